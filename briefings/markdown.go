@@ -1,0 +1,56 @@
+package briefings
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Markdown puts a whole part on one page: heading, text, prompts, resources
+// with their confirmed addresses, and sources. Trainer notes are left out.
+func (p *Part) Markdown() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "# %d. %s\n\n%s\n", p.Number, p.Title, p.Text)
+	b.WriteString("\n## Reflect\n\n")
+	for _, q := range p.Prompts {
+		fmt.Fprintf(&b, "- %s (%s)\n", q.Text, q.Mark())
+	}
+	b.WriteString(p.ResourceMarkdown())
+	b.WriteString(p.SourceMarkdown())
+	return b.String()
+}
+
+// ResourceMarkdown is the part's resources as a section, or nothing where it
+// has none.
+func (p *Part) ResourceMarkdown() string {
+	if len(p.Resources) == 0 {
+		return ""
+	}
+	var b strings.Builder
+	b.WriteString("\n## Resources\n\n")
+	for _, r := range p.Resources {
+		b.WriteString("- " + r.Title)
+		if r.Note != "" {
+			b.WriteString(". " + r.Note)
+		}
+		if r.Address != "" && SafeAddress(r.Address) {
+			fmt.Fprintf(&b, "\n\n  `%s`", r.Address)
+		} else {
+			b.WriteString("\n\n  *address not confirmed*")
+		}
+		b.WriteString("\n")
+	}
+	return b.String()
+}
+
+// SourceMarkdown is the part's sources as a section.
+func (p *Part) SourceMarkdown() string {
+	var b strings.Builder
+	b.WriteString("\n## Sources\n\n")
+	for _, s := range p.Sources {
+		fmt.Fprintf(&b, "- %s. Date: %s\n", s.Text, s.Date)
+		if s.Address != "" && SafeAddress(s.Address) {
+			fmt.Fprintf(&b, "\n  `%s`\n", s.Address)
+		}
+	}
+	return b.String()
+}

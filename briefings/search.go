@@ -1,0 +1,148 @@
+package briefings
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+)
+
+// A Hit is a part in which all the words that were looked for stand, and the
+// first place where they do.
+type Hit struct {
+	Briefing *Briefing
+	Part     *Part
+	Excerpt  string // a few words around the place, without Markdown
+	Places   int    // in how many paragraphs of the part
+}
+
+// Search finds the parts that hold a paragraph, prompt, title or resource in
+// which each of the words begins a word, without regard to case. The order is
+// the library's. Words of one letter are left out unless there is no other.
+func (l *Library) Search(words string) []Hit {
+	want := terms(words)
+	if len(want) == 0 {
+		return nil
+	}
+	var hits []Hit
+	for _, b := range l.Briefings {
+		for _, p := range b.Parts {
+			if h, ok := p.search(want); ok {
+				h.Briefing = b
+				hits = append(hits, h)
+			}
+		}
+	}
+	return hits
+}
+
+func terms(words string) []string {
+	all := strings.FieldsFunc(strings.ToLower(Clean(words)), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' && r != '\'' && r != '/'
+	})
+	var long []string
+	for _, t := range all {
+		if len([]rune(t)) > 1 {
+			long = append(long, t)
+		}
+	}
+	if len(long) == 0 {
+		return all
+	}
+	return long
+}
+
+func (p *Part) search(want []string) (Hit, bool) {
+	h := Hit{Part: p}
+	for _, text := range p.paragraphs() {
+		at, ok := holds(text, want)
+		if !ok {
+			continue
+		}
+		if h.Places == 0 {
+			h.Excerpt = excerpt(text, at)
+		}
+		h.Places++
+	}
+	return h, h.Places > 0
+}
+
+func (p *Part) paragraphs() []string {
+	out := []string{p.Title}
+	for _, para := range strings.Split(p.Text, "\n\n") {
+		out = append(out, Plain(para))
+	}
+	for _, q := range p.Prompts {
+		out = append(out, Plain(q.Text))
+	}
+	for _, r := range p.Resources {
+		out = append(out, Plain(strings.TrimSpace(r.Title+". "+r.Note)))
+	}
+	return out
+}
+
+// holds says whether each of the words begins a word of text, and where the
+// first one does, in bytes.
+func holds(text string, want []string) (int, bool) {
+	lower := strings.ToLower(text)
+	first := len(text)
+	for _, w := range want {
+		at := begins(lower, w)
+		if at < 0 {
+			return 0, false
+		}
+		first = min(first, at)
+	}
+	return first, true
+}
+
+func begins(lower, word string) int {
+	for from := 0; ; {
+		i := strings.Index(lower[from:], word)
+		if i < 0 {
+			return -1
+		}
+		i += from
+		if i == 0 || !unicode.IsLetter(lastRune(lower[:i])) && !unicode.IsDigit(lastRune(lower[:i])) {
+			return i
+		}
+		from = i + len(word)
+	}
+}
+
+func lastRune(s string) rune {
+	r := []rune(s[max(0, len(s)-8):])
+	return r[len(r)-1]
+}
+
+// excerpt is about 90 characters around a place, cut at blanks.
+func excerpt(text string, at int) string {
+	at = min(at, len(text)) // lower case may be longer than what was written
+	from, to := max(0, at-30), min(len(text), at+60)
+	for from > 0 && from < len(text) && text[from] != ' ' {
+		from--
+	}
+	for to < len(text) && text[to] != ' ' {
+		to++
+	}
+	out := strings.TrimSpace(text[from:to])
+	if from > 0 {
+		out = "… " + out
+	}
+	if to < len(text) {
+		out += " …"
+	}
+	return out
+}
+
+var (
+	marks      = regexp.MustCompile("(?m)^\\s*(#{1,6}|>|[-*+]|\\d+\\.)\\s+|[*`|]|^\\s*---.*$")
+	whitespace = regexp.MustCompile(`\s+`)
+	addressed  = regexp.MustCompile(`\[([^\]]*)\]\([^)]*\)`)
+)
+
+// Plain is Markdown without its marks, on one line.
+func Plain(markdown string) string {
+	plain := addressed.ReplaceAllString(markdown, "$1")
+	plain = marks.ReplaceAllString(plain, "")
+	return strings.TrimSpace(whitespace.ReplaceAllString(plain, " "))
+}
