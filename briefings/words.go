@@ -39,22 +39,19 @@ func Minutes(words int) int {
 	return max(1, int(math.Round(float64(words)/Pace)))
 }
 
-// TimeLeft says how long the rest of a briefing takes from the beginning of a
-// part. The key messages are read one by one, so there it is the time for the
-// part alone.
-func (b *Briefing) TimeLeft(from *Part) string {
-	words, left := 0, "left"
+// TimeLeft says how long the rest of a briefing takes from a part of which a
+// share (0 to 1) is read already. The key messages are read one by one, so
+// there it is the rest of the part alone.
+func (b *Briefing) TimeLeft(from *Part, read float64) string {
+	words := float64(from.Words()) * (1 - read)
 	for _, p := range b.Parts {
-		if p.Number >= from.Number {
-			words += p.Words()
+		if p.Number > from.Number && b.Kind != KeyMessages {
+			words += float64(p.Words())
 		}
 	}
-	if b.Kind == KeyMessages {
-		words, left = from.Words(), "to read"
-	}
-	n := Minutes(words)
+	n := Minutes(int(words))
 	if n == 1 {
-		return "about 1 minute " + left
+		return "about 1 minute left"
 	}
-	return fmt.Sprintf("about %d minutes %s", n, left)
+	return fmt.Sprintf("about %d minutes left", n)
 }
