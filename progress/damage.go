@@ -1,0 +1,115 @@
+package progress
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/ncruces/go-sqlite3"
+
+	"prebirth/progress/internal/files"
+)
+
+// errDamaged is a file that opens and is not whole.
+var errDamaged = errors.New("the store is damaged")
+
+// damaged tells damage from everything else that can go wrong: what cannot be
+// read or written just now is not damaged.
+func damaged(err error) bool {
+	return errors.Is(err, errDamaged) || errors.Is(err, sqlite3.CORRUPT) || errors.Is(err, sqlite3.NOTADB)
+}
+
+// quickCheck reads the whole file and returns errDamaged when it is not sound. A
+// search index that is not sound is made anew from the texts.
+func (s *Store) quickCheck() error {
+	finding, err := s.finding()
+	if err == nil && strings.Contains(strings.ToLower(finding), "fts5") {
+		if err = s.exec(`INSERT INTO search(search) VALUES ('rebuild')`); err == nil {
+			finding, err = s.finding()
+		}
+	}
+	if err == nil && finding != "" {
+		err = errDamaged // the finding could quote content
+	}
+	return err
+}
+
+// finding is the first thing that is wrong with the file, or empty.
+func (s *Store) finding() (finding string, err error) {
+	err = s.rows(`PRAGMA quick_check(1)`, nil, func(row *sqlite3.Stmt) { finding = row.ColumnText(0) })
+	if finding == "ok" {
+		finding = ""
+	}
+	return finding, err
+}
+
+// suspectPath is an empty file that asks the next opening to check the store: a
+// method met damage while the store was open.
+func (f Folders) suspectPath() string { return filepath.Join(f.Data, "check-at-opening") }
+
+func suspected(f Folders) bool {
+	_, err := os.Stat(f.suspectPath())
+	return err == nil
+}
+
+// setAside moves the store's files, and a copy of its slots, to a new folder
+// beside them, and returns that folder. Nothing is deleted.
+func setAside(f Folders, now time.Time) (string, error) {
+	aside, err := newFolder(filepath.Join(f.Data, "damaged-"+now.UTC().Format("20060102T150405Z")))
+	if err != nil {
+		return "", err
+	}
+	if err := copySlots(f.SlotsPath(), filepath.Join(aside, "slots")); err != nil {
+		return "", err
+	}
+	// The log goes first: without its file it is kept and found; a file that was
+	// parted from its log could be opened without it.
+	for _, ending := range []string{"-wal", "-shm", "-journal", ""} {
+		name := filepath.Base(f.StorePath()) + ending
+		err := os.Rename(filepath.Join(f.Data, name), filepath.Join(aside, name))
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return "", err
+		}
+	}
+	os.Remove(f.suspectPath())
+	return aside, errors.Join(files.SyncFolder(aside), files.SyncFolder(f.Data))
+}
+
+// newFolder makes a folder that was not there: path, path-2, path-3, …
+func newFolder(path string) (string, error) {
+	name := path
+	for n := 2; ; n++ {
+		err := os.Mkdir(name, 0o700)
+		if !errors.Is(err, fs.ErrExist) {
+			return name, err
+		}
+		name = fmt.Sprintf("%s-%d", path, n)
+	}
+}
+
+func copySlots(from, to string) error {
+	if err := files.MakeFolder(to); err != nil {
+		return err
+	}
+	entries, err := os.ReadDir(from)
+	if err != nil {
+		return err
+	}
+	for _, entry := range entries {
+		if !entry.Type().IsRegular() {
+			continue
+		}
+		data, err := os.ReadFile(filepath.Join(from, entry.Name()))
+		if err != nil {
+			return err
+		}
+		if err := files.WriteNew(filepath.Join(to, entry.Name()), data); err != nil {
+			return err
+		}
+	}
+	return nil
+}

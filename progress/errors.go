@@ -1,0 +1,102 @@
+package progress
+
+import (
+	"errors"
+	"fmt"
+)
+
+// ErrNotFound is returned for an id that the store does not hold.
+var ErrNotFound = errors.New("there is no such reflection")
+
+// ErrClosed is returned by every method of a store that was closed.
+var ErrClosed = errors.New("the store is closed")
+
+// A VersionError says that the store was written by a newer program. Its file
+// was not touched.
+type VersionError struct {
+	Have, Need int // format of the file, and the newest this program knows
+	Path       string
+}
+
+// Error gives both formats.
+func (e *VersionError) Error() string {
+	return fmt.Sprintf("read %s: it has format %d, and this program knows formats up to %d", e.Path, e.Have, e.Need)
+}
+
+// Hint says what to do.
+func (e *VersionError) Hint() string {
+	return "use the newer version of prebirth that wrote it; nothing was changed"
+}
+
+// A KeyError says that a store is there and that no slot of its key can be
+// opened. Nothing was moved, changed or made.
+type KeyError struct {
+	Path string // the file that is missing, or cannot be read or understood
+	Err  error
+}
+
+// Error names the file and the reason.
+func (e *KeyError) Error() string { return fmt.Sprintf("unlock store with %s: %v", e.Path, e.Err) }
+
+// Unwrap returns the reason.
+func (e *KeyError) Unwrap() error { return e.Err }
+
+// Hint says what to do.
+func (e *KeyError) Hint() string {
+	return "bring back " + e.Path + " from a copy or a backup; what you wrote is still there and untouched, and opens with it"
+}
+
+// A FolderError says that a folder or a file cannot be made or written. The
+// library can be read; nothing can be saved.
+type FolderError struct {
+	Path string // the folder
+	Err  error
+}
+
+// Error names the folder and the reason.
+func (e *FolderError) Error() string { return fmt.Sprintf("write in %s: %v", e.Path, e.Err) }
+
+// Unwrap returns the reason.
+func (e *FolderError) Unwrap() error { return e.Err }
+
+// Hint says what to do.
+func (e *FolderError) Hint() string {
+	return "let your account write in " + e.Path + ", or choose another folder with --home; until then nothing can be saved"
+}
+
+// A FullError says that the disk is full. What was saved before is safe.
+type FullError struct {
+	Path string // the folder that is on the full disk
+	Err  error
+}
+
+// Error names the folder and the reason.
+func (e *FullError) Error() string {
+	return fmt.Sprintf("write in %s: the disk is full (%v)", e.Path, e.Err)
+}
+
+// Unwrap returns what the system said.
+func (e *FullError) Unwrap() error { return e.Err }
+
+// Hint says what to do.
+func (e *FullError) Hint() string {
+	return "make room on the disk that holds " + e.Path + " and save again; what was saved before is safe"
+}
+
+// A BusyError says that another copy of the program kept the store to itself
+// for longer than this one waits.
+type BusyError struct {
+	Path string // the store's file
+	Err  error
+}
+
+// Error names the store.
+func (e *BusyError) Error() string {
+	return fmt.Sprintf("use %s: another copy of prebirth is writing (%v)", e.Path, e.Err)
+}
+
+// Unwrap returns what the system said.
+func (e *BusyError) Unwrap() error { return e.Err }
+
+// Hint says what to do.
+func (e *BusyError) Hint() string { return "close the other copy, or try again when it is done" }

@@ -1,0 +1,5 @@
+//go:build !unix
+
+package files
+
+func notSyncable(error) bool { return false }

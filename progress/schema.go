@@ -1,0 +1,166 @@
+package progress
+
+import (
+	"fmt"
+
+	"github.com/ncruces/go-sqlite3"
+)
+
+// migrations are the steps from an empty file to the present format. Format n is
+// the first n of them; PRAGMA user_version holds n. A step that was released is
+// never changed: add another, and a folder of testdata that it wrote.
+func migrations() []string { return []string{schema1} }
+
+// Times are milliseconds since 1970 UTC.
+//
+// reflections.seq grows with each save: a save of any reflection but the newest
+// gives its row the next number. So descending seq is "saved last first", it is
+// the row's own key, and the key of its row in the search index; lists, filtered
+// lists and searches all walk it backwards and stop at their limit. An index on
+// one column ends in seq by itself, so that each filter has the same order.
+// The two partial indexes hold what is for supervision, which is little.
+//
+// reflections.marks are words that no text holds, one for each thing a search can be
+// narrowed by. They are in the search index beside the text, and a narrowed
+// search is the meeting of two ordered lists.
+//
+// search_words is the same index seen as a list of its words.
+//
+// search keeps no copy of the text. Where words stood that were taken out it
+// keeps until it next merges its parts; Erase makes it merge them all. (Its option
+// secure-delete would do so at each save, and make saves six times as long.)
+const schema1 = `
+CREATE TABLE meta (
+	name  TEXT PRIMARY KEY,
+	value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+INSERT INTO meta(name, value) VALUES ('made', strftime('%Y-%m-%dT%H:%M:%SZ'));
+
+CREATE TABLE runs (
+	run     INTEGER PRIMARY KEY,
+	pid     INTEGER NOT NULL,
+	started INTEGER NOT NULL,
+	ended   INTEGER,                    -- NULL until the store was closed
+	saved   TEXT,                       -- id of the reflection saved last
+	checked INTEGER NOT NULL DEFAULT 0, -- the file was checked after this run's death
+	told    INTEGER NOT NULL DEFAULT 0  -- the person was told of it
+) STRICT;
+CREATE INDEX runs_open ON runs(pid) WHERE ended IS NULL AND told = 0;
+
+CREATE TABLE places (
+	briefing TEXT PRIMARY KEY,
+	part     TEXT NOT NULL,
+	block    INTEGER NOT NULL,
+	row      INTEGER NOT NULL,
+	prompt   TEXT NOT NULL,
+	cursor   INTEGER NOT NULL,
+	at       INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE reads (
+	part TEXT PRIMARY KEY,
+	at   INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE reflections (
+	seq       INTEGER PRIMARY KEY,
+	id        TEXT NOT NULL UNIQUE,
+	prompt    TEXT NOT NULL,
+	briefing  TEXT NOT NULL,
+	asked     TEXT NOT NULL,
+	published INTEGER NOT NULL,
+	sharing   TEXT NOT NULL CHECK (sharing IN ('private', 'for supervision')),
+	text      TEXT NOT NULL,
+	created   INTEGER NOT NULL,
+	updated   INTEGER NOT NULL,
+	marks     TEXT NOT NULL GENERATED ALWAYS AS (
+		'b' || hex(briefing) || ' p' || hex(prompt) ||
+		CASE sharing WHEN 'private' THEN ' sprivate' ELSE ' ssupervision' END
+	) VIRTUAL
+) STRICT;
+CREATE INDEX reflections_briefing ON reflections(briefing);
+CREATE INDEX reflections_prompt ON reflections(prompt);
+CREATE INDEX reflections_shared ON reflections(sharing) WHERE sharing = 'for supervision';
+CREATE INDEX reflections_shared_briefing ON reflections(briefing) WHERE sharing = 'for supervision';
+CREATE INDEX reflections_shared_prompt ON reflections(prompt) WHERE sharing = 'for supervision';
+
+CREATE TABLE revisions (
+	id         TEXT PRIMARY KEY,
+	reflection TEXT NOT NULL REFERENCES reflections(id) ON DELETE CASCADE,
+	asked      TEXT NOT NULL,
+	text       TEXT NOT NULL,
+	at         INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX revisions_reflection ON revisions(reflection);
+
+CREATE TABLE tallies (
+	prompt TEXT PRIMARY KEY,
+	total  INTEGER NOT NULL,
+	shared INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE search USING fts5(
+	text, marks,
+	content='reflections', content_rowid='seq',
+	tokenize="unicode61 remove_diacritics 2", prefix='2 3 4 5 6', columnsize=0
+);
+CREATE VIRTUAL TABLE search_words USING fts5vocab(search, instance);
+
+CREATE TRIGGER reflections_added AFTER INSERT ON reflections BEGIN
+	INSERT INTO search(rowid, text, marks) VALUES (new.seq, new.text, new.marks);
+	INSERT INTO tallies(prompt, total, shared) VALUES (new.prompt, 1, new.sharing = 'for supervision')
+		ON CONFLICT(prompt) DO UPDATE SET total = total + 1, shared = shared + excluded.shared;
+END;
+
+CREATE TRIGGER reflections_erased AFTER DELETE ON reflections BEGIN
+	INSERT INTO search(search, rowid, text, marks) VALUES ('delete', old.seq, old.text, old.marks);
+	UPDATE tallies SET total = total - 1, shared = shared - (old.sharing = 'for supervision')
+		WHERE prompt = old.prompt;
+	DELETE FROM tallies WHERE prompt = old.prompt AND total = 0;
+END;
+
+CREATE TRIGGER reflections_reworded AFTER UPDATE ON reflections
+WHEN old.seq <> new.seq OR old.text <> new.text OR old.marks <> new.marks BEGIN
+	INSERT INTO search(search, rowid, text, marks) VALUES ('delete', old.seq, old.text, old.marks);
+	INSERT INTO search(rowid, text, marks) VALUES (new.seq, new.text, new.marks);
+END;
+
+CREATE TRIGGER reflections_moved AFTER UPDATE ON reflections
+WHEN old.prompt <> new.prompt OR old.sharing <> new.sharing BEGIN
+	UPDATE tallies SET total = total - 1, shared = shared - (old.sharing = 'for supervision')
+		WHERE prompt = old.prompt;
+	INSERT INTO tallies(prompt, total, shared) VALUES (new.prompt, 1, new.sharing = 'for supervision')
+		ON CONFLICT(prompt) DO UPDATE SET total = total + 1, shared = shared + excluded.shared;
+	DELETE FROM tallies WHERE prompt = old.prompt AND total = 0;
+END;
+`
+
+// checkVersion returns a [*VersionError] for a store of a newer format. It only
+// reads.
+func (s *Store) checkVersion() (have int, err error) {
+	err = s.rows(`PRAGMA user_version`, nil, func(row *sqlite3.Stmt) { have = row.ColumnInt(0) })
+	if need := len(migrations()); err == nil && have > need {
+		err = &VersionError{Have: have, Need: need, Path: s.folders.StorePath()}
+	}
+	return have, err
+}
+
+// migrate brings the file to the present format, one transaction for each step.
+func (s *Store) migrate() error {
+	have, err := s.checkVersion()
+	for err == nil && have < len(migrations()) {
+		err = s.transaction(func() error {
+			// Another copy of the program may have done it in the meantime.
+			if have, err = s.checkVersion(); err != nil || have == len(migrations()) {
+				return err
+			}
+			step := migrations()[have]
+			have++
+			if err := s.db.Exec(step); err != nil {
+				return fmt.Errorf("bring store to format %d: %w", have, err)
+			}
+			return s.db.Exec(fmt.Sprintf(`PRAGMA user_version = %d`, have))
+		})
+	}
+	return err
+}

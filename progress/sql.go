@@ -1,0 +1,136 @@
+package progress
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/ncruces/go-sqlite3"
+
+	"prebirth/progress/internal/files"
+)
+
+// The methods of this file are called with the lock held.
+
+// prepared returns the statement for sql, compiled once for each store.
+func (s *Store) prepared(sql string, args []any) (*sqlite3.Stmt, error) {
+	stmt := s.stmts[sql]
+	if stmt == nil {
+		var err error
+		if stmt, _, err = s.db.PrepareFlags(sql, sqlite3.PREPARE_PERSISTENT); err != nil {
+			return nil, err
+		}
+		s.stmts[sql] = stmt
+	}
+	for i, arg := range args {
+		if err := bind(stmt, i+1, arg); err != nil {
+			return nil, err
+		}
+	}
+	return stmt, nil
+}
+
+func bind(stmt *sqlite3.Stmt, i int, arg any) error {
+	switch v := arg.(type) {
+	case string:
+		return stmt.BindText(i, v)
+	case Sharing:
+		return stmt.BindText(i, string(v))
+	case int:
+		return stmt.BindInt(i, v)
+	case int64:
+		return stmt.BindInt64(i, v)
+	case bool:
+		return stmt.BindBool(i, v)
+	case time.Time:
+		return stmt.BindInt64(i, v.UnixMilli())
+	}
+	return fmt.Errorf("bind %T", arg)
+}
+
+// exec runs a statement that answers nothing.
+func (s *Store) exec(sql string, args ...any) error {
+	return s.rows(sql, args, func(*sqlite3.Stmt) {})
+}
+
+// rows calls row for each row that sql answers. The statement is always left
+// reset: one that is not would hold its snapshot, and the log could not be
+// emptied.
+func (s *Store) rows(sql string, args []any, row func(*sqlite3.Stmt)) error {
+	stmt, err := s.prepared(sql, args)
+	if err != nil {
+		return err
+	}
+	for stmt.Step() {
+		row(stmt)
+	}
+	err = stmt.Err()
+	if resetting := stmt.Reset(); err == nil {
+		err = resetting
+	}
+	if len(args) > 0 {
+		stmt.ClearBindings() // a copy of the text, else, until the next use
+	}
+	return err
+}
+
+// transaction runs f in a transaction that may write, and commits it. When f or
+// the commit fails everything is rolled back.
+func (s *Store) transaction(f func() error) error {
+	err := s.exec(`BEGIN IMMEDIATE`)
+	if err != nil {
+		return err
+	}
+	if err = f(); err == nil {
+		err = s.exec(`COMMIT`)
+	}
+	if err != nil && !s.db.GetAutocommit() {
+		if rolling := s.exec(`ROLLBACK`); rolling != nil {
+			return fmt.Errorf("%w, and undo: %w", err, rolling)
+		}
+	}
+	return err
+}
+
+// view locks the store and runs f, which reads. What was being done opens the
+// text of an error.
+func (s *Store) view(doing string, f func() error) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.db == nil {
+		return fmt.Errorf("%s: %w", doing, ErrClosed)
+	}
+	if err := f(); err != nil {
+		if damaged(err) {
+			files.MakePrivate(s.folders.suspectPath())
+		}
+		return fmt.Errorf("%s: %w", doing, s.explain(err))
+	}
+	return nil
+}
+
+// write locks the store and runs f in a transaction of this run.
+func (s *Store) write(doing string, f func() error) error {
+	return s.view(doing, func() error {
+		run, saved := s.run, s.runSaved
+		err := s.transaction(func() error {
+			if err := s.beginRun(); err != nil {
+				return err
+			}
+			return f()
+		})
+		if err != nil {
+			s.run, s.runSaved = run, saved
+			return err
+		}
+		if run == 0 {
+			// The log was made at this opening: a power cut must not take its name.
+			return files.SyncFolder(s.folders.Data)
+		}
+		return nil
+	})
+}
+
+// at reads a time of the store.
+func at(row *sqlite3.Stmt, column int) time.Time {
+	return time.UnixMilli(row.ColumnInt64(column)).UTC()
+}

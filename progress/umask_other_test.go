@@ -1,0 +1,5 @@
+//go:build !unix
+
+package progress
+
+func setUmask(int) (old int) { return 0 }
