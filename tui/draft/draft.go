@@ -1,0 +1,266 @@
+// Package draft holds what a person writes between the keyboard and the disk.
+//
+// It is the only writer: screens hand over every edit and every place and
+// never save. One save runs at a time, the newest text of each reflection
+// wins, and a screen may close while its words are still on their way. The
+// writer is a goroutine outside the model, so that a panic, a lost terminal or
+// a signal does not take the words with it: whoever ends the program calls
+// [Book.Close], and what was handed over is on the disk when it returns.
+//
+// A commit comes 0.4 s after the last edit and at least every second while
+// edits keep coming, so that at most one second of typing can be lost.
+package draft
+
+import (
+	"slices"
+	"sync"
+	"time"
+
+	"prebirth/progress"
+)
+
+// How long the writer waits for the next edit, and at most.
+const (
+	Pause = 400 * time.Millisecond
+	Limit = time.Second
+	retry = 2 * time.Second
+)
+
+// A Keeper is where edits land. *progress.Store is one.
+type Keeper interface {
+	SaveReflection(progress.Edit) error
+	SavePlace(progress.Place) error
+	MarkRead(part string, at time.Time) error
+	SetSharing(id string, to progress.Sharing, at time.Time) error
+	Erase(id string) error
+}
+
+// A State is what is true of one reflection's words right now.
+type State struct {
+	Waiting bool      // handed over, not yet on disk
+	Saved   time.Time // when the words shown were synced to disk; zero if never in this run
+	Err     error     // why the last save failed; it is tried again
+}
+
+// Changed says that the state of something handed over has changed. It goes to
+// whoever listens, from the writer's goroutine.
+type Changed struct{}
+
+// A Book is the writer. Its methods may be called from any goroutine and never
+// wait for the disk, but for Flush and Close.
+type Book struct {
+	open   func() (Keeper, error) // waits for the store
+	listen func(Changed)
+
+	mu      sync.Mutex
+	edits   []progress.Edit // not yet on disk, oldest first, one for each revision
+	places  map[string]progress.Place
+	reads   map[string]time.Time
+	states  map[string]State
+	first   time.Time // of the oldest edit not yet on disk
+	version int       // grows with each edit, to see what came meanwhile
+
+	saving sync.Mutex // one save at a time
+	wake   chan struct{}
+	done   chan struct{}
+	ended  sync.WaitGroup
+	once   sync.Once
+}
+
+// New starts a writer. open is called on the writer's goroutine and may wait;
+// listen, which may be nil, hears of every change and must not wait.
+func New(open func() (Keeper, error), listen func(Changed)) *Book {
+	if listen == nil {
+		listen = func(Changed) {}
+	}
+	b := &Book{
+		open: open, listen: listen,
+		places: map[string]progress.Place{}, reads: map[string]time.Time{}, states: map[string]State{},
+		wake: make(chan struct{}, 1), done: make(chan struct{}),
+	}
+	b.ended.Add(1)
+	go b.run()
+	return b
+}
+
+// Set hands over the words of a reflection as they are now.
+func (b *Book) Set(e progress.Edit) {
+	b.mu.Lock()
+	b.put(e)
+	s := b.states[e.Reflection]
+	s.Waiting = true
+	b.states[e.Reflection] = s
+	b.touch()
+	b.mu.Unlock()
+	b.nudge()
+}
+
+// put is called with mu held. A revision that waits already gets the newer
+// words; the revisions before it keep theirs, and are saved before it.
+func (b *Book) put(e progress.Edit) {
+	for i := range b.edits {
+		if b.edits[i].Revision == e.Revision {
+			b.edits[i] = e
+			return
+		}
+	}
+	b.edits = append(b.edits, e)
+}
+
+// Place hands over where the reader is.
+func (b *Book) Place(p progress.Place) {
+	b.mu.Lock()
+	b.places[p.Briefing] = p
+	b.touch()
+	b.mu.Unlock()
+	b.nudge()
+}
+
+// Read hands over that a part was read to its end.
+func (b *Book) Read(part string, at time.Time) {
+	b.mu.Lock()
+	b.reads[part] = at
+	b.touch()
+	b.mu.Unlock()
+	b.nudge()
+}
+
+// touch is called with mu held.
+func (b *Book) touch() {
+	if b.first.IsZero() {
+		b.first = time.Now()
+	}
+	b.version++
+}
+
+func (b *Book) nudge() {
+	select {
+	case b.wake <- struct{}{}:
+	default:
+	}
+}
+
+// Waiting is the edit to a prompt that is not on disk yet, for a screen that
+// is opened again before the writer came to it.
+func (b *Book) Waiting(prompt string) (progress.Edit, bool) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for i := len(b.edits) - 1; i >= 0; i-- {
+		if b.edits[i].Prompt == prompt {
+			return b.edits[i], true
+		}
+	}
+	return progress.Edit{}, false
+}
+
+// WaitingPlace is a place that is not on disk yet.
+func (b *Book) WaitingPlace(briefing string) (progress.Place, bool) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	p, ok := b.places[briefing]
+	return p, ok
+}
+
+// State is how the words of a reflection stand.
+func (b *Book) State(reflection string) State {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.states[reflection]
+}
+
+// Share changes who a reflection is for, now. What waits to be saved is saved
+// first, so that it cannot undo the change.
+func (b *Book) Share(reflection string, to progress.Sharing) error {
+	if err := b.Flush(); err != nil {
+		return err
+	}
+	keeper, err := b.open()
+	if err != nil {
+		return err
+	}
+	return keeper.SetSharing(reflection, to, time.Now())
+}
+
+// Erase takes a reflection and all its revisions off the disk, now, with what
+// waits to be saved of it.
+func (b *Book) Erase(reflection string) error {
+	b.saving.Lock()
+	defer b.saving.Unlock()
+	keeper, err := b.open()
+	if err != nil {
+		return err
+	}
+	b.mu.Lock()
+	b.edits = slices.DeleteFunc(b.edits, func(e progress.Edit) bool { return e.Reflection == reflection })
+	delete(b.states, reflection)
+	b.mu.Unlock()
+	return keeper.Erase(reflection)
+}
+
+// run commits when edits pause, and at the latest after Limit.
+func (b *Book) run() {
+	defer b.ended.Done()
+	for {
+		select {
+		case <-b.done:
+			return
+		case <-b.wake:
+		}
+		for b.waiting() {
+			if !b.pause() {
+				return
+			}
+			if b.Flush() != nil && !b.sleep(retry) {
+				return
+			}
+		}
+	}
+}
+
+// pause waits until the edits have paused or lasted too long. It says false
+// when the book is closed.
+func (b *Book) pause() bool {
+	for {
+		b.mu.Lock()
+		version, first := b.version, b.first
+		b.mu.Unlock()
+		left := Limit - time.Since(first)
+		if left <= 0 {
+			return true
+		}
+		if !b.sleep(min(Pause, left)) {
+			return false
+		}
+		b.mu.Lock()
+		quiet := version == b.version
+		b.mu.Unlock()
+		if quiet {
+			return true
+		}
+	}
+}
+
+func (b *Book) sleep(d time.Duration) bool {
+	t := time.NewTimer(d)
+	defer t.Stop()
+	select {
+	case <-b.done:
+		return false
+	case <-t.C:
+		return true
+	}
+}
+
+func (b *Book) waiting() bool {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return len(b.edits)+len(b.places)+len(b.reads) > 0
+}
+
+// Close stops the writer and saves what is left. It may be called more than
+// once.
+func (b *Book) Close() error {
+	b.once.Do(func() { close(b.done) })
+	b.ended.Wait()
+	return b.Flush()
+}

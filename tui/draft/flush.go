@@ -1,0 +1,115 @@
+package draft
+
+import (
+	"errors"
+	"slices"
+	"time"
+
+	"prebirth/progress"
+)
+
+// A batch is what is written in one go.
+type batch struct {
+	edits  []progress.Edit
+	places []progress.Place
+	reads  map[string]time.Time
+}
+
+// Flush writes everything handed over so far, now, and returns when it is on
+// disk. What could not be written stays handed over.
+func (b *Book) Flush() error {
+	b.saving.Lock()
+	defer b.saving.Unlock()
+	now := b.take()
+	if len(now.edits)+len(now.places)+len(now.reads) == 0 {
+		return nil
+	}
+	keeper, err := b.open()
+	if err != nil {
+		b.failed(now, err)
+		b.listen(Changed{})
+		return err
+	}
+	err = b.write(keeper, now)
+	b.listen(Changed{})
+	return err
+}
+
+// take copies what waits. It stays in the book until it is written.
+func (b *Book) take() batch {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	now := batch{edits: slices.Clone(b.edits), reads: map[string]time.Time{}}
+	for _, p := range b.places {
+		now.places = append(now.places, p)
+	}
+	for part, at := range b.reads {
+		now.reads[part] = at
+	}
+	b.first = time.Time{}
+	return now
+}
+
+// write saves words first, then places and marks: words are worth more.
+func (b *Book) write(to Keeper, now batch) error {
+	var all error
+	for _, e := range now.edits {
+		err := to.SaveReflection(e)
+		b.wrote(e, err)
+		all = errors.Join(all, err)
+	}
+	for _, p := range now.places {
+		if err := to.SavePlace(p); err != nil {
+			all = errors.Join(all, err)
+			continue
+		}
+		b.mu.Lock()
+		if b.places[p.Briefing] == p {
+			delete(b.places, p.Briefing)
+		}
+		b.mu.Unlock()
+	}
+	for part, at := range now.reads {
+		if err := to.MarkRead(part, at); err != nil {
+			all = errors.Join(all, err)
+			continue
+		}
+		b.mu.Lock()
+		if b.reads[part].Equal(at) {
+			delete(b.reads, part)
+		}
+		b.mu.Unlock()
+	}
+	return all
+}
+
+// wrote notes what became of one edit. If the text has moved on meanwhile, the
+// newer one goes on waiting.
+func (b *Book) wrote(e progress.Edit, err error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	s := b.states[e.Reflection]
+	if s.Err = err; err == nil {
+		b.edits = slices.DeleteFunc(b.edits, func(have progress.Edit) bool { return have == e })
+		waits := func(have progress.Edit) bool { return have.Reflection == e.Reflection }
+		if s.Waiting = slices.ContainsFunc(b.edits, waits); !s.Waiting {
+			s.Saved = time.Now()
+		}
+	}
+	b.states[e.Reflection] = s
+}
+
+// failed is for a store that cannot be opened in this run. Words are kept, in
+// case they can still be shown or copied; places and marks are let go, so that
+// nobody tries for ever to save them.
+func (b *Book) failed(now batch, err error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for _, e := range now.edits {
+		s := b.states[e.Reflection]
+		s.Err = err
+		b.states[e.Reflection] = s
+	}
+	clear(b.places)
+	clear(b.reads)
+}
