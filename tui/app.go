@@ -1,0 +1,227 @@
+package tui
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"prebirth/briefings"
+	"prebirth/progress"
+	"prebirth/tui/draft"
+	"prebirth/tui/screen"
+	"prebirth/tui/theme"
+)
+
+// An App is the one tea.Model. It sorts messages, keeps the stack of open
+// screens and draws the frame around the top one; it knows no screen by name
+// (routes.go does) and binds no printable key.
+type App struct {
+	lib     *briefings.Library
+	opening *progress.Opening
+	book    *draft.Book
+	theme   theme.Theme
+	fixed   bool // the theme was chosen by the person, not by the ground
+	clock   func() time.Time
+
+	stack  []open // the last one is on top; never empty
+	w, h   int
+	frame  frame
+	notice notice
+	widths tea.ModeReportMsg // how the terminal measures characters, once it has said so
+
+	stale bool // the view must be made again
+	view  tea.View
+}
+
+// An open screen and the route it was opened by.
+type open struct {
+	screen.Screen
+	route screen.Route
+}
+
+func newApp(o Options, opening *progress.Opening, book *draft.Book) *App {
+	a := &App{
+		lib: o.Library, opening: opening, book: book, clock: time.Now,
+		theme: theme.New(o.Theme != "light"), fixed: o.Theme != "", w: o.Width, h: o.Height, stale: true,
+	}
+	a.frame = layout(a.w, a.h, 0)
+	a.stack = []open{a.open(screen.Route{Name: "library"})}
+	if o.Route.Name != "" && o.Route.Name != "library" {
+		a.stack = append(a.stack, a.open(o.Route))
+	}
+	return a
+}
+
+// Init asks for the terminal's ground and waits for the store beside the first
+// frame.
+func (a *App) Init() tea.Cmd {
+	cmds := []tea.Cmd{waitForStore(a.opening)}
+	if !a.fixed {
+		cmds = append(cmds, tea.RequestBackgroundColor)
+	}
+	_, cmd := a.top().Update(screen.Shown{})
+	return tea.Batch(append(cmds, cmd)...)
+}
+
+// Update sorts messages into the window's, the person's, and results of work.
+// Keys reach the top screen only; results reach every open screen, and whoever
+// asked knows its own.
+func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	a.stale = true
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		a.resize(msg.Width, msg.Height)
+	case tea.BackgroundColorMsg:
+		if !a.fixed {
+			return a, a.restyle(theme.New(msg.IsDark()))
+		}
+	case tea.KeyPressMsg, tea.PasteMsg:
+		return a, a.input(msg)
+	case tea.BlurMsg:
+		a.tell(screen.Leaving{})
+		return a, flush(a.book)
+	case tea.ModeReportMsg:
+		if msg.Mode == ansi.ModeUnicodeCore {
+			a.widths = msg // for screens that are opened later
+		}
+		return a, a.broadcast(msg)
+	case endMsg:
+		return a, a.quit()
+	case storeMsg:
+		a.tidings(msg)
+		return a, a.broadcast(msg.news())
+	default:
+		if known(msg) {
+			a.stale = false
+			return a, nil
+		}
+		return a, a.broadcast(msg)
+	}
+	return a, nil
+}
+
+// known says whether a message is the terminal's own business and changes
+// nothing that is drawn.
+func known(msg tea.Msg) bool {
+	switch msg.(type) {
+	case tea.ColorProfileMsg, tea.EnvMsg, tea.FocusMsg, tea.KeyReleaseMsg, tea.KeyboardEnhancementsMsg,
+		tea.PasteStartMsg, tea.PasteEndMsg, tea.TerminalVersionMsg:
+		return true
+	}
+	return false
+}
+
+// The largest window that is laid out; a hostile size must not cost memory.
+const (
+	mostWidth  = 500
+	mostHeight = 200
+)
+
+func (a *App) resize(w, h int) {
+	a.w, a.h = min(w, mostWidth), min(h, mostHeight)
+	a.lay()
+}
+
+// lay gives every open screen its room.
+func (a *App) lay() {
+	a.frame = layout(a.w, a.h, a.notice.rows(min(a.w, maxWidth)))
+	for _, s := range a.stack {
+		s.Resize(a.frame.width, a.frame.body)
+	}
+}
+
+func (a *App) small() bool { return a.w < leastWidth || a.h < leastHeight }
+
+func (a *App) restyle(t theme.Theme) tea.Cmd {
+	if a.theme.Dark == t.Dark {
+		return nil
+	}
+	a.theme = t
+	return a.broadcast(t)
+}
+
+func (a *App) top() open { return a.stack[len(a.stack)-1] }
+
+func (a *App) open(r screen.Route) open {
+	s := a.build(r)
+	s.Resize(a.frame.width, a.frame.body)
+	if a.widths.Mode != nil {
+		s.Update(a.widths)
+	}
+	return open{s, r}
+}
+
+func (a *App) input(msg tea.Msg) tea.Cmd {
+	if press, ok := msg.(tea.KeyPressMsg); ok && press.String() == "ctrl+c" {
+		return a.quit()
+	}
+	if a.small() {
+		return nil // what cannot be seen is not acted on
+	}
+	move, cmd := a.top().Update(msg)
+	return tea.Batch(cmd, a.follow(move))
+}
+
+// broadcast hands a result to every open screen. Only the top one may move.
+func (a *App) broadcast(msg tea.Msg) tea.Cmd {
+	var cmds []tea.Cmd
+	var move screen.Move
+	for i, s := range a.stack {
+		m, cmd := s.Update(msg)
+		cmds = append(cmds, cmd)
+		if i == len(a.stack)-1 {
+			move = m
+		}
+	}
+	return tea.Batch(append(cmds, a.follow(move))...)
+}
+
+func (a *App) tell(msg tea.Msg) {
+	for _, s := range a.stack {
+		s.Update(msg)
+	}
+}
+
+// follow goes where a screen asked to go.
+func (a *App) follow(m screen.Move) tea.Cmd {
+	if m == screen.Stay {
+		return nil
+	}
+	if m.Quit || m.Back && m.To.Name == "" && len(a.stack) == 1 {
+		return a.quit()
+	}
+	from := a.top()
+	from.Update(screen.Leaving{})
+	if m.Back {
+		a.stack = a.stack[:len(a.stack)-1]
+	}
+	for _, to := range []screen.Route{m.Over, m.To} {
+		if to.Name != "" {
+			a.push(to, from.route)
+		}
+	}
+	if a.notice.passing {
+		a.notice = notice{}
+		a.lay()
+	}
+	_, cmd := a.top().Update(screen.Shown{})
+	return cmd
+}
+
+// push opens a screen. A page opened from a page takes its place, so that esc
+// goes back to where the reading began.
+func (a *App) push(to, from screen.Route) {
+	if to.Name == "help" && to.ID == "" {
+		to.ID = from.Name
+	}
+	if n := len(a.stack); n > 1 && to.Name == "reader" && a.stack[n-1].route.Name == "reader" {
+		a.stack = a.stack[:n-1]
+	}
+	a.stack = append(a.stack, a.open(to))
+}
+
+func (a *App) quit() tea.Cmd {
+	a.tell(screen.Leaving{})
+	return tea.Quit
+}

@@ -1,0 +1,149 @@
+// Package find looks for words: on the page one came from, across the library
+// and in one's own reflections, while they are typed.
+package find
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	"charm.land/bubbles/v2/textinput"
+	tea "charm.land/bubbletea/v2"
+
+	"prebirth/briefings"
+	"prebirth/progress"
+	"prebirth/tui/screen"
+	"prebirth/tui/theme"
+)
+
+// A Store is what the search asks for.
+type Store interface {
+	Reflections(progress.Filter) ([]progress.Reflection, error)
+}
+
+// mine is how many of one's own reflections are shown at most.
+const mine = 20
+
+// Model is the screen.
+type Model struct {
+	lib   *briefings.Library
+	store func() (Store, error)
+	theme theme.Theme
+	here  string // id of the part one came from, or empty
+	input textinput.Model
+
+	found  []result
+	own    []progress.Reflection
+	asked  string // what own answers
+	chosen int
+	width  int
+	scroll screen.Scroll
+}
+
+// New makes the screen. The route's ID is the part one came from, and Find the
+// words looked for last.
+func New(lib *briefings.Library, store func() (Store, error), t theme.Theme, r screen.Route) *Model {
+	m := &Model{lib: lib, store: store, here: r.ID, input: textinput.New()}
+	m.input.Prompt = "Find: "
+	m.input.CharLimit = 200
+	m.input.SetVirtualCursor(false)
+	m.input.KeyMap.Paste = key.NewBinding() // it would read this machine's clipboard
+	m.input.SetValue(r.Find)
+	m.restyle(t)
+	m.input.Focus()
+	m.search()
+	return m
+}
+
+func (m *Model) restyle(t theme.Theme) {
+	m.theme = t
+	state := textinput.StyleState{Text: t.Text, Prompt: t.Strong, Placeholder: t.Quiet}
+	m.input.SetStyles(textinput.Styles{Focused: state, Blurred: state})
+}
+
+// Resize gives the screen its room.
+func (m *Model) Resize(width, height int) {
+	m.width, m.scroll.Height = width, max(0, height-2)
+	m.input.SetWidth(max(1, width-10))
+	m.reveal()
+}
+
+// Update answers keys; every other key is typed into the line.
+func (m *Model) Update(msg tea.Msg) (screen.Move, tea.Cmd) {
+	switch msg := msg.(type) {
+	case screen.Shown, screen.StoreReady:
+		return screen.Stay, m.ask()
+	case ownMsg:
+		if msg.words == m.input.Value() && msg.err == nil {
+			m.own, m.asked = msg.own, msg.words
+			m.search()
+		}
+	case theme.Theme:
+		m.restyle(msg)
+	case tea.KeyPressMsg:
+		if move, cmd, ok := keys.Press(m, msg); ok {
+			return move, cmd
+		}
+		return screen.Stay, m.typed(msg)
+	case tea.PasteMsg:
+		msg.Content = strings.Join(strings.Fields(briefings.Clean(msg.Content)), " ")
+		return screen.Stay, m.typed(msg)
+	}
+	return screen.Stay, nil
+}
+
+func (m *Model) typed(msg tea.Msg) tea.Cmd {
+	before := m.input.Value()
+	m.input, _ = m.input.Update(msg) // its command only blinks a cursor that is not drawn
+	if m.input.Value() == before {
+		return nil
+	}
+	m.chosen = 0
+	m.search()
+	return m.ask()
+}
+
+// ownMsg is the reflections that hold the words.
+type ownMsg struct {
+	words string
+	own   []progress.Reflection
+	err   error
+}
+
+func (m *Model) ask() tea.Cmd {
+	words, open := m.input.Value(), m.store
+	if strings.TrimSpace(words) == "" {
+		return nil
+	}
+	return func() tea.Msg {
+		store, err := open()
+		if err != nil {
+			return ownMsg{words: words, err: err}
+		}
+		own, err := store.Reflections(progress.Filter{Words: words, Limit: mine})
+		return ownMsg{words, own, err}
+	}
+}
+
+// keys hold no printable key: those are typed.
+var keys = screen.Table[*Model]{
+	{Key: screen.Bind("enter", "open", "enter"), Do: (*Model).open, When: func(m *Model) bool { return len(m.found) > 0 }},
+	{Key: screen.Bind("↑/↓", "choose", "down", "ctrl+n"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(m.chosen + 1) }},
+	{Key: screen.Bind("↑", "choose", "up", "ctrl+p"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(m.chosen - 1) }, Covered: true},
+	{Key: screen.Bind("page down", "further down", "pgdown"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(m.chosen + 5) }, Covered: true},
+	{Key: screen.Bind("page up", "further up", "pgup"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(m.chosen - 5) }, Covered: true},
+	screen.Esc[*Model](),
+	screen.HelpWriting[*Model](),
+}
+
+// Keys is everything the screen answers to.
+func Keys() []key.Binding { return keys.All() }
+
+func (m *Model) open() (screen.Move, tea.Cmd) {
+	return screen.Swap(m.found[m.chosen].to), nil
+}
+
+func (m *Model) choose(i int) (screen.Move, tea.Cmd) {
+	m.chosen = max(0, min(i, len(m.found)-1))
+	m.reveal()
+	return screen.Stay, nil
+}

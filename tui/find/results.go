@@ -1,0 +1,154 @@
+package find
+
+import (
+	"fmt"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"prebirth/briefings"
+	"prebirth/progress"
+	"prebirth/tui/screen"
+)
+
+// A result is one place to go to.
+type result struct {
+	heading string // of the group that begins here, possibly empty
+	title   string
+	excerpt string
+	to      screen.Route
+}
+
+// search makes the results anew: this page, the library, one's own.
+func (m *Model) search() {
+	words := m.input.Value()
+	var here, library []result
+	for _, h := range m.lib.Search(words) {
+		r := result{
+			title:   fmt.Sprintf("%s · %02d %s", h.Briefing.Title, h.Part.Number, h.Part.Title),
+			excerpt: h.Excerpt,
+			to:      screen.Route{Name: "reader", ID: h.Part.ID, Find: words},
+		}
+		if h.Part.ID == m.here {
+			r.heading = "On this page, in " + screen.Count(h.Places, "place")
+			here = append(here, r)
+		} else {
+			library = append(library, r)
+		}
+	}
+	if len(library) > 0 {
+		library[0].heading = fmt.Sprintf("In the library, %s", screen.Count(len(library), "part"))
+	}
+	m.found = append(append(here, library...), m.written(words)...)
+	m.chosen = max(0, min(m.chosen, len(m.found)-1))
+	m.reveal()
+}
+
+// written is one's own reflections, as far as they answer these words.
+func (m *Model) written(words string) []result {
+	if m.asked != words {
+		return nil
+	}
+	var out []result
+	for i, r := range m.own {
+		heading := ""
+		if i == 0 {
+			heading = "In my reflections"
+		}
+		out = append(out, result{
+			heading: heading, title: m.name(r), excerpt: screen.FirstWords(r.Text, 400),
+			to: screen.Route{Name: "reflect", ID: r.ID},
+		})
+	}
+	return out
+}
+
+func (m *Model) name(r progress.Reflection) string {
+	day := r.Updated.Local().Format("2 January 2006")
+	if b, p, _, ok := m.lib.Prompt(r.Prompt); ok {
+		return fmt.Sprintf("%s · %s, part %d", day, b.Title, p.Number)
+	}
+	return day + " · " + briefings.Clean(r.Prompt)
+}
+
+// View draws the line and the results below it.
+func (m *Model) View() screen.View {
+	rows, _, _ := m.rows()
+	m.scroll.Total = len(rows)
+	body := append([]string{" " + m.input.View(), ""}, screen.Window(m.scroll, rows)...)
+	v := screen.View{Title: "Find", Body: strings.Join(body, "\n"), Status: m.status(), Keys: keys.Footer(m)}
+	if c := m.input.Cursor(); c != nil {
+		c.X++
+		v.Cursor = c
+	}
+	return v
+}
+
+func (m *Model) status() string {
+	words := strings.TrimSpace(m.input.Value())
+	switch {
+	case words == "":
+		return "Type a word, or the beginning of one."
+	case len(m.found) == 0:
+		return "Nothing found for “" + words + "”. Fewer or shorter words find more."
+	}
+	return m.scroll.More()
+}
+
+func (m *Model) reveal() {
+	rows, first, last := m.rows()
+	m.scroll.Total = len(rows)
+	m.scroll.To(m.scroll.Top)
+	m.scroll.Reveal(first, last)
+}
+
+// rows is all results, and the rows of the chosen one.
+func (m *Model) rows() (rows []string, first, last int) {
+	for i, r := range m.found {
+		begin := len(rows)
+		if r.heading != "" {
+			if i > 0 {
+				rows = append(rows, "")
+			}
+			rows = append(rows, "  "+m.theme.Strong.Render(r.heading))
+		}
+		rows = append(rows, m.draw(r, i == m.chosen)...)
+		if i == m.chosen {
+			first, last = begin, len(rows)-1
+		}
+	}
+	return rows, first, last
+}
+
+func (m *Model) draw(r result, chosen bool) []string {
+	sign, style := "   ", m.theme.Text
+	if chosen {
+		sign, style = " "+m.theme.Accent.Render("▸")+" ", m.theme.Accent
+	}
+	width := max(1, m.width-4)
+	return []string{
+		sign + style.Render(ansi.Truncate(r.title, width, "…")),
+		"   " + m.mark(ansi.Truncate(r.excerpt, width, "…")),
+	}
+}
+
+// mark makes the words stand out in an excerpt, by weight and not by colour.
+func (m *Model) mark(excerpt string) string {
+	lower := strings.ToLower(excerpt)
+	styled := m.theme.Quiet.Render(excerpt)
+	if len(lower) != len(excerpt) {
+		return styled
+	}
+	var ranges []lipgloss.Range
+	for _, w := range strings.Fields(strings.ToLower(m.input.Value())) {
+		if i := strings.Index(lower, w); i >= 0 {
+			from := lipgloss.Width(excerpt[:i])
+			ranges = append(ranges, lipgloss.NewRange(from, from+lipgloss.Width(w), m.theme.Strong))
+		}
+	}
+	for _, r := range ranges {
+		styled = lipgloss.StyleRanges(styled, r)
+	}
+	return styled
+}

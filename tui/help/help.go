@@ -1,0 +1,107 @@
+// Package help is the page of all keys. It reads the same tables that
+// dispatch reads, so it cannot name a key that does nothing.
+package help
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+
+	"prebirth/tui/screen"
+	"prebirth/tui/theme"
+)
+
+// Model is the screen.
+type Model struct {
+	sheets []screen.Sheet
+	theme  theme.Theme
+	width  int
+	rows   []string
+	scroll screen.Scroll
+}
+
+// New makes the page. The sheet of the route it was asked for from comes
+// first.
+func New(sheets []screen.Sheet, t theme.Theme, from string) *Model {
+	m := &Model{theme: t}
+	for _, s := range sheets {
+		if s.Route == from {
+			m.sheets = append([]screen.Sheet{s}, m.sheets...)
+		} else {
+			m.sheets = append(m.sheets, s)
+		}
+	}
+	return m
+}
+
+// Resize gives the screen its room.
+func (m *Model) Resize(width, height int) {
+	m.width, m.scroll.Height = width, height
+	m.lay()
+}
+
+// column is how wide one key and what it does are drawn at least.
+const column = 36
+
+func (m *Model) lay() {
+	m.rows = m.rows[:0]
+	columns := max(1, (m.width-2)/column)
+	for i, s := range m.sheets {
+		title := s.Title
+		if i == 0 {
+			title += " (where you were)"
+		}
+		m.rows = append(m.rows, "  "+m.theme.Accent.Render(title))
+		m.rows = append(m.rows, m.sheet(s.Keys, columns)...)
+		m.rows = append(m.rows, "")
+	}
+	m.scroll.Total = len(m.rows)
+	m.scroll.To(m.scroll.Top)
+}
+
+// sheet sets bindings in columns, read from top to bottom.
+func (m *Model) sheet(keys []key.Binding, columns int) []string {
+	high := (len(keys) + columns - 1) / columns
+	rows := make([]string, high)
+	for i, k := range keys {
+		cell := "  " + m.theme.Strong.Render(k.Help().Key) + " " +
+			strings.Repeat(" ", max(0, 13-lipgloss.Width(k.Help().Key))) + m.theme.Quiet.Render(k.Help().Desc)
+		if i < high*(columns-1) {
+			cell += strings.Repeat(" ", max(0, column-lipgloss.Width(cell)))
+		}
+		rows[i%high] += cell
+	}
+	return rows
+}
+
+var keys = append(screen.Scrolling[*Model](),
+	screen.Action[*Model]{Key: screen.Bind("esc", "back", "esc", "?", "f1", "ctrl+g", "q"), Do: func(*Model) (screen.Move, tea.Cmd) { return screen.Back(), nil }})
+
+// Keys is everything the screen answers to.
+func Keys() []key.Binding { return keys.All() }
+
+// Scrolled is the page's window.
+func (m *Model) Scrolled() *screen.Scroll { return &m.scroll }
+
+// Update answers keys.
+func (m *Model) Update(msg tea.Msg) (screen.Move, tea.Cmd) {
+	switch msg := msg.(type) {
+	case theme.Theme:
+		m.theme = msg
+		m.lay()
+	case tea.KeyPressMsg:
+		move, cmd, _ := keys.Press(m, msg)
+		return move, cmd
+	}
+	return screen.Stay, nil
+}
+
+// View draws the rows that fit.
+func (m *Model) View() screen.View {
+	return screen.View{
+		Title: "Keys", Body: strings.Join(screen.Window(m.scroll, m.rows), "\n"),
+		Status: m.scroll.More(), Keys: keys.Footer(m),
+	}
+}

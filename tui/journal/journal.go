@@ -1,0 +1,140 @@
+// Package journal is "My reflections": everything the person has written,
+// newest first, to find, open, mark, compare and erase.
+package journal
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	"charm.land/bubbles/v2/textinput"
+	tea "charm.land/bubbletea/v2"
+
+	"prebirth/briefings"
+	"prebirth/progress"
+	"prebirth/tui/screen"
+	"prebirth/tui/theme"
+)
+
+// A Store is what the screen asks for.
+type Store interface {
+	Reflections(progress.Filter) ([]progress.Reflection, error)
+	Tallies() (map[string]progress.Tally, error)
+	Revisions(id string) ([]progress.Revision, error)
+}
+
+// A Book is the one writer: marks and erasures go through it.
+type Book interface {
+	Flush() error
+	Share(reflection string, to progress.Sharing) error
+	Erase(reflection string) error
+}
+
+// batch is how many reflections are loaded at once.
+const batch = 100
+
+// Model is the screen.
+type Model struct {
+	lib   *briefings.Library
+	store func() (Store, error)
+	book  Book
+	theme theme.Theme
+
+	filter progress.Filter
+	found  []progress.Reflection
+	all    bool // found holds everything the filter lets through
+	total  int  // of all reflections, whatever the filter
+	loaded bool
+	failed error
+	asked  int // generation of the last question, so that a late answer is dropped
+
+	input   textinput.Model
+	finding bool // the keys are typed into the line
+	erasing int  // versions of the reflection about to be erased; 0 when none is
+	chosen  int
+	said    string
+	width   int
+	height  int
+	scroll  screen.Scroll
+}
+
+// New makes the screen.
+func New(lib *briefings.Library, store func() (Store, error), book Book, t theme.Theme) *Model {
+	m := &Model{lib: lib, store: store, book: book, input: textinput.New()}
+	m.input.Prompt = "Find: "
+	m.input.CharLimit = 200
+	m.input.SetVirtualCursor(false)
+	m.input.KeyMap.Paste = key.NewBinding() // it would read this machine's clipboard
+	m.filter.Limit = batch
+	m.restyle(t)
+	return m
+}
+
+func (m *Model) restyle(t theme.Theme) {
+	m.theme = t
+	state := textinput.StyleState{Text: t.Text, Prompt: t.Strong, Placeholder: t.Quiet}
+	m.input.SetStyles(textinput.Styles{Focused: state, Blurred: state})
+}
+
+// Resize gives the screen its room.
+func (m *Model) Resize(width, height int) {
+	m.width, m.height = width, height
+	m.input.SetWidth(max(1, width-10))
+	m.reveal()
+}
+
+// Update answers keys and takes what was loaded.
+func (m *Model) Update(msg tea.Msg) (screen.Move, tea.Cmd) {
+	switch msg := msg.(type) {
+	case screen.Shown, screen.StoreReady:
+		return screen.Stay, m.load(0)
+	case loadedMsg:
+		m.took(msg)
+	case doneMsg:
+		return screen.Stay, m.did(msg)
+	case versionsMsg:
+		m.ask(msg)
+	case theme.Theme:
+		m.restyle(msg)
+	case tea.KeyPressMsg:
+		m.said = ""
+		return m.press(msg)
+	case tea.PasteMsg:
+		if m.finding {
+			msg.Content = strings.Join(strings.Fields(briefings.Clean(msg.Content)), " ")
+			return screen.Stay, m.typed(msg)
+		}
+	}
+	return screen.Stay, nil
+}
+
+func (m *Model) press(msg tea.KeyPressMsg) (screen.Move, tea.Cmd) {
+	if m.erasing > 0 {
+		return screen.Stay, m.answer(msg)
+	}
+	if m.finding {
+		if move, cmd, ok := finding.Press(m, msg); ok {
+			return move, cmd
+		}
+		return screen.Stay, m.typed(msg)
+	}
+	move, cmd, _ := keys.Press(m, msg)
+	return move, tea.Batch(cmd, m.more())
+}
+
+func (m *Model) typed(msg tea.Msg) tea.Cmd {
+	m.input, _ = m.input.Update(msg) // its command only blinks a cursor that is not drawn
+	if m.input.Value() == m.filter.Words {
+		return nil
+	}
+	m.filter.Words = m.input.Value()
+	m.chosen = 0
+	return m.load(0)
+}
+
+// now is the chosen reflection.
+func (m *Model) now() (progress.Reflection, bool) {
+	if m.chosen < len(m.found) {
+		return m.found[m.chosen], true
+	}
+	return progress.Reflection{}, false
+}

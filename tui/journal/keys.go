@@ -1,0 +1,120 @@
+package journal
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"prebirth/progress"
+	"prebirth/tui/screen"
+)
+
+var keys = screen.Table[*Model]{
+	{Key: screen.Bind("enter", "open, edit", "enter", "e", "right"), Do: (*Model).open, When: (*Model).any},
+	{Key: screen.Bind("↑/↓", "choose", "down", "j"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(m.chosen + 1) }, When: (*Model).any},
+	{Key: screen.Bind("↑", "choose", "up", "k"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(m.chosen - 1) }, When: (*Model).any, Covered: true},
+	{Key: screen.Bind("page down", "further down", "pgdown", "space"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(m.chosen + 5) }, When: (*Model).any, Covered: true},
+	{Key: screen.Bind("page up", "further up", "pgup"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(m.chosen - 5) }, When: (*Model).any, Covered: true},
+	{Key: screen.Bind("home", "newest", "home", "g"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(0) }, When: (*Model).any, Covered: true},
+	{Key: screen.Bind("end", "last shown", "end", "G"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(len(m.found) - 1) }, When: (*Model).any, Covered: true},
+	screen.Esc[*Model](),
+	{Key: screen.Bind("m", "private/supervision", "m"), Do: (*Model).share, When: (*Model).any},
+	{Key: screen.Bind("v", "earlier versions", "v"), Do: (*Model).versions, When: (*Model).any},
+	{Key: screen.Bind("d", "delete", "d", "delete"), Do: (*Model).count, When: (*Model).any},
+	{Key: screen.Bind("b", "by briefing", "b"), Do: (*Model).byBriefing, When: (*Model).some},
+	{Key: screen.Bind("s", "by state", "s"), Do: (*Model).byState, When: (*Model).some},
+	{Key: screen.Bind("/", "find", "/"), Do: (*Model).find, When: (*Model).some},
+	screen.Quit[*Model](),
+	screen.Help[*Model](),
+}
+
+// finding is what the line for words answers to; every other key is typed.
+var finding = screen.Table[*Model]{
+	{Key: screen.Bind("enter", "done", "enter"), Do: (*Model).endFind},
+	{Key: screen.Bind("↑/↓", "choose", "down"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(m.chosen + 1) }},
+	{Key: screen.Bind("↑", "choose", "up"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(m.chosen - 1) }, Covered: true},
+	{Key: screen.Bind("esc", "show all again", "esc"), Do: (*Model).unfind},
+}
+
+// Keys is everything the screen answers to.
+func Keys() []key.Binding { return keys.All() }
+
+func (m *Model) footer() []key.Binding {
+	switch {
+	case m.erasing > 0:
+		return []key.Binding{screen.Bind("y", "erase for good"), screen.Bind("any other key", "keep it")}
+	case m.finding:
+		return finding.Footer(m)
+	}
+	return keys.Footer(m)
+}
+
+func (m *Model) any() bool  { return len(m.found) > 0 }
+func (m *Model) some() bool { return m.total > 0 }
+
+func (m *Model) open() (screen.Move, tea.Cmd) {
+	r, _ := m.now()
+	return screen.Open(screen.Route{Name: "reflect", ID: r.ID}), nil
+}
+
+func (m *Model) versions() (screen.Move, tea.Cmd) {
+	r, _ := m.now()
+	return screen.Open(screen.Route{Name: "versions", ID: r.ID}), nil
+}
+
+func (m *Model) choose(i int) (screen.Move, tea.Cmd) {
+	m.chosen = max(0, min(i, len(m.found)-1))
+	m.reveal()
+	return screen.Stay, nil
+}
+
+// byBriefing shows the next briefing's reflections, and after the last one all.
+func (m *Model) byBriefing() (screen.Move, tea.Cmd) {
+	ids := []string{""}
+	for _, b := range m.lib.Briefings {
+		ids = append(ids, b.ID)
+	}
+	for i, id := range ids {
+		if id == m.filter.Briefing {
+			m.filter.Briefing = ids[(i+1)%len(ids)]
+			break
+		}
+	}
+	m.chosen = 0
+	return screen.Stay, m.load(0)
+}
+
+// byState shows all, the private ones, those for supervision, and round again.
+func (m *Model) byState() (screen.Move, tea.Cmd) {
+	switch m.filter.Sharing {
+	case "":
+		m.filter.Sharing = progress.ForSupervision
+	case progress.ForSupervision:
+		m.filter.Sharing = progress.Private
+	default:
+		m.filter.Sharing = ""
+	}
+	m.chosen = 0
+	return screen.Stay, m.load(0)
+}
+
+func (m *Model) find() (screen.Move, tea.Cmd) {
+	m.finding = true
+	m.input.Focus()
+	m.reveal()
+	return screen.Stay, nil
+}
+
+// endFind leaves the line and keeps what it found.
+func (m *Model) endFind() (screen.Move, tea.Cmd) {
+	m.finding = false
+	m.input.Blur()
+	m.reveal()
+	return screen.Stay, nil
+}
+
+func (m *Model) unfind() (screen.Move, tea.Cmd) {
+	m.input.SetValue("")
+	m.filter.Words = ""
+	m.endFind()
+	return screen.Stay, m.load(0)
+}

@@ -1,0 +1,177 @@
+package journal
+
+import (
+	"fmt"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"prebirth/briefings"
+	"prebirth/progress"
+	"prebirth/tui/screen"
+)
+
+// View draws the list, and below it the words of the chosen reflection where
+// the window is high enough.
+func (m *Model) View() screen.View {
+	v := screen.View{Title: "My reflections", Right: m.counts(), Keys: m.footer()}
+	v.Status, v.Bad = m.status()
+	rows := m.head()
+	if m.finding {
+		if c := m.input.Cursor(); c != nil {
+			c.Position.X++
+			c.Position.Y = len(rows) - 1
+			v.Cursor = c
+		}
+	}
+	if len(m.found) == 0 {
+		v.Body = strings.Join(append(rows, m.empty()...), "\n")
+		return v
+	}
+	list := m.list()
+	m.scroll.Total = len(list)
+	rows = append(rows, screen.Window(m.scroll, list)...)
+	for len(rows) < m.height-m.preview() {
+		rows = append(rows, "")
+	}
+	v.Body = strings.Join(append(rows, m.words()...), "\n")
+	return v
+}
+
+func (m *Model) counts() string {
+	if !m.loaded || m.total == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%d of %d", m.chosen+min(1, len(m.found)), m.total)
+}
+
+// head says which reflections are shown, where not all are.
+func (m *Model) head() []string {
+	var only []string
+	if b, ok := m.lib.Briefing(m.filter.Briefing); ok {
+		only = append(only, "to “"+b.Title+"”")
+	}
+	if m.filter.Sharing != "" {
+		only = append(only, "that are "+string(m.filter.Sharing))
+	}
+	rows := m.question()
+	if len(only) > 0 {
+		rows = append(rows, " "+m.theme.Warn.Render(ansi.Truncate("Only those "+strings.Join(only, " and "), max(1, m.width-2), "…")))
+	}
+	if m.finding || m.filter.Words != "" {
+		rows = append(rows, " "+m.input.View())
+	}
+	return rows
+}
+
+// question is what is asked before erasing, whole in any window.
+func (m *Model) question() []string {
+	if m.erasing == 0 {
+		return nil
+	}
+	text := fmt.Sprintf("Erase this reflection and its %s for good? It cannot be brought back.", screen.Count(m.erasing, "version"))
+	var rows []string
+	for _, line := range strings.Split(lipgloss.Wrap(text, max(1, m.width-2), ""), "\n") {
+		rows = append(rows, " "+m.theme.Bad.Render(line))
+	}
+	return rows
+}
+
+func (m *Model) empty() []string {
+	text := "Opening…"
+	switch {
+	case m.failed != nil:
+		text = "What was written cannot be shown: " + briefings.Clean(m.failed.Error()) + "."
+	case m.loaded && m.total == 0:
+		text = "Nothing is written yet. Open a briefing, press r at a prompt and write: what you write is kept here, " +
+			"on this computer only, and stays private until you say otherwise."
+	case m.loaded:
+		text = "No reflection is like that. " + m.wayBack()
+	}
+	var rows []string
+	for _, line := range strings.Split(lipgloss.Wrap(text, max(1, min(72, m.width-4)), ""), "\n") {
+		rows = append(rows, "  "+line)
+	}
+	return append([]string{""}, rows...)
+}
+
+func (m *Model) wayBack() string {
+	if m.filter.Words != "" {
+		return "Fewer or shorter words find more; esc shows all again."
+	}
+	return "b and s change which are shown."
+}
+
+func (m *Model) status() (string, bool) {
+	switch {
+	case m.said != "":
+		return m.said, false
+	case m.failed != nil:
+		return "", false
+	}
+	return m.scroll.More(), false
+}
+
+// preview is how many rows the chosen reflection's words have.
+func (m *Model) preview() int {
+	if m.height < 14 {
+		return 0
+	}
+	return m.height * 2 / 5
+}
+
+func (m *Model) words() []string {
+	n := m.preview()
+	r, ok := m.now()
+	if n == 0 || !ok {
+		return nil
+	}
+	rows := []string{m.theme.Rule.Render(strings.Repeat("─", m.width))}
+	width := max(1, min(72, m.width-4))
+	rows = append(rows, "  "+m.theme.Quiet.Render(ansi.Truncate(briefings.Plain(briefings.Clean(r.Asked)), width, "…")))
+	text := briefings.Clean(r.Text[:min(len(r.Text), 4000)])
+	for _, line := range strings.Split(lipgloss.Wrap(strings.ReplaceAll(text, "\t", "    "), width, ""), "\n") {
+		rows = append(rows, "  "+line)
+	}
+	if len(rows) > n {
+		rows = append(rows[:n-1:n-1], "  "+m.theme.Quiet.Render("… enter opens it"))
+	}
+	return rows
+}
+
+// reveal scrolls so that the chosen reflection is seen.
+func (m *Model) reveal() {
+	m.scroll.Height = max(0, m.height-m.preview()-len(m.head()))
+	m.scroll.Total = 2 * len(m.found)
+	m.scroll.To(m.scroll.Top)
+	m.scroll.Reveal(2*m.chosen, 2*m.chosen+1)
+}
+
+// list draws two rows for each reflection in the window; the others need no
+// drawing.
+func (m *Model) list() []string {
+	rows := make([]string, 2*len(m.found))
+	for i, r := range m.found {
+		if 2*i+1 < m.scroll.Top || 2*i > m.scroll.Top+m.scroll.Height {
+			continue
+		}
+		sign, style := "   ", m.theme.Text
+		if i == m.chosen {
+			sign, style = " "+m.theme.Accent.Render("▸")+" ", m.theme.Accent
+		}
+		width := max(1, m.width-4)
+		rows[2*i] = sign + style.Render(ansi.Truncate(screen.FirstWords(r.Text, 400), width, "…"))
+		rows[2*i+1] = "   " + m.theme.Quiet.Render(ansi.Truncate(m.about(r), width, "…"))
+	}
+	return rows
+}
+
+// about is when, who it is for, and what it was written to.
+func (m *Model) about(r progress.Reflection) string {
+	words := r.Updated.Local().Format("2 January 2006 15:04") + " · " + string(r.Sharing) + " · "
+	if b, p, _, ok := m.lib.Prompt(r.Prompt); ok {
+		return words + fmt.Sprintf("%s, part %d", b.Title, p.Number)
+	}
+	return words + briefings.Clean(r.Prompt)
+}

@@ -1,0 +1,165 @@
+package library
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"prebirth/briefings"
+	"prebirth/progress"
+	"prebirth/tui/screen"
+)
+
+// An item is one line that can be chosen.
+type item struct {
+	heading string // of the group that begins here, possibly empty
+	title   string
+	signs   string // ● read, ◐ here, ○ not yet: one for each part
+	words   string // the same in words, and the reflections
+	to      screen.Route
+	over    screen.Route // what lies below it, to come back to
+	resume  bool         // the Continue line
+}
+
+// list makes the items anew from the library and the marks.
+func (m *Model) list() {
+	m.items = m.items[:0]
+	if it, ok := m.resume(); ok {
+		m.items = append(m.items, it)
+	}
+	kind := briefings.Kind("")
+	for _, b := range m.lib.Briefings {
+		heading := ""
+		if b.Kind != kind {
+			kind, heading = b.Kind, headings[b.Kind]
+		}
+		if b.Kind == briefings.KeyMessages {
+			m.messages(b)
+			continue
+		}
+		m.items = append(m.items, m.briefing(b, heading))
+	}
+	m.items = append(m.items, m.reflections())
+}
+
+var headings = map[briefings.Kind]string{
+	briefings.SevenMinute: "Seven-minute briefings",
+	briefings.Background:  "Background",
+}
+
+// resume is where the reader stopped last, wherever that was.
+func (m *Model) resume() (item, bool) {
+	var last progress.Place
+	for _, p := range m.marks.places {
+		if p.At.After(last.At) {
+			last = p
+		}
+	}
+	b, part, ok := m.lib.Part(last.Part)
+	if !ok {
+		return item{}, false
+	}
+	n := len(b.Parts)
+	title := fmt.Sprintf("%s · part %d of %d", b.Title, part.Number, n)
+	if b.Kind == briefings.KeyMessages {
+		title = fmt.Sprintf("Key message %d · %s", part.Number, part.Title)
+	}
+	it := item{
+		heading: "Continue where you stopped", title: title, words: b.TimeLeft(part, 0), resume: true,
+		to: screen.Route{Name: "reader", ID: b.ID},
+	}
+	if _, _, _, ok := m.lib.Prompt(last.Prompt); ok {
+		it.words = "writing"
+		it.over, it.to = it.to, screen.Route{Name: "reflect", ID: last.Prompt}
+	}
+	return it, true
+}
+
+func (m *Model) briefing(b *briefings.Briefing, heading string) item {
+	read, written := 0, 0
+	var signs strings.Builder
+	for _, p := range b.Parts {
+		read += one(m.marks.reads[p.ID])
+		written += m.written(p)
+		signs.WriteString(m.sign(b, p))
+	}
+	words := fmt.Sprintf("%d of %d read", read, len(b.Parts))
+	if read == 0 {
+		words = "not started"
+		if _, begun := m.marks.places[b.ID]; begun {
+			words = "begun"
+		}
+	}
+	return item{
+		heading: heading, title: b.Title, signs: signs.String(), words: withReflections(words, written),
+		to: screen.Route{Name: "reader", ID: b.ID},
+	}
+}
+
+// messages lists each key message by itself, because each is read on its own.
+func (m *Model) messages(b *briefings.Briefing) {
+	for i, p := range b.Parts {
+		heading := ""
+		if i == 0 {
+			heading = b.Title
+		}
+		words := "not read"
+		if _, ok := m.marks.reads[p.ID]; ok {
+			words = "read"
+		} else if m.marks.places[b.ID].Part == p.ID {
+			words = "begun"
+		}
+		m.items = append(m.items, item{
+			heading: heading, title: fmt.Sprintf("%2d %s", p.Number, p.Title), signs: m.sign(b, p),
+			words: withReflections(words, m.written(p)), to: screen.Route{Name: "reader", ID: p.ID},
+		})
+	}
+}
+
+func (m *Model) reflections() item {
+	total, supervision := 0, 0
+	for _, t := range m.marks.tallies {
+		total += t.Total
+		supervision += t.ForSupervision
+	}
+	words := "nothing written yet"
+	if total > 0 {
+		words = fmt.Sprintf("%d · %d for supervision", total, supervision)
+	}
+	if total > 0 && supervision == 0 {
+		words = screen.Count(total, "reflection")
+	}
+	return item{heading: "Yours", title: "My reflections", words: words, to: screen.Route{Name: "journal"}}
+}
+
+func (m *Model) written(p *briefings.Part) int {
+	n := 0
+	for _, q := range p.Prompts {
+		n += m.marks.tallies[q.ID].Total
+	}
+	return n
+}
+
+func (m *Model) sign(b *briefings.Briefing, p *briefings.Part) string {
+	if _, ok := m.marks.reads[p.ID]; ok {
+		return "●"
+	}
+	if m.marks.places[b.ID].Part == p.ID {
+		return "◐"
+	}
+	return "○"
+}
+
+func withReflections(words string, n int) string {
+	if n == 0 {
+		return words
+	}
+	return words + " · " + screen.Count(n, "reflection")
+}
+
+func one(t time.Time) int {
+	if t.IsZero() {
+		return 0
+	}
+	return 1
+}

@@ -1,0 +1,38 @@
+package library
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"prebirth/tui/screen"
+)
+
+var keys = screen.Table[*Model]{
+	{Key: screen.Bind("enter", "open", "enter", "right", "l"), Do: (*Model).open},
+	{Key: screen.Bind("↑/↓", "choose", "down", "j"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(m.chosen + 1) }},
+	{Key: screen.Bind("↑", "choose", "up", "k"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(m.chosen - 1) }, Covered: true},
+	{Key: screen.Bind("page down", "further down", "pgdown", "space"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(m.chosen + 8) }, Covered: true},
+	{Key: screen.Bind("page up", "further up", "pgup"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(m.chosen - 8) }, Covered: true},
+	{Key: screen.Bind("home", "first", "home", "g"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(0) }, Covered: true},
+	{Key: screen.Bind("end", "last", "end", "G"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(len(m.items) - 1) }, Covered: true},
+	screen.Quit[*Model](),
+	{Key: screen.Bind("m", "my reflections", "m"), Do: func(*Model) (screen.Move, tea.Cmd) { return screen.Open(screen.Route{Name: "journal"}), nil }},
+	{Key: screen.Bind("/", "find", "/"), Do: func(*Model) (screen.Move, tea.Cmd) { return screen.Open(screen.Route{Name: "find"}), nil }},
+	screen.Help[*Model](),
+}
+
+// Keys is everything the screen answers to.
+func Keys() []key.Binding { return keys.All() }
+
+func (m *Model) open() (screen.Move, tea.Cmd) {
+	m.moved = true
+	it := m.items[m.chosen]
+	return screen.Move{To: it.to, Over: it.over}, nil
+}
+
+func (m *Model) choose(i int) (screen.Move, tea.Cmd) {
+	m.moved = true
+	m.chosen = max(0, min(i, len(m.items)-1))
+	m.reveal()
+	return screen.Stay, nil
+}

@@ -1,0 +1,139 @@
+// Package library is the first screen: everything that can be read, how far
+// the reader is in each, and where to go on.
+//
+// It is laid out from the content alone, without Markdown and without waiting
+// for the store; the marks of progress appear when the store has answered.
+package library
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"prebirth/briefings"
+	"prebirth/progress"
+	"prebirth/tui/screen"
+	"prebirth/tui/theme"
+)
+
+// A Store is what the library asks for.
+type Store interface {
+	Places() (map[string]progress.Place, error)
+	Reads() (map[string]time.Time, error)
+	Tallies() (map[string]progress.Tally, error)
+}
+
+// A Book is asked to write down what waits before the marks are read.
+type Book interface{ Flush() error }
+
+// Model is the screen.
+type Model struct {
+	lib   *briefings.Library
+	store func() (Store, error)
+	book  Book
+	theme theme.Theme
+
+	marks  marks
+	items  []item
+	chosen int
+	moved  bool // the person has chosen; loading does not choose any more
+	width  int
+	scroll screen.Scroll
+}
+
+// marks is what the person has done, as last loaded.
+type marks struct {
+	places  map[string]progress.Place
+	reads   map[string]time.Time
+	tallies map[string]progress.Tally
+}
+
+// New makes the screen. store may wait for the store to open and is called in
+// commands only.
+func New(lib *briefings.Library, store func() (Store, error), book Book, t theme.Theme) *Model {
+	m := &Model{lib: lib, store: store, book: book, theme: t}
+	m.list()
+	return m
+}
+
+// Resize gives the screen its room.
+func (m *Model) Resize(width, height int) {
+	m.width, m.scroll.Height = width, height
+	m.reveal()
+}
+
+// Update answers keys and takes what was loaded.
+func (m *Model) Update(msg tea.Msg) (screen.Move, tea.Cmd) {
+	switch msg := msg.(type) {
+	case screen.Shown, screen.StoreReady:
+		return screen.Stay, m.load()
+	case loadedMsg:
+		m.loaded(msg)
+	case theme.Theme:
+		m.theme = msg
+	case tea.KeyPressMsg:
+		move, cmd, _ := keys.Press(m, msg)
+		return move, cmd
+	}
+	return screen.Stay, nil
+}
+
+// loadedMsg is what the store knows.
+type loadedMsg struct {
+	marks marks
+	err   error
+}
+
+func (m *Model) load() tea.Cmd {
+	open, book := m.store, m.book
+	return func() tea.Msg {
+		store, err := open()
+		if err != nil {
+			return loadedMsg{err: err}
+		}
+		_ = book.Flush() // what cannot be written is said where it was written
+		return read(store)
+	}
+}
+
+func read(store Store) (got loadedMsg) {
+	if got.marks.places, got.err = store.Places(); got.err != nil {
+		return got
+	}
+	if got.marks.reads, got.err = store.Reads(); got.err != nil {
+		return got
+	}
+	got.marks.tallies, got.err = store.Tallies()
+	return got
+}
+
+func (m *Model) loaded(msg loadedMsg) {
+	if msg.err != nil {
+		return // the app says that the store is not there
+	}
+	at := m.at()
+	m.marks = msg.marks
+	m.list()
+	m.chosen = 0
+	if m.moved {
+		m.find(at)
+	}
+	m.reveal()
+}
+
+// at is the item chosen now, to be found again in a list made anew.
+func (m *Model) at() screen.Route {
+	if m.chosen < len(m.items) {
+		return m.items[m.chosen].to
+	}
+	return screen.Route{}
+}
+
+func (m *Model) find(to screen.Route) {
+	for i, it := range m.items {
+		if it.to == to && !it.resume {
+			m.chosen = i
+			return
+		}
+	}
+}

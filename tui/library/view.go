@@ -1,0 +1,97 @@
+package library
+
+import (
+	"fmt"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"prebirth/tui/screen"
+)
+
+// View draws the list.
+func (m *Model) View() screen.View {
+	rows, _, _ := m.rows()
+	m.scroll.Total = len(rows)
+	return screen.View{
+		Title:  "Library",
+		Right:  fmt.Sprintf("%d briefings", len(m.lib.Briefings)),
+		Body:   strings.Join(screen.Window(m.scroll, rows), "\n"),
+		Status: m.scroll.More(),
+		Keys:   keys.Footer(m),
+	}
+}
+
+// reveal scrolls so that the chosen item, and the heading above it, is seen.
+func (m *Model) reveal() {
+	rows, first, last := m.rows()
+	m.scroll.Total = len(rows)
+	m.scroll.To(m.scroll.Top)
+	m.scroll.Reveal(first, last)
+}
+
+// rows is the whole list, and the rows of the chosen item with its heading.
+func (m *Model) rows() (rows []string, first, last int) {
+	for i, it := range m.items {
+		begin := len(rows)
+		if it.heading != "" {
+			if i > 0 {
+				rows = append(rows, "")
+			}
+			rows = append(rows, "  "+m.theme.Strong.Render(ansi.Truncate(it.heading, max(1, m.width-2), "…")))
+		}
+		rows = append(rows, m.draw(it, i == m.chosen)...)
+		if i == m.chosen {
+			first, last = begin, len(rows)-1
+		}
+	}
+	return rows, first, last
+}
+
+// The widths that change how an item is drawn: below narrow it takes two rows,
+// below wide the signs are left out, because the words say the same, and
+// beyond widest nothing is drawn, so that a title and its marks are read
+// together.
+const (
+	narrow = 74
+	wide   = 96
+	widest = 100
+)
+
+// draw puts one item on one row, or on two where the window is narrow. The
+// chosen one has a sign, so that it is seen without colour.
+func (m *Model) draw(it item, chosen bool) []string {
+	sign, title := "   ", m.theme.Text
+	if chosen {
+		sign, title = " "+m.theme.Accent.Render("▸")+" ", m.theme.Accent
+	}
+	if m.width < narrow {
+		note := strings.TrimSpace(it.signs + "  " + it.words)
+		return []string{
+			sign + title.Render(ansi.Truncate(it.title, max(1, m.width-3), "…")),
+			"     " + m.theme.Quiet.Render(ansi.Truncate(note, max(1, m.width-5), "…")),
+		}
+	}
+	right := it.words
+	if m.width >= wide {
+		right = m.columns(it)
+	}
+	room := min(m.width, widest) - 3 - lipgloss.Width(right) - 3
+	name := ansi.Truncate(it.title, room, "…")
+	gap := strings.Repeat(" ", room-lipgloss.Width(name)+2)
+	return []string{sign + title.Render(name) + gap + m.theme.Quiet.Render(right)}
+}
+
+// columns sets the signs and the words of every item below each other.
+func (m *Model) columns(it item) string {
+	signs, words := 0, 0
+	for _, other := range m.items {
+		signs, words = max(signs, lipgloss.Width(other.signs)), max(words, lipgloss.Width(other.words))
+	}
+	return pad(it.signs, signs) + "  " + pad(it.words, words)
+}
+
+func pad(s string, width int) string {
+	return s + strings.Repeat(" ", max(0, width-lipgloss.Width(s)))
+}

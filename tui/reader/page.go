@@ -1,0 +1,196 @@
+package reader
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"prebirth/briefings"
+	"prebirth/tui/prose"
+	"prebirth/tui/theme"
+)
+
+// A page is one part, set at one width.
+type page struct {
+	key  pageKey
+	rows []prose.Row
+	end  int // the row after the last one of text and prompts
+}
+
+// A pageKey is everything a page depends on, so that an old page is never
+// shown for a new question.
+type pageKey struct {
+	part    string
+	width   int
+	dark    bool
+	written string // ids of the prompts written to
+}
+
+// setMsg brings a page that was set.
+type setMsg struct{ page *page }
+
+// cached is how many pages are kept set, over all widths and themes.
+const cached = 40
+
+// set shows the page if it is there, and makes what is missing in a command:
+// the page itself, and then its neighbours ahead of the reader. A page that is
+// being made is in the map as nil.
+func (m *Model) set() tea.Cmd {
+	if m.width == 0 || !m.opened {
+		return nil
+	}
+	p, asked := m.pages[m.key(m.part)]
+	if !asked {
+		return m.setPart(m.part)
+	}
+	if p == nil {
+		return nil
+	}
+	m.show(p)
+	for _, near := range []int{m.part + 1, m.part - 1} {
+		if near < 0 || near >= len(m.briefing.Parts) {
+			continue
+		}
+		if _, asked := m.pages[m.key(near)]; !asked {
+			return m.setPart(near)
+		}
+	}
+	return nil
+}
+
+func (m *Model) setPart(i int) tea.Cmd {
+	key, part, t := m.key(i), m.briefing.Parts[i], m.theme
+	if len(m.pages) > cached {
+		clear(m.pages)
+	}
+	m.pages[key] = nil
+	return func() tea.Msg { return setMsg{newPage(key, part, t)} }
+}
+
+func (m *Model) took(msg setMsg) tea.Cmd {
+	if _, asked := m.pages[msg.page.key]; asked {
+		m.pages[msg.page.key] = msg.page
+	}
+	return m.set()
+}
+
+// show puts a page on the screen at the position it was left at.
+func (m *Model) show(p *page) {
+	if m.page == p {
+		return
+	}
+	m.page = p
+	m.restore()
+	m.find.mark(p.rows)
+	if m.find.jump {
+		m.find.jump = false
+		m.nextFound()
+	}
+}
+
+// restore scrolls to the position, after another page or size.
+func (m *Model) restore() {
+	m.scroll.Total = len(m.page.rows)
+	m.scroll.To(m.page.row(m.at))
+	m.seen()
+}
+
+// row is where a position is on this page. A row beyond the block's end, left
+// by a narrower window, is the block's last.
+func (p *page) row(at position) int {
+	first := -1
+	for i, r := range p.rows {
+		if r.Block < at.block {
+			continue
+		}
+		if r.Block > at.block {
+			break
+		}
+		if first < 0 {
+			first = i
+		}
+		if i-first == at.row {
+			return i
+		}
+	}
+	return max(0, first)
+}
+
+// position is the opposite of row.
+func (p *page) position(row int) position {
+	if row >= len(p.rows) || row < 0 {
+		return position{}
+	}
+	first := row
+	for first > 0 && p.rows[first-1].Block == p.rows[row].Block {
+		first--
+	}
+	return position{p.rows[row].Block, row - first}
+}
+
+func (m *Model) key(i int) pageKey {
+	part := m.briefing.Parts[i]
+	var written []string
+	for _, q := range part.Prompts {
+		if m.marks.tallies[q.ID].Total > 0 {
+			written = append(written, q.ID)
+		}
+	}
+	return pageKey{part.ID, m.measure(), m.theme.Dark, strings.Join(written, " ")}
+}
+
+// newPage sets the text and the prompts, and below them what they rest on.
+func newPage(key pageKey, part *briefings.Part, t theme.Theme) *page {
+	setter := prose.New(t, key.width)
+	p := &page{key: key, rows: setter.Set(upper(part, key.written))}
+	p.end = len(p.rows)
+	blocks := 0
+	if p.end > 0 {
+		blocks = p.rows[p.end-1].Block + 1
+	}
+	for _, row := range setter.Set(lower(part)) {
+		p.rows = append(p.rows, prose.Row{Block: row.Block + blocks, Text: row.Text})
+	}
+	p.rows = p.rows[:max(0, len(p.rows)-1)] // nothing comes below the last blank row
+	return p
+}
+
+// upper is what is read: heading, text, prompts.
+func upper(part *briefings.Part, written string) string {
+	var b strings.Builder
+	b.WriteString("# " + label(part) + "\n\n" + part.Text + "\n\n## Reflect\n\n")
+	for _, q := range part.Prompts {
+		b.WriteString("- " + q.Text + " *" + q.Mark() + "*")
+		if strings.Contains(" "+written+" ", " "+q.ID+" ") {
+			b.WriteString(" **you have written to this**")
+		}
+		b.WriteString("\n")
+	}
+	return b.String()
+}
+
+// lower is what it rests on. Addresses are a key away, so that they do not
+// stand between the words.
+func lower(part *briefings.Part) string {
+	var b strings.Builder
+	if len(part.Resources) > 0 {
+		b.WriteString("## Resources\n\n")
+	}
+	for _, r := range part.Resources {
+		b.WriteString("- **" + r.Title + "**")
+		if r.Note != "" {
+			b.WriteString(" " + r.Note)
+		}
+		if r.Address == "" {
+			b.WriteString(" *address not confirmed*")
+		} else {
+			b.WriteString(" *address: press o*")
+		}
+		b.WriteString("\n")
+	}
+	b.WriteString("\n## Sources\n\n")
+	for _, s := range part.Sources {
+		b.WriteString("- " + s.Text + ". Date: " + s.Date + "\n")
+	}
+	return b.String()
+}

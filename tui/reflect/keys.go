@@ -1,0 +1,101 @@
+package reflect
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"prebirth/progress"
+	"prebirth/tui/draft"
+	"prebirth/tui/editor"
+	"prebirth/tui/screen"
+)
+
+// keys hold no printable key: those are written.
+var keys = screen.Table[*Model]{
+	{Key: screen.Bind("esc", "keep, back", "esc"), Do: func(*Model) (screen.Move, tea.Cmd) { return screen.Back(), nil }},
+	{Key: screen.Bind("tab", "for whom", "tab"), Do: func(m *Model) (screen.Move, tea.Cmd) { m.choosing = m.loaded; return screen.Stay, nil }},
+	{Key: screen.Bind("ctrl+n/p", "prompt", "ctrl+n"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.other(1) }, When: (*Model).hasOthers},
+	{Key: screen.Bind("ctrl+p", "prompt before", "ctrl+p"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.other(-1) }, When: (*Model).hasOthers, Covered: true},
+	{Key: screen.Bind("ctrl+o", "part", "ctrl+o"), Do: (*Model).togglePart, When: func(m *Model) bool { return m.part != nil }},
+	{Key: screen.Bind("alt+↑/↓", "scroll part", "alt+down"), Do: func(m *Model) (screen.Move, tea.Cmd) { m.beside.scroll.By(3); return screen.Stay, nil }, When: (*Model).showsPart},
+	{Key: screen.Bind("alt+↑", "scroll part up", "alt+up"), Do: func(m *Model) (screen.Move, tea.Cmd) { m.beside.scroll.By(-3); return screen.Stay, nil }, When: (*Model).showsPart, Covered: true},
+	{Key: screen.Bind("ctrl+t", "begin", "ctrl+t"), Do: func(m *Model) (screen.Move, tea.Cmd) { m.menu = m.loaded; return screen.Stay, nil }},
+	{Key: screen.Bind("ctrl+z/y", "undo, redo", editorOnly), Do: func(*Model) (screen.Move, tea.Cmd) { return screen.Stay, nil }},
+	{Key: screen.Bind("ctrl+s", "save", "ctrl+s"), Do: (*Model).save},
+	screen.HelpWriting[*Model](),
+}
+
+// editorOnly is no key: the entry names in the footer what the box answers to.
+const editorOnly = "(the writing box)"
+
+// Keys is everything the screen answers to, the writing box included.
+func Keys() []key.Binding {
+	return append(keys.All(), editor.New(editor.Styles{}).Keys()...)
+}
+
+// footer names what the keys mean where they go now.
+func (m *Model) footer() []key.Binding {
+	switch {
+	case m.menu:
+		return []key.Binding{screen.Bind("1-3", "put it in"), screen.Bind("esc", "none")}
+	case m.choosing:
+		return []key.Binding{screen.Bind("←/→", "private, for supervision"), screen.Bind("tab", "back to writing")}
+	}
+	return keys.Footer(m)
+}
+
+func (m *Model) hasOthers() bool { return m.part != nil && len(m.part.Prompts) > 1 }
+
+// other goes to another prompt of the part, round and round.
+func (m *Model) other(by int) (screen.Move, tea.Cmd) {
+	n := len(m.part.Prompts)
+	for i, q := range m.part.Prompts {
+		if q.ID == m.prompt.ID {
+			return screen.Swap(screen.Route{Name: "reflect", ID: m.part.Prompts[(i+by+n)%n].ID}), nil
+		}
+	}
+	return screen.Stay, nil
+}
+
+// save has the writer write at once and not at the next pause.
+func (m *Model) save() (screen.Move, tea.Cmd) {
+	book := m.book
+	return screen.Stay, func() tea.Msg {
+		_ = book.Flush() // what fails stays in the book, and the status says so
+		return draft.Changed{}
+	}
+}
+
+// choose answers the keys of the row below the box and of the menu. Any other
+// key goes back to writing, so that no letter is lost.
+func (m *Model) choose(msg tea.KeyPressMsg) (screen.Move, tea.Cmd) {
+	if m.menu {
+		return m.pick(msg)
+	}
+	switch msg.String() {
+	case "left", "right", "space", "up", "down":
+		m.share(other(m.words.Sharing))
+	case "tab", "shift+tab", "enter", "esc":
+		m.choosing = false
+	default:
+		m.choosing = false
+		return m.press(msg)
+	}
+	return screen.Stay, nil
+}
+
+func other(s progress.Sharing) progress.Sharing {
+	if s == progress.ForSupervision {
+		return progress.Private
+	}
+	return progress.ForSupervision
+}
+
+// share marks the reflection. What nothing was written to yet is marked when
+// its first words are saved.
+func (m *Model) share(to progress.Sharing) {
+	m.words.Sharing = to
+	if m.box.Text() != "" {
+		m.hand()
+	}
+}

@@ -1,0 +1,81 @@
+package reflect
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"prebirth/tui/screen"
+)
+
+// A scaffold is a way to begin, put into the text when it is asked for and
+// never pushed. The headings are the writer's from then on.
+type scaffold struct {
+	key, name string
+	lines     []string
+}
+
+// scaffolds are the two frameworks that practitioners know best (Rolfe and
+// others 2001, after Borton 1970; Gibbs 1988), and one question that goes
+// deeper.
+func scaffolds(text string) []scaffold {
+	return []scaffold{
+		{"1", "What? So what? Now what?", []string{"What?", "So what?", "Now what?"}},
+		{"2", "Gibbs: six steps", []string{"Description", "Feelings", "Evaluation", "Analysis", "Conclusion", "Action plan"}},
+		{"3", "One deeper question", []string{deeper(text)}},
+	}
+}
+
+// deeper is one question more, another one as the text grows.
+func deeper(text string) string {
+	questions := []string{
+		"What would the parent say if they read this?",
+		"What did I feel, and what did that do to what I saw?",
+		"What am I assuming here, and what would show me that I am wrong?",
+		"What is this like for the baby, today?",
+		"What will I do differently, by when, and who will know?",
+	}
+	for _, q := range questions {
+		if !strings.Contains(text, q) {
+			return q
+		}
+	}
+	return questions[len(questions)-1]
+}
+
+// pick puts the chosen scaffold below what is written. Every other key closes
+// the menu, and is then what it always is.
+func (m *Model) pick(msg tea.KeyPressMsg) (screen.Move, tea.Cmd) {
+	m.menu = false
+	for _, s := range scaffolds(m.box.Text()) {
+		if msg.String() == s.key {
+			m.insert(s)
+			return screen.Stay, nil
+		}
+	}
+	if msg.String() == "esc" || msg.String() == "ctrl+t" {
+		return screen.Stay, nil
+	}
+	return m.press(msg)
+}
+
+func (m *Model) insert(s scaffold) {
+	m.box.SetOffset(len(m.box.Text()))
+	before := m.box.Text()
+	if before != "" {
+		m.box.Insert("\n\n")
+	}
+	m.box.Insert(strings.Join(s.lines, "\n\n\n") + "\n")
+	if len(s.lines) > 1 { // writing begins below the first heading
+		m.box.SetOffset(len(m.box.Text()) - len(strings.Join(s.lines[1:], "\n\n\n")) - 3)
+	}
+	m.hand()
+}
+
+func (m *Model) menuRows() []string {
+	rows := []string{m.theme.Strong.Render("A way to begin")}
+	for _, s := range scaffolds(m.box.Text()) {
+		rows = append(rows, " "+m.theme.Accent.Render(s.key)+" "+s.name)
+	}
+	return append(rows, m.theme.Quiet.Render(" esc none"))
+}

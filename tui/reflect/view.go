@@ -1,0 +1,243 @@
+package reflect
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"prebirth/briefings"
+	"prebirth/progress"
+	"prebirth/tui/prose"
+	"prebirth/tui/screen"
+)
+
+// beside is the part, opened beside the writing or above it.
+type beside struct {
+	open   bool
+	rows   []prose.Row
+	width  int // that rows are set for
+	scroll screen.Scroll
+}
+
+// forBeside is the width from which the part stands at the side.
+const forBeside = 100
+
+// An area is what the writing has to itself, in cells from the body's corner.
+type area struct{ x, y, width, height int }
+
+// Resize gives the screen its room.
+func (m *Model) Resize(width, height int) {
+	m.width, m.height = width, height
+	m.resize()
+}
+
+func (m *Model) resize() {
+	if m.width == 0 {
+		return
+	}
+	a := m.writing()
+	m.box.Resize(max(1, a.width), max(1, a.height))
+	m.setPart()
+}
+
+func (m *Model) showsPart() bool { return m.beside.open && m.part != nil }
+
+// atSide says whether the part stands beside the writing.
+func (m *Model) atSide() bool { return m.showsPart() && m.width >= forBeside }
+
+// column is how wide the prompt and the writing are, and where they begin.
+func (m *Model) column() (x, width int) {
+	if m.atSide() {
+		x = m.width / 2
+	}
+	return x + 2, max(1, min(prose.Measure+2, m.width-x-4))
+}
+
+// above is how many rows the part takes when it stands above the writing.
+func (m *Model) above() int {
+	if !m.showsPart() || m.atSide() {
+		return 0
+	}
+	return m.height * 2 / 5
+}
+
+func (m *Model) writing() area {
+	x, width := m.column()
+	top := m.above() + len(m.promptRows())
+	below := 1 // the row that says who it is for
+	if m.height < 6 {
+		below = 0
+	}
+	return area{x, top, width, max(1, m.height-top-below)}
+}
+
+// promptRows is the prompt, in sight above the writing. Of a long one in a
+// short window the beginning is shown, and that there is more.
+func (m *Model) promptRows() []string {
+	_, width := m.column()
+	most := max(1, (m.height-m.above())/3)
+	lines := strings.Split(lipgloss.Wrap(briefings.Plain(m.prompt.Text), width, ""), "\n")
+	if len(lines) > most {
+		lines = lines[:most]
+		lines[most-1] = ansi.Truncate(lines[most-1], max(1, width-1), "") + "…"
+	}
+	for i := range lines {
+		lines[i] = m.theme.Strong.Render(lines[i])
+	}
+	if m.height >= 8 {
+		lines = append(lines, m.theme.Quiet.Render(ansi.Truncate(m.name(), width, "…")))
+	}
+	if m.height >= 12 {
+		lines = append(lines, m.theme.Rule.Render(strings.Repeat("─", width)))
+	}
+	return lines
+}
+
+// togglePart opens or closes the part beside the writing.
+func (m *Model) togglePart() (screen.Move, tea.Cmd) {
+	m.beside.open = !m.beside.open
+	m.resize()
+	return screen.Stay, nil
+}
+
+// setPart sets the part's text at the width it has now. It is done here and
+// not in a command because it is asked for by a key and one part takes a few
+// milliseconds.
+func (m *Model) setPart() {
+	if !m.showsPart() {
+		return
+	}
+	width, height := m.width-4, m.above()-1
+	if m.atSide() {
+		width, height = m.width/2-4, m.height
+	}
+	width = max(1, min(prose.Measure, width))
+	if m.beside.width != width {
+		m.beside.rows = prose.New(m.theme, width).Set("# " + m.part.Title + "\n\n" + m.part.Text)
+		m.beside.width = width
+	}
+	m.beside.scroll.Height, m.beside.scroll.Total = max(0, height), len(m.beside.rows)
+	m.beside.scroll.By(0)
+}
+
+// View draws the prompt, the writing and who it is for.
+func (m *Model) View() screen.View {
+	rows := make([]string, 0, m.height)
+	if n := m.above(); n > 0 {
+		rows = append(rows, m.partRows(n-1, 2)...)
+		rows = append(rows, m.theme.Rule.Render(strings.Repeat("─", m.width)))
+	}
+	x, width := m.column()
+	margin := strings.Repeat(" ", x)
+	var column []string
+	column = append(column, m.promptRows()...)
+	column = append(column, strings.Split(m.box.View(), "\n")...)
+	if m.height >= 6 {
+		column = append(column, m.forWhom(width))
+	}
+	column = m.overlay(column)
+	if m.atSide() {
+		for i, part := range m.partRows(len(column), 2) {
+			pad := strings.Repeat(" ", max(0, m.width/2-lipgloss.Width(part)-1))
+			column[i] = part + pad + m.theme.Rule.Render("│") + "  " + column[i]
+		}
+		rows = append(rows, column...)
+	} else {
+		for _, row := range column {
+			rows = append(rows, margin+row)
+		}
+	}
+	status, bad := m.saved()
+	if m.said != "" {
+		status, bad = m.said, m.refused != nil
+	} else if n := m.box.Words(); n > 0 && !bad {
+		status += " · " + screen.Count(n, "word") + m.hidden()
+	}
+	return screen.View{
+		Title: m.title(), Right: m.right(), Body: strings.Join(rows, "\n"), Status: status, Bad: bad,
+		Cursor: m.cursor(), Keys: m.footer(),
+	}
+}
+
+// hidden says in words what of the writing lies above and below the window.
+func (m *Model) hidden() string {
+	above, below := m.box.Rows()
+	words := ""
+	if above > 0 {
+		words += " · " + screen.Count(above, "line") + " above"
+	}
+	if below > 0 {
+		words += " · " + screen.Count(below, "line") + " below"
+	}
+	return words
+}
+
+func (m *Model) title() string {
+	if m.briefing == nil {
+		return "Reflecting"
+	}
+	return "Reflecting · " + m.part.Title
+}
+
+func (m *Model) right() string {
+	if m.briefing == nil {
+		return ""
+	}
+	return m.part.ID
+}
+
+// overlay draws the menu over the end of the column, whatever stands there.
+func (m *Model) overlay(column []string) []string {
+	if !m.menu {
+		return column
+	}
+	menu := m.menuRows()
+	menu = menu[max(0, len(menu)-len(column)):]
+	return append(column[:len(column)-len(menu):len(column)-len(menu)], menu...)
+}
+
+// forWhom is the row that says who the reflection is for. The sign before the
+// present answer tells it without colour.
+func (m *Model) forWhom(width int) string {
+	one := func(s progress.Sharing) string {
+		if m.words.Sharing == s || m.words.Sharing == "" && s == progress.Private {
+			style := m.theme.Strong
+			if m.choosing {
+				style = m.theme.Selected
+			}
+			return style.Render("● " + string(s))
+		}
+		return m.theme.Quiet.Render("○ " + string(s))
+	}
+	return ansi.Truncate(one(progress.Private)+"   "+one(progress.ForSupervision), width, "…")
+}
+
+func (m *Model) partRows(height, indent int) []string {
+	rows := make([]string, height)
+	for i, r := range screen.Window(m.beside.scroll, m.beside.rows) {
+		if i < height {
+			rows[i] = strings.Repeat(" ", indent) + r.Text
+		}
+	}
+	return rows
+}
+
+func (m *Model) cursor() *tea.Cursor {
+	if !m.loaded || m.refused != nil {
+		return nil
+	}
+	a := m.writing()
+	c := m.box.Cursor()
+	if m.choosing || m.menu {
+		c = tea.NewCursor(0, a.height)
+		if m.words.Sharing == progress.ForSupervision && !m.menu {
+			c.Position.X = len("o private   ")
+		}
+	}
+	c.Position.X += a.x
+	c.Position.Y += a.y
+	c.Blink = false
+	return c
+}
