@@ -1,0 +1,133 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/term"
+
+	"prebirth/briefings"
+	"prebirth/briefings/library"
+	"prebirth/progress"
+)
+
+// env is what a command may know of the world outside, and the flags that all
+// commands have.
+type env struct {
+	in, out, err *os.File
+	getenv       func(string) string
+	environ      []string
+
+	home  string
+	theme string
+	color string
+	json  bool
+	plain bool
+}
+
+// schema is the version of every JSON document this program prints. It grows
+// when a field changes its meaning or goes.
+const schema = 1
+
+func (e *env) library() (*briefings.Library, error) {
+	lib, err := library.Open()
+	if err != nil {
+		return nil, fmt.Errorf("read the built-in library: %w", err)
+	}
+	return lib, nil
+}
+
+func (e *env) folders() (progress.Folders, error) {
+	home := e.home
+	if home == "" {
+		home = e.getenv("PREBIRTH_HOME")
+	}
+	return progress.FoldersFor(home, e.getenv)
+}
+
+// store opens the store for a command that prints. The caller closes it.
+func (e *env) store() (*progress.Store, error) {
+	folders, err := e.folders()
+	if err != nil {
+		return nil, err
+	}
+	store, err := progress.Open(folders)
+	if err != nil {
+		return nil, err
+	}
+	if moved := store.SetAside(); moved != "" {
+		fmt.Fprintf(e.err, "prebirth: what was saved before could not be read and was set aside, unchanged, in %s\n",
+			briefings.Clean(moved))
+	}
+	return store, nil
+}
+
+// screen says whether a full screen can be shown: a terminal on both sides,
+// and one that can place text.
+func (e *env) screen() bool {
+	return term.IsTerminal(e.in.Fd()) && term.IsTerminal(e.out.Fd()) && e.getenv("TERM") != "dumb"
+}
+
+// profile decides how many colours may be used: the flag, then NO_COLOR in any
+// form that is not empty, then what forces colour, then the terminal.
+func (e *env) profile() colorprofile.Profile {
+	detected := colorprofile.Env(e.environ)
+	some := max(detected, colorprofile.ANSI)
+	switch {
+	case e.color == "never":
+		return colorprofile.ASCII
+	case e.color == "always":
+		return some
+	case e.getenv("NO_COLOR") != "":
+		return colorprofile.ASCII
+	case forced(e.getenv("CLICOLOR_FORCE")) || forced(e.getenv("FORCE_COLOR")):
+		return some
+	case e.getenv("CLICOLOR") == "0" || e.getenv("TERM") == "dumb":
+		return colorprofile.ASCII
+	}
+	return max(detected, colorprofile.ASCII)
+}
+
+func forced(value string) bool { return value != "" && value != "0" && value != "false" }
+
+// print writes text for a person. To a terminal nothing but words and the
+// styling of this program may go, so what comes from a file is cleaned by
+// whoever hands it over.
+func (e *env) print(format string, args ...any) {
+	fmt.Fprintf(e.out, format, args...)
+}
+
+// encode prints one JSON document.
+func (e *env) encode(v any) error {
+	enc := json.NewEncoder(e.out)
+	enc.SetIndent("", "  ")
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(v); err != nil {
+		return fmt.Errorf("print as JSON: %w", err)
+	}
+	return nil
+}
+
+func (e *env) checkFlags() error {
+	if !oneOf(e.theme, "", "auto", "dark", "light") {
+		return &usageError{fmt.Errorf("there is no theme %q", e.theme), "the themes are auto, dark and light"}
+	}
+	if !oneOf(e.color, "auto", "always", "never") {
+		return &usageError{fmt.Errorf("--color cannot be %q", e.color), "it is auto, always or never"}
+	}
+	return nil
+}
+
+func oneOf(s string, all ...string) bool {
+	for _, a := range all {
+		if s == a {
+			return true
+		}
+	}
+	return false
+}
+
+func quoted(words []string) string { return strings.Join(words, ", ") }

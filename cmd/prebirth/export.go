@@ -1,0 +1,151 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
+
+	"prebirth/briefings"
+	"prebirth/progress"
+)
+
+func newReflectionsExport(e *env) *cobra.Command {
+	var ch chooser
+	format, output := "", ""
+	c := &cobra.Command{
+		Use:   "export",
+		Short: "Write what you wrote to a file, as Markdown or JSON",
+		Long: "Prints the reflections, or writes them to a file that only you can read. JSON holds every earlier version as well. " +
+			"An exported file is not encrypted: where it goes is in your hands.",
+		Example: "prebirth reflections export --output reflections.md\nprebirth reflections export --format json --for-supervision",
+		Args:    takes(0, 0, "no arguments"),
+		RunE: func(*cobra.Command, []string) (err error) {
+			if format, err = exportFormat(format, output, e.json); err != nil {
+				return err
+			}
+			f, err := e.filter(ch)
+			if err != nil {
+				return err
+			}
+			store, err := e.store()
+			if err != nil {
+				return err
+			}
+			defer closing(store, &err)
+			if output == "" || output == "-" {
+				return e.exportTo(e.stdout(), store, f, format)
+			}
+			if err := writeFile(output, func(w io.Writer) error { return e.exportTo(w, store, f, format) }); err != nil {
+				return err
+			}
+			fmt.Fprintf(e.err, "Written to %s. It is not encrypted.\n", briefings.Clean(output))
+			return nil
+		},
+	}
+	ch.flags(c)
+	c.Flags().StringVar(&format, "format", "", "markdown or json (by the file's name, else markdown)")
+	c.Flags().StringVarP(&output, "output", "o", "", "the file to write; it must not exist yet")
+	return c
+}
+
+func exportFormat(format, output string, asJSON bool) (string, error) {
+	switch {
+	case format == "" && (asJSON || strings.HasSuffix(strings.ToLower(output), ".json")):
+		return "json", nil
+	case format == "" || format == "md":
+		return "markdown", nil
+	case format != "markdown" && format != "json":
+		return "", &usageError{fmt.Errorf("there is no format %q", format), "the formats are markdown and json"}
+	}
+	return format, nil
+}
+
+// stdout is where words are printed: cleaned for a terminal, as they are for a
+// pipe.
+func (e *env) stdout() io.Writer {
+	if term.IsTerminal(e.out.Fd()) {
+		return cleaned{e.out}
+	}
+	return e.out
+}
+
+type cleaned struct{ w io.Writer }
+
+func (c cleaned) Write(p []byte) (int, error) {
+	_, err := io.WriteString(c.w, briefings.Clean(string(p)))
+	return len(p), err
+}
+
+func (e *env) exportTo(w io.Writer, store *progress.Store, f progress.Filter, format string) error {
+	if format == "json" {
+		return exportJSON(w, store, f)
+	}
+	if _, err := io.WriteString(w, "# My reflections\n"); err != nil {
+		return err
+	}
+	return each(store, f, func(r progress.Reflection) error {
+		_, err := io.WriteString(w, "\n"+markdownOf(r))
+		return err
+	})
+}
+
+// exportJSON writes one document, one reflection at a time, so that a large
+// store does not have to fit into memory.
+func exportJSON(w io.Writer, store *progress.Store, f progress.Filter) error {
+	fmt.Fprintf(w, "{\"schema\": %d, \"reflections\": [", schema)
+	first := true
+	err := each(store, f, func(r progress.Reflection) error {
+		doc, err := document(store, r, true)
+		if err != nil {
+			return err
+		}
+		if !first {
+			fmt.Fprint(w, ",")
+		}
+		first = false
+		text, err := json.MarshalIndent(doc, "  ", "  ")
+		if err != nil {
+			return fmt.Errorf("print as JSON: %w", err)
+		}
+		_, err = fmt.Fprintf(w, "\n  %s", text)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintln(w, "\n]}")
+	return err
+}
+
+// writeFile writes a new file that only its owner can read: whole or not at
+// all, and never over one that is there.
+func writeFile(path string, write func(io.Writer) error) (err error) {
+	if _, err := os.Lstat(path); err == nil {
+		return &usageError{fmt.Errorf("write %s: it is there already", path), "choose another name; nothing is written over"}
+	}
+	tmp, err := os.CreateTemp(filepath.Dir(path), ".prebirth-*")
+	if err != nil {
+		return fmt.Errorf("write %s: %w", path, err)
+	}
+	defer func() {
+		if err != nil {
+			err = errors.Join(fmt.Errorf("write %s: %w", path, err), os.Remove(tmp.Name()))
+		}
+	}()
+	buffered := bufio.NewWriter(tmp)
+	if err := errors.Join(write(buffered), buffered.Flush(), tmp.Sync()); err != nil {
+		return errors.Join(err, tmp.Close())
+	}
+	if err := tmp.Close(); err != nil {
+		return err
+	}
+	return os.Rename(tmp.Name(), path)
+}

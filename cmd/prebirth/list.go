@@ -1,0 +1,98 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"prebirth/briefings"
+)
+
+// A listed briefing, as JSON.
+type listed struct {
+	ID        string       `json:"id"`
+	Title     string       `json:"title"`
+	Kind      string       `json:"kind"`
+	Publisher string       `json:"publisher"`
+	Date      string       `json:"date"`
+	Words     int          `json:"words"`
+	Minutes   int          `json:"minutes"`
+	Parts     []listedPart `json:"parts"`
+}
+
+type listedPart struct {
+	ID      string         `json:"id"`
+	Title   string         `json:"title"`
+	Words   int            `json:"words"`
+	Prompts []listedPrompt `json:"prompts"`
+}
+
+type listedPrompt struct {
+	ID   string `json:"id"`
+	Text string `json:"text"`
+	Mark string `json:"mark"` // "published" or "ours"
+}
+
+func newList(e *env) *cobra.Command {
+	return &cobra.Command{
+		Use:     "list [BRIEFING]",
+		Short:   "List what can be read",
+		Example: "prebirth list\nprebirth list key-messages\nprebirth list --json",
+		Args:    takes(0, 1, "at most one briefing"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			lib, err := e.library()
+			if err != nil {
+				return err
+			}
+			all := lib.Briefings
+			if len(args) == 1 {
+				b, ok := lib.Briefing(args[0])
+				if !ok {
+					_, err := find(lib, args[0])
+					if err == nil {
+						err = &notFoundError{fmt.Sprintf("%q is a part, not a briefing", args[0]), "prebirth read " + args[0] + " shows it"}
+					}
+					return err
+				}
+				all = []*briefings.Briefing{b}
+			}
+			if e.json {
+				return e.listJSON(all)
+			}
+			for i, b := range all {
+				if i > 0 {
+					e.print("\n")
+				}
+				e.listBriefing(b)
+			}
+			return nil
+		},
+	}
+}
+
+func (e *env) listBriefing(b *briefings.Briefing) {
+	e.print("%s\n  %s\n  %s, about %d minutes\n", b.ID, b.Title, b.Kind, briefings.Minutes(b.Words()))
+	for _, p := range b.Parts {
+		e.print("  %2d  %s\n", p.Number, p.Title)
+	}
+}
+
+func (e *env) listJSON(all []*briefings.Briefing) error {
+	out := struct {
+		Schema    int      `json:"schema"`
+		Briefings []listed `json:"briefings"`
+	}{Schema: schema}
+	for _, b := range all {
+		l := listed{ID: b.ID, Title: b.Title, Kind: string(b.Kind), Publisher: b.Publisher, Date: b.Date,
+			Words: b.Words(), Minutes: briefings.Minutes(b.Words())}
+		for _, p := range b.Parts {
+			part := listedPart{ID: p.ID, Title: p.Title, Words: p.Words()}
+			for _, q := range p.Prompts {
+				part.Prompts = append(part.Prompts, listedPrompt{q.ID, q.Text, q.Mark()})
+			}
+			l.Parts = append(l.Parts, part)
+		}
+		out.Briefings = append(out.Briefings, l)
+	}
+	return e.encode(out)
+}

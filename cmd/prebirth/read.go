@@ -1,0 +1,74 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"prebirth/briefings"
+	"prebirth/tui/prose"
+	"prebirth/tui/screen"
+)
+
+func newRead(e *env) *cobra.Command {
+	width := 80
+	c := &cobra.Command{
+		Use:   "read BRIEFING[/PART]",
+		Short: "Open a briefing, or print it as plain text to a pipe",
+		Long: "In a terminal, opens the briefing where you stopped, or the part named. " +
+			"To a pipe or with --plain, prints the part, or all parts, as plain text: the text, its prompts, " +
+			"its resources with the addresses that could be confirmed, and its sources.",
+		Example: "prebirth read unborn-babies\nprebirth read planning-audit/4\nprebirth read key-messages --width 60 | less",
+		Args:    takes(1, 1, "one briefing or part, such as unborn-babies/3"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			lib, err := e.library()
+			if err != nil {
+				return err
+			}
+			parts, err := find(lib, args[0])
+			if err != nil {
+				return err
+			}
+			if width < 20 || width > 500 {
+				return &usageError{fmt.Errorf("--width cannot be %d", width), "it is 20 to 500"}
+			}
+			if !e.plain && e.screen() {
+				return e.show(screen.Route{Name: "reader", ID: args[0]})
+			}
+			e.printParts(parts, width)
+			return nil
+		},
+	}
+	c.Flags().IntVar(&width, "width", width, "wrap plain text at so many characters")
+	return c
+}
+
+// find is the parts an id names, or the nearest names that exist.
+func find(lib *briefings.Library, id string) ([]*briefings.Part, error) {
+	if b, ok := lib.Briefing(id); ok {
+		return b.Parts, nil
+	}
+	if _, p, ok := lib.Part(id); ok {
+		return []*briefings.Part{p}, nil
+	}
+	what := "briefing"
+	if strings.Contains(id, "/") {
+		what = "part"
+	}
+	return nil, &notFoundError{
+		what: fmt.Sprintf("there is no %s %q", what, id),
+		hint: "the nearest are " + quoted(lib.Nearest(id)) + "; prebirth list shows all",
+	}
+}
+
+// printParts prints parts as words only, one blank line between blocks.
+func (e *env) printParts(parts []*briefings.Part, width int) {
+	setter := prose.Plain(width)
+	for i, p := range parts {
+		if i > 0 {
+			e.print("\n")
+		}
+		e.print("%s\n", strings.Join(setter.Lines(p.Markdown()), "\n"))
+	}
+}

@@ -1,0 +1,223 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
+
+	"prebirth/briefings"
+	"prebirth/progress"
+	"prebirth/tui/screen"
+)
+
+// A written reflection, as JSON.
+type written struct {
+	ID       string     `json:"id"`
+	Prompt   string     `json:"prompt"`
+	Asked    string     `json:"asked"` // the prompt's wording when it was answered
+	Mark     string     `json:"mark"`  // whose prompt: "published" or "ours"
+	Sharing  string     `json:"sharing"`
+	Created  string     `json:"created"` // RFC 3339, UTC
+	Updated  string     `json:"updated"`
+	Text     string     `json:"text"`
+	Versions []versions `json:"versions,omitempty"` // newest first
+}
+
+type versions struct {
+	At    string `json:"at"`
+	Asked string `json:"asked"`
+	Text  string `json:"text"`
+}
+
+func newReflections(e *env) *cobra.Command {
+	c := &cobra.Command{
+		Use:   "reflections",
+		Short: "List, show, export or erase what you wrote",
+		Args:  noSuchCommand,
+		RunE:  func(c *cobra.Command, _ []string) error { return c.Help() },
+	}
+	c.AddCommand(newReflectionsList(e), newReflectionsShow(e), newReflectionsExport(e), newReflectionsErase(e))
+	return c
+}
+
+// chooser is the flags that choose reflections.
+type chooser struct {
+	briefing    string
+	supervision bool
+}
+
+func (ch *chooser) flags(c *cobra.Command) {
+	c.Flags().StringVar(&ch.briefing, "briefing", "", "only those to this briefing")
+	c.Flags().BoolVar(&ch.supervision, "for-supervision", false, "only those marked for supervision")
+}
+
+// filter is the chosen ones, or an error where the briefing is not known.
+func (e *env) filter(ch chooser) (progress.Filter, error) {
+	f := progress.Filter{Briefing: ch.briefing}
+	if ch.supervision {
+		f.Sharing = progress.ForSupervision
+	}
+	if ch.briefing == "" {
+		return f, nil
+	}
+	lib, err := e.library()
+	if err != nil {
+		return f, err
+	}
+	if _, ok := lib.Briefing(ch.briefing); !ok {
+		_, err = find(lib, ch.briefing)
+	}
+	return f, err
+}
+
+// each goes through all that the filter lets through, newest first, without
+// holding more than a batch at a time.
+func each(store *progress.Store, f progress.Filter, do func(progress.Reflection) error) error {
+	f.Limit = 200
+	for {
+		batch, err := store.Reflections(f)
+		if err != nil {
+			return err
+		}
+		for _, r := range batch {
+			if err := do(r); err != nil {
+				return err
+			}
+		}
+		if len(batch) < f.Limit {
+			return nil
+		}
+		f.Offset += f.Limit
+	}
+}
+
+func newReflectionsList(e *env) *cobra.Command {
+	var ch chooser
+	c := &cobra.Command{
+		Use:   "list",
+		Short: "List what you wrote, newest first",
+		Args:  takes(0, 0, "no arguments"),
+		RunE: func(*cobra.Command, []string) (err error) {
+			f, err := e.filter(ch)
+			if err != nil {
+				return err
+			}
+			store, err := e.store()
+			if err != nil {
+				return err
+			}
+			defer closing(store, &err)
+			if e.json {
+				return e.reflectionsJSON(store, f, false)
+			}
+			n := 0
+			err = each(store, f, func(r progress.Reflection) error {
+				n++
+				e.print("%s  %s  %s  %s\n    %s\n", r.ID, day(r.Updated), r.Sharing, briefings.Clean(r.Prompt),
+					screen.FirstWords(r.Text, 200))
+				return nil
+			})
+			if n == 0 && err == nil {
+				e.print("Nothing is written yet.\n")
+			}
+			return err
+		},
+	}
+	ch.flags(c)
+	return c
+}
+
+func (e *env) reflectionsJSON(store *progress.Store, f progress.Filter, withVersions bool) error {
+	all := []written{}
+	err := each(store, f, func(r progress.Reflection) error {
+		w, err := document(store, r, withVersions)
+		all = append(all, w)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return e.encode(map[string]any{"schema": schema, "reflections": all})
+}
+
+func document(store *progress.Store, r progress.Reflection, withVersions bool) (written, error) {
+	w := written{r.ID, r.Prompt, r.Asked, markOf(r.Published), string(r.Sharing), stamp(r.Created), stamp(r.Updated), r.Text, nil}
+	if !withVersions {
+		return w, nil
+	}
+	revisions, err := store.Revisions(r.ID)
+	for _, v := range revisions {
+		w.Versions = append(w.Versions, versions{stamp(v.At), v.Asked, v.Text})
+	}
+	return w, err
+}
+
+func markOf(published bool) string { return briefings.Prompt{Published: published}.Mark() }
+
+func newReflectionsShow(e *env) *cobra.Command {
+	return &cobra.Command{
+		Use:   "show ID",
+		Short: "Print one reflection; the last letters of its id are enough",
+		Args:  takes(1, 1, "the id of a reflection, or its last letters"),
+		RunE: func(_ *cobra.Command, args []string) (err error) {
+			store, err := e.store()
+			if err != nil {
+				return err
+			}
+			defer closing(store, &err)
+			r, err := named(store, args[0])
+			if err != nil {
+				return err
+			}
+			if e.json {
+				w, err := document(store, r, true)
+				if err != nil {
+					return err
+				}
+				return e.encode(map[string]any{"schema": schema, "reflection": w})
+			}
+			text := markdownOf(r)
+			if term.IsTerminal(e.out.Fd()) {
+				text = briefings.Clean(text)
+			}
+			e.print("%s", text)
+			return nil
+		},
+	}
+}
+
+// named finds the one reflection whose id is, or ends with, what was written.
+func named(store *progress.Store, id string) (progress.Reflection, error) {
+	id = strings.ToLower(id)
+	var hits []progress.Reflection
+	err := each(store, progress.Filter{}, func(r progress.Reflection) error {
+		if strings.HasSuffix(r.ID, id) {
+			hits = append(hits, r)
+		}
+		return nil
+	})
+	switch {
+	case err != nil:
+		return progress.Reflection{}, err
+	case len(hits) == 0 || len(id) < 4:
+		return progress.Reflection{}, &notFoundError{fmt.Sprintf("there is no reflection %q", id), "prebirth reflections list shows their ids"}
+	case len(hits) > 1:
+		return progress.Reflection{}, &notFoundError{fmt.Sprintf("%d reflections end with %q", len(hits), id), "write more of the id"}
+	}
+	return hits[0], nil
+}
+
+// markdownOf is one reflection as Markdown that is read back as it was typed:
+// the prompt as a quotation, then the words.
+func markdownOf(r progress.Reflection) string {
+	return fmt.Sprintf("## %s\n\n> %s\n>\n> %s prompt, %s\n\n%s\n\nWritten %s, %s.\n",
+		r.Prompt, strings.ReplaceAll(r.Asked, "\n", "\n> "), markOf(r.Published), r.Sharing, r.Text,
+		r.Created.Local().Format(time.RFC1123), "last changed "+r.Updated.Local().Format(time.RFC1123))
+}
+
+func stamp(t time.Time) string { return t.UTC().Format(time.RFC3339) }
+
+func day(t time.Time) string { return t.Local().Format("2006-01-02 15:04") }

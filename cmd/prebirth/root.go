@@ -1,0 +1,101 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
+
+	"prebirth/progress"
+	"prebirth/tui"
+	"prebirth/tui/screen"
+)
+
+func newRoot(e *env) *cobra.Command {
+	root := &cobra.Command{
+		Use:   "prebirth",
+		Short: "Seven-minute briefings and reflections on pre-birth work",
+		Long: "Read seven-minute briefings and the ten key messages on pre-birth work, answer the reflective questions, " +
+			"and keep the answers on this computer. Without a command the library opens. Nothing leaves this computer.\n\n" +
+			"Exit codes: " + strings.ReplaceAll(exitCodes, "\n", " "),
+		Example: "prebirth\nprebirth read unborn-babies/3\nprebirth read key-messages | less\nprebirth search fathers\n" +
+			"prebirth reflections export --output reflections.md",
+		Args: noSuchCommand,
+		RunE: func(*cobra.Command, []string) error { return e.show(screen.Route{Name: "library"}) },
+		PersistentPreRunE: func(*cobra.Command, []string) error {
+			return e.checkFlags()
+		},
+	}
+	flags := root.PersistentFlags()
+	flags.StringVar(&e.home, "home", "", "keep everything in this folder (or PREBIRTH_HOME)")
+	flags.StringVar(&e.theme, "theme", "auto", "auto, dark or light")
+	flags.StringVar(&e.color, "color", "auto", "auto, always or never")
+	flags.BoolVar(&e.json, "json", false, "print as JSON, where something is listed")
+	flags.BoolVar(&e.plain, "plain", false, "print plain text and show no screen")
+	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
+		return &usageError{err, "see " + c.CommandPath() + " --help"}
+	})
+	root.AddCommand(newList(e), newRead(e), newSearch(e), newReflections(e), newWhere(e), newVersion(e))
+	return root
+}
+
+// noSuchCommand refuses a first word that is no command, with the nearest
+// that are.
+func noSuchCommand(c *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	hint := "see prebirth --help"
+	if near := c.SuggestionsFor(args[0]); len(near) > 0 {
+		hint = "did you mean " + quoted(near) + "?"
+	}
+	return &usageError{fmt.Errorf("there is no command %q", args[0]), hint}
+}
+
+// takes wants a number of arguments and says so as wrong usage.
+func takes(least, most int, what string) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		if len(args) < least || most >= 0 && len(args) > most {
+			return &usageError{fmt.Errorf("%s takes %s", c.CommandPath(), what), "see " + c.CommandPath() + " --help"}
+		}
+		return nil
+	}
+}
+
+// show opens the full screen at a route.
+func (e *env) show(at screen.Route) error {
+	if e.plain || !e.screen() {
+		return &usageError{errors.New("a screen is needed, and this is not a terminal that can show one"),
+			"prebirth list and prebirth read BRIEFING print plain text"}
+	}
+	folders, err := e.folders()
+	if err != nil {
+		return err
+	}
+	opening := progress.OpenSoon(folders)
+	lib, err := e.library()
+	if err != nil {
+		return errors.Join(err, opening.Close())
+	}
+	width, height, err := term.GetSize(e.out.Fd())
+	if err != nil {
+		return errors.Join(fmt.Errorf("ask the terminal for its size: %w", err), opening.Close())
+	}
+	theme := e.theme
+	if theme == "auto" {
+		theme = ""
+	}
+	sig, err := tui.Run(tui.Options{
+		Library: lib, Route: at, Theme: theme, Profile: e.profile(), Width: width, Height: height,
+		Input: tui.NewInput(e.in), Output: e.out, Environ: e.environ, Signals: true,
+	}, opening)
+	if err != nil {
+		return err
+	}
+	if sig != nil {
+		return &signalError{sig}
+	}
+	return nil
+}
