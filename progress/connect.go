@@ -78,13 +78,26 @@ func (s *Store) prepare() error {
 	if _, err := s.checkVersion(); err != nil {
 		return err
 	}
-	if err := s.db.Exec(`PRAGMA journal_mode = ` + journal + settings); err != nil {
+	err := patiently(func() error { return s.db.Exec(`PRAGMA journal_mode = ` + journal + settings) })
+	if err != nil {
 		return err
 	}
 	if err := s.migrate(); err != nil {
 		return err
 	}
 	return s.lookBack()
+}
+
+// patiently tries f again while another copy of the program is in its way. SQLite
+// waits by itself, but not where the kind of journal changes, as at two first
+// starts at once.
+func patiently(f func() error) error {
+	for start := time.Now(); ; time.Sleep(10 * time.Millisecond) {
+		err := f()
+		if !errors.Is(err, sqlite3.BUSY) || time.Since(start) > busyTimeout {
+			return err
+		}
+	}
 }
 
 // settings hold for the connection. Saved means synced: synchronous is FULL, and

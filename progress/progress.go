@@ -65,11 +65,12 @@ type Edit struct {
 	Asked      string
 	Published  bool
 	Text       string
-	Sharing    Sharing
+	Sharing    Sharing // empty leaves it as it is; a new reflection is then private
 	At         time.Time
 }
 
-// A Filter chooses reflections. The zero Filter is all of them, newest first.
+// A Filter chooses reflections. The zero Filter is all of them, the one saved
+// last first.
 type Filter struct {
 	Briefing string  // id of a briefing; empty for all
 	Prompt   string  // id of a prompt; empty for all

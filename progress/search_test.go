@@ -1,6 +1,7 @@
 package progress
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"testing/quick"
@@ -73,6 +74,31 @@ func TestSearchFollowsEdits(t *testing.T) {
 	must(t, s.view("check", func() error {
 		return s.db.Exec(`INSERT INTO search(search, rank) VALUES ('integrity-check', 1)`)
 	}))
+}
+
+// Beginnings longer than the index's own lists are looked up word by word, and by
+// SQLite when the words are too many: the answers are the same.
+func TestLongBeginnings(t *testing.T) {
+	s := mustOpen(t, testFolders(t))
+	first := save(t, s, edit("a/1/x", "SAFEGUARD safeguarding safeguardings2", 0))
+	save(t, s, edit("a/1/x", "Safeguarded", 1))
+	save(t, s, edit("a/1/x", "safeguarzzz safeguarê", 2))
+	save(t, s, edit("a/1/x", "safegua", 3))
+	all := []string{"safeguarzzz safeguarê", "Safeguarded", first.Text}
+	for _, many := range []int{0, maxEndings + 5} {
+		for i := range many {
+			save(t, s, edit("a/1/x", fmt.Sprintf("safeguardx%d", i), -i))
+		}
+		f := Filter{Words: "Safeguar", Limit: 500}
+		if got := texts(t, s, f); len(got) != len(all)+many || fmt.Sprint(got[many:]) != fmt.Sprint(all) {
+			t.Errorf("%d: %q", many, got)
+		}
+		wantTexts(t, s, Filter{Words: "safeguardin"}, first.Text)
+		wantTexts(t, s, Filter{Words: "safeguarding"}, first.Text)
+		wantTexts(t, s, Filter{Words: "safeguare"}, all[0])
+		wantTexts(t, s, Filter{Words: "safeguarê"}, all[0])
+		wantTexts(t, s, Filter{Words: "safeguardedly"})
+	}
 }
 
 func TestNoWordsAreAnError(t *testing.T) {

@@ -79,7 +79,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.KeyPressMsg, tea.PasteMsg:
 		return a, a.input(msg)
 	case tea.BlurMsg:
-		a.tell(screen.Leaving{})
+		a.leave()
 		return a, flush(a.book)
 	case tea.ModeReportMsg:
 		if msg.Mode == ansi.ModeUnicodeCore {
@@ -177,11 +177,9 @@ func (a *App) broadcast(msg tea.Msg) tea.Cmd {
 	return tea.Batch(append(cmds, a.follow(move))...)
 }
 
-func (a *App) tell(msg tea.Msg) {
-	for _, s := range a.stack {
-		s.Update(msg)
-	}
-}
+// leave has the top screen hand over what it holds. Those below did so when
+// they were covered, and what they hold is older.
+func (a *App) leave() { a.top().Update(screen.Leaving{}) }
 
 // follow goes where a screen asked to go.
 func (a *App) follow(m screen.Move) tea.Cmd {
@@ -192,7 +190,7 @@ func (a *App) follow(m screen.Move) tea.Cmd {
 		return a.quit()
 	}
 	from := a.top()
-	from.Update(screen.Leaving{})
+	a.leave()
 	if m.Back {
 		a.stack = a.stack[:len(a.stack)-1]
 	}
@@ -222,6 +220,6 @@ func (a *App) push(to, from screen.Route) {
 }
 
 func (a *App) quit() tea.Cmd {
-	a.tell(screen.Leaving{})
+	a.leave()
 	return tea.Quit
 }

@@ -108,9 +108,11 @@ func (m *Model) Resize(width, height int) {
 // Update answers keys and takes what was loaded and set.
 func (m *Model) Update(msg tea.Msg) (screen.Move, tea.Cmd) {
 	switch msg := msg.(type) {
-	case screen.Shown, screen.StoreReady:
+	case screen.Shown:
 		m.keep()
 		return screen.Stay, tea.Batch(m.load(), m.set())
+	case screen.StoreReady:
+		return screen.Stay, m.load()
 	case loadedMsg:
 		return screen.Stay, m.loaded(msg)
 	case setMsg:
