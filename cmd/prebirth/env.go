@@ -48,7 +48,7 @@ func (e *env) folders() (progress.Folders, error) {
 	return progress.FoldersFor(home, e.getenv)
 }
 
-// store opens the store for a command that prints. The caller closes it.
+// store opens the store for a command that prints.
 func (e *env) store() (*progress.Store, error) {
 	folders, err := e.folders()
 	if err != nil {
@@ -63,6 +63,19 @@ func (e *env) store() (*progress.Store, error) {
 			briefings.Clean(moved))
 	}
 	return store, nil
+}
+
+// withStore opens the store, has something done with it, and closes it.
+func (e *env) withStore(do func(*progress.Store) error) error {
+	store, err := e.store()
+	if err != nil {
+		return err
+	}
+	err = do(store)
+	if closed := store.Close(); err == nil && closed != nil {
+		err = fmt.Errorf("close store: %w", closed)
+	}
+	return err
 }
 
 // screen says whether a full screen can be shown: a terminal on both sides,

@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
+	"prebirth/progress"
 	"prebirth/tui/screen"
 )
 
@@ -18,35 +19,36 @@ func newReflectionsErase(e *env) *cobra.Command {
 		Use:   "erase ID",
 		Short: "Erase one reflection and its versions for good",
 		Args:  takes(1, 1, "the id of a reflection, or its last letters"),
-		RunE: func(_ *cobra.Command, args []string) (err error) {
-			store, err := e.store()
-			if err != nil {
-				return err
-			}
-			defer closing(store, &err)
-			r, err := named(store, args[0])
-			if err != nil {
-				return err
-			}
-			revisions, err := store.Revisions(r.ID)
-			if err != nil {
-				return err
-			}
-			what := fmt.Sprintf("%s and its %s", r.ID, screen.Count(len(revisions), "version"))
-			if !yes {
-				if ok, err := e.confirm("Erase " + what + " for good? It cannot be brought back. Type yes: "); err != nil || !ok {
+		RunE: func(_ *cobra.Command, args []string) error {
+			return e.withStore(func(store *progress.Store) error {
+				r, err := named(store, args[0])
+				if err != nil {
 					return err
 				}
-			}
-			if err := store.Erase(r.ID); err != nil {
-				return err
-			}
-			e.print("Erased %s.\n", what)
-			return nil
+				return e.eraseReflection(store, r.ID, yes)
+			})
 		},
 	}
 	c.Flags().BoolVar(&yes, "yes", false, "do not ask")
 	return c
+}
+
+func (e *env) eraseReflection(store *progress.Store, id string, sure bool) error {
+	revisions, err := store.Revisions(id)
+	if err != nil {
+		return err
+	}
+	what := fmt.Sprintf("%s and its %s", id, screen.Count(len(revisions), "version"))
+	if !sure {
+		if ok, err := e.confirm("Erase " + what + " for good? It cannot be brought back. Type yes: "); err != nil || !ok {
+			return err
+		}
+	}
+	if err := store.Erase(id); err != nil {
+		return err
+	}
+	e.print("Erased %s.\n", what)
+	return nil
 }
 
 // confirm asks a person. Where nobody can be asked it is wrong usage.

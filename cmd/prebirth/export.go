@@ -27,7 +27,8 @@ func newReflectionsExport(e *env) *cobra.Command {
 			"An exported file is not encrypted: where it goes is in your hands.",
 		Example: "prebirth reflections export --output reflections.md\nprebirth reflections export --format json --for-supervision",
 		Args:    takes(0, 0, "no arguments"),
-		RunE: func(*cobra.Command, []string) (err error) {
+		RunE: func(*cobra.Command, []string) error {
+			var err error
 			if format, err = exportFormat(format, output, e.json); err != nil {
 				return err
 			}
@@ -35,25 +36,26 @@ func newReflectionsExport(e *env) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			store, err := e.store()
-			if err != nil {
-				return err
-			}
-			defer closing(store, &err)
-			if output == "" || output == "-" {
-				return e.exportTo(e.stdout(), store, f, format)
-			}
-			if err := writeFile(output, func(w io.Writer) error { return e.exportTo(w, store, f, format) }); err != nil {
-				return err
-			}
-			fmt.Fprintf(e.err, "Written to %s. It is not encrypted.\n", briefings.Clean(output))
-			return nil
+			return e.withStore(func(store *progress.Store) error {
+				return e.export(store, f, format, output)
+			})
 		},
 	}
 	ch.flags(c)
 	c.Flags().StringVar(&format, "format", "", "markdown or json (by the file's name, else markdown)")
 	c.Flags().StringVarP(&output, "output", "o", "", "the file to write; it must not exist yet")
 	return c
+}
+
+func (e *env) export(store *progress.Store, f progress.Filter, format, output string) error {
+	if output == "" || output == "-" {
+		return e.exportTo(e.stdout(), store, f, format)
+	}
+	if err := writeFile(output, func(w io.Writer) error { return e.exportTo(w, store, f, format) }); err != nil {
+		return err
+	}
+	fmt.Fprintf(e.err, "Written to %s. It is not encrypted.\n", briefings.Clean(output))
+	return nil
 }
 
 func exportFormat(format, output string, asJSON bool) (string, error) {

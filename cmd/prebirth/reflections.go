@@ -2,10 +2,10 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"strings"
 	"time"
 
-	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
 	"prebirth/briefings"
@@ -100,34 +100,35 @@ func newReflectionsList(e *env) *cobra.Command {
 		Use:   "list",
 		Short: "List what you wrote, newest first",
 		Args:  takes(0, 0, "no arguments"),
-		RunE: func(*cobra.Command, []string) (err error) {
+		RunE: func(*cobra.Command, []string) error {
 			f, err := e.filter(ch)
 			if err != nil {
 				return err
 			}
-			store, err := e.store()
-			if err != nil {
-				return err
-			}
-			defer closing(store, &err)
-			if e.json {
-				return e.reflectionsJSON(store, f, false)
-			}
-			n := 0
-			err = each(store, f, func(r progress.Reflection) error {
-				n++
-				e.print("%s  %s  %s  %s\n    %s\n", r.ID, day(r.Updated), r.Sharing, briefings.Clean(r.Prompt),
-					screen.FirstWords(r.Text, 200))
-				return nil
+			return e.withStore(func(store *progress.Store) error {
+				if e.json {
+					return e.reflectionsJSON(store, f, false)
+				}
+				return e.printReflections(store, f)
 			})
-			if n == 0 && err == nil {
-				e.print("Nothing is written yet.\n")
-			}
-			return err
 		},
 	}
 	ch.flags(c)
 	return c
+}
+
+func (e *env) printReflections(store *progress.Store, f progress.Filter) error {
+	n := 0
+	err := each(store, f, func(r progress.Reflection) error {
+		n++
+		e.print("%s  %s  %s  %s\n    %s\n", r.ID, day(r.Updated), r.Sharing, briefings.Clean(r.Prompt),
+			screen.FirstWords(r.Text, 200))
+		return nil
+	})
+	if n == 0 && err == nil {
+		e.print("Nothing is written yet.\n")
+	}
+	return err
 }
 
 func (e *env) reflectionsJSON(store *progress.Store, f progress.Filter, withVersions bool) error {
@@ -162,31 +163,28 @@ func newReflectionsShow(e *env) *cobra.Command {
 		Use:   "show ID",
 		Short: "Print one reflection; the last letters of its id are enough",
 		Args:  takes(1, 1, "the id of a reflection, or its last letters"),
-		RunE: func(_ *cobra.Command, args []string) (err error) {
-			store, err := e.store()
-			if err != nil {
-				return err
-			}
-			defer closing(store, &err)
-			r, err := named(store, args[0])
-			if err != nil {
-				return err
-			}
-			if e.json {
-				w, err := document(store, r, true)
+		RunE: func(_ *cobra.Command, args []string) error {
+			return e.withStore(func(store *progress.Store) error {
+				r, err := named(store, args[0])
 				if err != nil {
 					return err
 				}
-				return e.encode(map[string]any{"schema": schema, "reflection": w})
-			}
-			text := markdownOf(r)
-			if term.IsTerminal(e.out.Fd()) {
-				text = briefings.Clean(text)
-			}
-			e.print("%s", text)
-			return nil
+				return e.printReflection(store, r)
+			})
 		},
 	}
+}
+
+func (e *env) printReflection(store *progress.Store, r progress.Reflection) error {
+	if e.json {
+		w, err := document(store, r, true)
+		if err != nil {
+			return err
+		}
+		return e.encode(map[string]any{"schema": schema, "reflection": w})
+	}
+	_, err := io.WriteString(e.stdout(), markdownOf(r))
+	return err
 }
 
 // named finds the one reflection whose id is, or ends with, what was written.

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -60,12 +59,11 @@ func newSearch(e *env) *cobra.Command {
 }
 
 func (e *env) searchOwn(words string) (own []progress.Reflection, err error) {
-	store, err := e.store()
-	if err != nil {
-		return nil, err
-	}
-	defer closing(store, &err)
-	return store.Reflections(progress.Filter{Words: words})
+	err = e.withStore(func(store *progress.Store) (err error) {
+		own, err = store.Reflections(progress.Filter{Words: words})
+		return err
+	})
+	return own, err
 }
 
 func searchJSON(words string, hits []briefings.Hit, own []progress.Reflection) searched {
@@ -92,12 +90,5 @@ func (e *env) printHits(words string, hits []briefings.Hit, own []progress.Refle
 			e.print("\nIn your reflections\n")
 		}
 		e.print("%s  %s\n    %s\n", r.ID, day(r.Updated), screen.FirstWords(r.Text, 200))
-	}
-}
-
-// closing closes a store at the end of a command and keeps the first error.
-func closing(store *progress.Store, err *error) {
-	if closed := store.Close(); closed != nil && *err == nil {
-		*err = fmt.Errorf("close store: %w", closed)
 	}
 }

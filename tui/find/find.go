@@ -6,11 +6,11 @@ import (
 	"strings"
 
 	"charm.land/bubbles/v2/key"
-	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
 	"prebirth/briefings"
 	"prebirth/progress"
+	"prebirth/tui/line"
 	"prebirth/tui/screen"
 	"prebirth/tui/theme"
 )
@@ -29,7 +29,7 @@ type Model struct {
 	store func() (Store, error)
 	theme theme.Theme
 	here  string // id of the part one came from, or empty
-	input textinput.Model
+	input *line.Model
 
 	found  []result
 	own    []progress.Reflection
@@ -42,28 +42,17 @@ type Model struct {
 // New makes the screen. The route's ID is the part one came from, and Find the
 // words looked for last.
 func New(lib *briefings.Library, store func() (Store, error), t theme.Theme, r screen.Route) *Model {
-	m := &Model{lib: lib, store: store, here: r.ID, input: textinput.New()}
-	m.input.Prompt = "Find: "
-	m.input.CharLimit = 200
-	m.input.SetVirtualCursor(false)
-	m.input.KeyMap.Paste = key.NewBinding() // it would read this machine's clipboard
-	m.input.SetValue(r.Find)
-	m.restyle(t)
+	m := &Model{lib: lib, store: store, theme: t, here: r.ID, input: line.New("Find: ", t)}
+	m.input.SetWords(r.Find)
 	m.input.Focus()
 	m.search()
 	return m
 }
 
-func (m *Model) restyle(t theme.Theme) {
-	m.theme = t
-	state := textinput.StyleState{Text: t.Text, Prompt: t.Strong, Placeholder: t.Quiet}
-	m.input.SetStyles(textinput.Styles{Focused: state, Blurred: state})
-}
-
 // Resize gives the screen its room.
 func (m *Model) Resize(width, height int) {
 	m.width, m.scroll.Height = width, max(0, height-2)
-	m.input.SetWidth(max(1, width-10))
+	m.input.Resize(width - 10)
 	m.reveal()
 }
 
@@ -73,28 +62,26 @@ func (m *Model) Update(msg tea.Msg) (screen.Move, tea.Cmd) {
 	case screen.Shown, screen.StoreReady:
 		return screen.Stay, m.ask()
 	case ownMsg:
-		if msg.words == m.input.Value() && msg.err == nil {
+		if msg.words == m.input.Words() && msg.err == nil {
 			m.own, m.asked = msg.own, msg.words
 			m.search()
 		}
 	case theme.Theme:
-		m.restyle(msg)
+		m.theme = msg
+		m.input.Restyle(msg)
 	case tea.KeyPressMsg:
 		if move, cmd, ok := keys.Press(m, msg); ok {
 			return move, cmd
 		}
 		return screen.Stay, m.typed(msg)
 	case tea.PasteMsg:
-		msg.Content = strings.Join(strings.Fields(briefings.Clean(msg.Content)), " ")
 		return screen.Stay, m.typed(msg)
 	}
 	return screen.Stay, nil
 }
 
 func (m *Model) typed(msg tea.Msg) tea.Cmd {
-	before := m.input.Value()
-	m.input, _ = m.input.Update(msg) // its command only blinks a cursor that is not drawn
-	if m.input.Value() == before {
+	if !m.input.Update(msg) {
 		return nil
 	}
 	m.chosen = 0
@@ -110,7 +97,7 @@ type ownMsg struct {
 }
 
 func (m *Model) ask() tea.Cmd {
-	words, open := m.input.Value(), m.store
+	words, open := m.input.Words(), m.store
 	if strings.TrimSpace(words) == "" {
 		return nil
 	}

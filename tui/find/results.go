@@ -20,9 +20,12 @@ type result struct {
 	to      screen.Route
 }
 
+// Begins says whether a group begins with the result.
+func (r result) Begins() bool { return r.heading != "" }
+
 // search makes the results anew: this page, the library, one's own.
 func (m *Model) search() {
-	words := m.input.Value()
+	words := m.input.Words()
 	var here, library []result
 	for _, h := range m.lib.Search(words) {
 		r := result{
@@ -86,7 +89,7 @@ func (m *Model) View() screen.View {
 }
 
 func (m *Model) status() string {
-	words := strings.TrimSpace(m.input.Value())
+	words := strings.TrimSpace(m.input.Words())
 	switch {
 	case words == "":
 		return "Type a word, or the beginning of one."
@@ -105,20 +108,9 @@ func (m *Model) reveal() {
 
 // rows is all results, and the rows of the chosen one.
 func (m *Model) rows() (rows []string, first, last int) {
-	for i, r := range m.found {
-		begin := len(rows)
-		if r.heading != "" {
-			if i > 0 {
-				rows = append(rows, "")
-			}
-			rows = append(rows, "  "+m.theme.Strong.Render(r.heading))
-		}
-		rows = append(rows, m.draw(r, i == m.chosen)...)
-		if i == m.chosen {
-			first, last = begin, len(rows)-1
-		}
-	}
-	return rows, first, last
+	return screen.Groups(m.found, m.chosen, func(r result) string {
+		return m.theme.Strong.Render(ansi.Truncate(r.heading, max(1, m.width-2), "…"))
+	}, m.draw)
 }
 
 func (m *Model) draw(r result, chosen bool) []string {
@@ -141,7 +133,7 @@ func (m *Model) mark(excerpt string) string {
 		return styled
 	}
 	var ranges []lipgloss.Range
-	for _, w := range strings.Fields(strings.ToLower(m.input.Value())) {
+	for _, w := range strings.Fields(strings.ToLower(m.input.Words())) {
 		if i := strings.Index(lower, w); i >= 0 {
 			from := lipgloss.Width(excerpt[:i])
 			ranges = append(ranges, lipgloss.NewRange(from, from+lipgloss.Width(w), m.theme.Strong))

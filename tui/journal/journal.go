@@ -3,14 +3,11 @@
 package journal
 
 import (
-	"strings"
-
-	"charm.land/bubbles/v2/key"
-	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
 	"prebirth/briefings"
 	"prebirth/progress"
+	"prebirth/tui/line"
 	"prebirth/tui/screen"
 	"prebirth/tui/theme"
 )
@@ -47,7 +44,7 @@ type Model struct {
 	failed error
 	asked  int // generation of the last question, so that a late answer is dropped
 
-	input   textinput.Model
+	input   *line.Model
 	finding bool // the keys are typed into the line
 	erasing int  // versions of the reflection about to be erased; 0 when none is
 	chosen  int
@@ -59,26 +56,15 @@ type Model struct {
 
 // New makes the screen.
 func New(lib *briefings.Library, store func() (Store, error), book Book, t theme.Theme) *Model {
-	m := &Model{lib: lib, store: store, book: book, input: textinput.New()}
-	m.input.Prompt = "Find: "
-	m.input.CharLimit = 200
-	m.input.SetVirtualCursor(false)
-	m.input.KeyMap.Paste = key.NewBinding() // it would read this machine's clipboard
+	m := &Model{lib: lib, store: store, book: book, theme: t, input: line.New("Find: ", t)}
 	m.filter.Limit = batch
-	m.restyle(t)
 	return m
-}
-
-func (m *Model) restyle(t theme.Theme) {
-	m.theme = t
-	state := textinput.StyleState{Text: t.Text, Prompt: t.Strong, Placeholder: t.Quiet}
-	m.input.SetStyles(textinput.Styles{Focused: state, Blurred: state})
 }
 
 // Resize gives the screen its room.
 func (m *Model) Resize(width, height int) {
 	m.width, m.height = width, height
-	m.input.SetWidth(max(1, width-10))
+	m.input.Resize(width - 10)
 	m.reveal()
 }
 
@@ -94,13 +80,13 @@ func (m *Model) Update(msg tea.Msg) (screen.Move, tea.Cmd) {
 	case versionsMsg:
 		m.ask(msg)
 	case theme.Theme:
-		m.restyle(msg)
+		m.theme = msg
+		m.input.Restyle(msg)
 	case tea.KeyPressMsg:
 		m.said = ""
 		return m.press(msg)
 	case tea.PasteMsg:
 		if m.finding {
-			msg.Content = strings.Join(strings.Fields(briefings.Clean(msg.Content)), " ")
 			return screen.Stay, m.typed(msg)
 		}
 	}
@@ -122,11 +108,10 @@ func (m *Model) press(msg tea.KeyPressMsg) (screen.Move, tea.Cmd) {
 }
 
 func (m *Model) typed(msg tea.Msg) tea.Cmd {
-	m.input, _ = m.input.Update(msg) // its command only blinks a cursor that is not drawn
-	if m.input.Value() == m.filter.Words {
+	if !m.input.Update(msg) {
 		return nil
 	}
-	m.filter.Words = m.input.Value()
+	m.filter.Words = m.input.Words()
 	m.chosen = 0
 	return m.load(0)
 }

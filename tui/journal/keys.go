@@ -113,7 +113,7 @@ func (m *Model) endFind() (screen.Move, tea.Cmd) {
 }
 
 func (m *Model) unfind() (screen.Move, tea.Cmd) {
-	m.input.SetValue("")
+	m.input.SetWords("")
 	m.filter.Words = ""
 	m.endFind()
 	return screen.Stay, m.load(0)

@@ -21,6 +21,9 @@ type item struct {
 	resume  bool         // the Continue line
 }
 
+// Begins says whether a group begins with the item.
+func (it item) Begins() bool { return it.heading != "" }
+
 // list makes the items anew from the library and the marks.
 func (m *Model) list() {
 	m.items = m.items[:0]

@@ -33,20 +33,9 @@ func (m *Model) reveal() {
 
 // rows is the whole list, and the rows of the chosen item with its heading.
 func (m *Model) rows() (rows []string, first, last int) {
-	for i, it := range m.items {
-		begin := len(rows)
-		if it.heading != "" {
-			if i > 0 {
-				rows = append(rows, "")
-			}
-			rows = append(rows, "  "+m.theme.Strong.Render(ansi.Truncate(it.heading, max(1, m.width-2), "…")))
-		}
-		rows = append(rows, m.draw(it, i == m.chosen)...)
-		if i == m.chosen {
-			first, last = begin, len(rows)-1
-		}
-	}
-	return rows, first, last
+	return screen.Groups(m.items, m.chosen, func(it item) string {
+		return m.theme.Strong.Render(ansi.Truncate(it.heading, max(1, m.width-2), "…"))
+	}, m.draw)
 }
 
 // The widths that change how an item is drawn: below narrow it takes two rows,

@@ -1,0 +1,78 @@
+// Package line is a line for words to find: bubbles' text input with the
+// program's styles, the terminal's own cursor, and nothing of the machine's
+// clipboard.
+package line
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	"charm.land/bubbles/v2/textinput"
+	tea "charm.land/bubbletea/v2"
+
+	"prebirth/briefings"
+	"prebirth/tui/theme"
+)
+
+// most is how many characters may be looked for.
+const most = 200
+
+// Model is the line. It takes keys while it is focused.
+type Model struct{ input textinput.Model }
+
+// New makes an empty line with a word before it.
+func New(prompt string, t theme.Theme) *Model {
+	m := &Model{textinput.New()}
+	m.input.Prompt = prompt
+	m.input.CharLimit = most
+	m.input.SetVirtualCursor(false)
+	m.input.KeyMap.Paste = key.NewBinding() // it would read this machine's clipboard
+	m.Restyle(t)
+	return m
+}
+
+// Restyle changes how the line looks.
+func (m *Model) Restyle(t theme.Theme) {
+	state := textinput.StyleState{Text: t.Text, Prompt: t.Strong, Placeholder: t.Quiet}
+	m.input.SetStyles(textinput.Styles{Focused: state, Blurred: state})
+}
+
+// Resize says how many cells there are for the words.
+func (m *Model) Resize(width int) { m.input.SetWidth(max(1, width)) }
+
+// Focus has the line take keys, Blur has it take none.
+func (m *Model) Focus() { m.input.Focus() }
+
+// Blur is the opposite of Focus.
+func (m *Model) Blur() { m.input.Blur() }
+
+// Words is what stands in the line.
+func (m *Model) Words() string { return m.input.Value() }
+
+// SetWords puts words into the line.
+func (m *Model) SetWords(s string) { m.input.SetValue(s) }
+
+// Update takes a key or a paste, whose line ends become blanks, and says
+// whether the words changed.
+func (m *Model) Update(msg tea.Msg) bool {
+	if paste, ok := msg.(tea.PasteMsg); ok {
+		paste.Content = strings.Join(strings.Fields(briefings.Clean(paste.Content)), " ")
+		msg = paste
+	}
+	before := m.input.Value()
+	m.input, _ = m.input.Update(msg) // its command only blinks a cursor that is not drawn
+	return m.input.Value() != before
+}
+
+// View is the line, one row.
+func (m *Model) View() string { return m.input.View() }
+
+// Cursor is where the terminal's cursor belongs, relative to the line; nil
+// while it takes no keys.
+func (m *Model) Cursor() *tea.Cursor {
+	c := m.input.Cursor()
+	if c != nil {
+		c.Blink = false
+	}
+	return c
+}
