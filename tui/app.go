@@ -153,11 +153,17 @@ func (a *App) open(r screen.Route) open {
 }
 
 func (a *App) input(msg tea.Msg) tea.Cmd {
-	if press, ok := msg.(tea.KeyPressMsg); ok && press.String() == "ctrl+c" {
-		return a.quit()
+	if press, ok := msg.(tea.KeyPressMsg); ok {
+		switch press.String() {
+		case "ctrl+c":
+			return a.quit()
+		case "alt+esc": // two presses that arrived together
+			esc := tea.KeyPressMsg{Code: tea.KeyEscape}
+			return tea.Batch(a.input(esc), a.input(esc))
+		}
 	}
-	if a.small() {
-		return nil // what cannot be seen is not acted on
+	if a.small() && a.top().View().Cursor == nil {
+		return nil // what cannot be seen is not acted on, but what is written is kept
 	}
 	move, cmd := a.top().Update(msg)
 	return tea.Batch(cmd, a.follow(move))

@@ -2,7 +2,9 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
 	"os"
 	"strings"
 
@@ -18,6 +20,7 @@ import (
 // commands have.
 type env struct {
 	in, out, err *os.File
+	words        io.Writer // out, for everything that is printed
 	getenv       func(string) string
 	environ      []string
 
@@ -45,7 +48,11 @@ func (e *env) folders() (progress.Folders, error) {
 	if home == "" {
 		home = e.getenv("PREBIRTH_HOME")
 	}
-	return progress.FoldersFor(home, e.getenv)
+	folders, err := progress.FoldersFor(home, e.getenv)
+	if err != nil {
+		return folders, &usageError{err, "say where with --home DIR"}
+	}
+	return folders, nil
 }
 
 // store opens the store for a command that prints.
@@ -110,12 +117,12 @@ func forced(value string) bool { return value != "" && value != "0" && value != 
 // styling of this program may go, so what comes from a file is cleaned by
 // whoever hands it over.
 func (e *env) print(format string, args ...any) {
-	fmt.Fprintf(e.out, format, args...)
+	fmt.Fprintf(e.words, format, args...)
 }
 
 // encode prints one JSON document.
 func (e *env) encode(v any) error {
-	enc := json.NewEncoder(e.out)
+	enc := json.NewEncoder(e.words)
 	enc.SetIndent("", "  ")
 	enc.SetEscapeHTML(false)
 	if err := enc.Encode(v); err != nil {
@@ -124,7 +131,10 @@ func (e *env) encode(v any) error {
 	return nil
 }
 
-func (e *env) checkFlags() error {
+func (e *env) checkFlags(homeGiven bool) error {
+	if homeGiven && e.home == "" {
+		return &usageError{errors.New("--home is empty"), "give it a folder, or leave it out"}
+	}
 	if !oneOf(e.theme, "", "auto", "dark", "light") {
 		return &usageError{fmt.Errorf("there is no theme %q", e.theme), "the themes are auto, dark and light"}
 	}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -74,9 +75,9 @@ func exportFormat(format, output string, asJSON bool) (string, error) {
 // pipe.
 func (e *env) stdout() io.Writer {
 	if term.IsTerminal(e.out.Fd()) {
-		return cleaned{e.out}
+		return cleaned{e.words}
 	}
-	return e.out
+	return e.words
 }
 
 type cleaned struct{ w io.Writer }
@@ -129,25 +130,31 @@ func exportJSON(w io.Writer, store *progress.Store, f progress.Filter) error {
 
 // writeFile writes a new file that only its owner can read: whole or not at
 // all, and never over one that is there.
-func writeFile(path string, write func(io.Writer) error) (err error) {
+func writeFile(path string, write func(io.Writer) error) error {
+	there := &usageError{fmt.Errorf("write %s: it is there already", path), "choose another name; nothing is written over"}
 	if _, err := os.Lstat(path); err == nil {
-		return &usageError{fmt.Errorf("write %s: it is there already", path), "choose another name; nothing is written over"}
+		return there
 	}
 	tmp, err := os.CreateTemp(filepath.Dir(path), ".prebirth-*")
 	if err != nil {
+		return &usageError{fmt.Errorf("write %s: its folder cannot be written (%w)", path, errors.Unwrap(err)),
+			"choose a folder that exists and that you may write in"}
+	}
+	defer os.Remove(tmp.Name())
+	buffered := bufio.NewWriter(tmp)
+	if err := errors.Join(write(buffered), buffered.Flush(), tmp.Sync(), tmp.Close()); err != nil {
 		return fmt.Errorf("write %s: %w", path, err)
 	}
-	defer func() {
-		if err != nil {
-			err = errors.Join(fmt.Errorf("write %s: %w", path, err), os.Remove(tmp.Name()))
-		}
-	}()
-	buffered := bufio.NewWriter(tmp)
-	if err := errors.Join(write(buffered), buffered.Flush(), tmp.Sync()); err != nil {
-		return errors.Join(err, tmp.Close())
+	// A link never writes over; a rename is for file systems without links.
+	err = os.Link(tmp.Name(), path)
+	if errors.Is(err, fs.ErrExist) {
+		return there
 	}
-	if err := tmp.Close(); err != nil {
-		return err
+	if err != nil {
+		err = os.Rename(tmp.Name(), path)
 	}
-	return os.Rename(tmp.Name(), path)
+	if err != nil {
+		return fmt.Errorf("write %s: %w", path, err)
+	}
+	return nil
 }

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"fmt"
-
 	"github.com/spf13/cobra"
 
 	"prebirth/briefings"
@@ -46,14 +44,10 @@ func newList(e *env) *cobra.Command {
 			}
 			all := lib.Briefings
 			if len(args) == 1 {
-				b, ok := lib.Briefing(args[0])
-				if !ok {
-					_, err := find(lib, args[0])
-					if err == nil {
-						err = &notFoundError{fmt.Sprintf("%q is a part, not a briefing", args[0]), "prebirth read " + args[0] + " shows it"}
-					}
+				if err := onlyBriefing(lib, args[0]); err != nil {
 					return err
 				}
+				b, _ := lib.Briefing(args[0])
 				all = []*briefings.Briefing{b}
 			}
 			if e.json {

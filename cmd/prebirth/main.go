@@ -5,15 +5,17 @@
 // This package is the only code that reads arguments and the environment,
 // prints, and decides an exit code. Each command has a file of its name; what
 // they share is in env.go, and errors become words and codes in exit.go only.
+//
+// The commands are cobra's alone. fang, which would dress them, asks the
+// terminal for its background before it prints a help page or an error, and
+// waits for seconds where none answers.
 package main
 
 import (
-	"context"
+	"errors"
+	"fmt"
 	"io"
 	"os"
-
-	"charm.land/fang/v2"
-	"charm.land/lipgloss/v2"
 )
 
 func main() {
@@ -25,18 +27,31 @@ func main() {
 
 // run does what the arguments ask for and answers with the exit code.
 func run(args []string, stdin, stdout, stderr *os.File) int {
-	e := &env{in: stdin, out: stdout, err: stderr, getenv: os.Getenv, environ: os.Environ()}
+	words := &printer{to: stdout}
+	e := &env{in: stdin, out: stdout, words: words, err: stderr, getenv: os.Getenv, environ: os.Environ()}
 	root := newRoot(e)
 	root.SetArgs(args)
 	root.SetIn(stdin)
-	root.SetOut(stdout)
+	root.SetOut(words)
 	root.SetErr(stderr)
-	quiet := func(io.Writer, fang.Styles, error) {}
-	err := fang.Execute(context.Background(), root, fang.WithErrorHandler(quiet), fang.WithVersion(version()),
-		fang.WithColorSchemeFunc(scheme))
+	err := root.Execute()
+	if words.failed != nil {
+		err = errors.Join(err, fmt.Errorf("print: %w", words.failed))
+	}
 	return e.report(err)
 }
 
-// scheme colours the help pages with the terminal's own sixteen colours, which
-// are readable on whatever ground the person chose.
-func scheme(ld lipgloss.LightDarkFunc) fang.ColorScheme { return fang.AnsiColorScheme(ld) }
+// A printer remembers that something could not be printed, so that a full disk
+// behind a redirection is not taken for success.
+type printer struct {
+	to     io.Writer
+	failed error
+}
+
+func (p *printer) Write(b []byte) (int, error) {
+	n, err := p.to.Write(b)
+	if err != nil && p.failed == nil {
+		p.failed = err
+	}
+	return n, err
+}

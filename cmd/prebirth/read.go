@@ -37,6 +37,9 @@ func newRead(e *env) *cobra.Command {
 				return e.show(screen.Route{Name: "reader", ID: args[0]})
 			}
 			e.printParts(parts, width)
+			if b, whole := lib.Briefing(args[0]); whole {
+				e.printAbout(b, width)
+			}
 			return nil
 		},
 	}
@@ -62,6 +65,17 @@ func find(lib *briefings.Library, id string) ([]*briefings.Part, error) {
 	}
 }
 
+// onlyBriefing wants the id of a briefing; that of a part is not enough.
+func onlyBriefing(lib *briefings.Library, id string) error {
+	if _, ok := lib.Briefing(id); ok {
+		return nil
+	}
+	if _, err := find(lib, id); err != nil {
+		return err
+	}
+	return &notFoundError{fmt.Sprintf("%q is a part, not a briefing", id), "prebirth read " + id + " shows it; prebirth list shows the briefings"}
+}
+
 // printParts prints parts as words only, one blank line between blocks.
 func (e *env) printParts(parts []*briefings.Part, width int) {
 	setter := prose.Plain(width)
@@ -71,4 +85,10 @@ func (e *env) printParts(parts []*briefings.Part, width int) {
 		}
 		e.print("%s\n", strings.Join(setter.Lines(p.Markdown()), "\n"))
 	}
+}
+
+// printAbout prints where the text of a briefing comes from.
+func (e *env) printAbout(b *briefings.Briefing, width int) {
+	about := fmt.Sprintf("# About this briefing\n\n%s\n\nPublisher: %s. Date: %s.\n", b.About, b.Publisher, b.Date)
+	e.print("\n%s\n", strings.Join(prose.Plain(width).Lines(about), "\n"))
 }

@@ -67,10 +67,7 @@ func (e *env) filter(ch chooser) (progress.Filter, error) {
 	if err != nil {
 		return f, err
 	}
-	if _, ok := lib.Briefing(ch.briefing); !ok {
-		_, err = find(lib, ch.briefing)
-	}
-	return f, err
+	return f, onlyBriefing(lib, ch.briefing)
 }
 
 // each goes through all that the filter lets through, newest first, without

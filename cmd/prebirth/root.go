@@ -24,10 +24,16 @@ func newRoot(e *env) *cobra.Command {
 			"prebirth reflections export --output reflections.md",
 		Args: noSuchCommand,
 		RunE: func(*cobra.Command, []string) error { return e.show(screen.Route{Name: "library"}) },
-		PersistentPreRunE: func(*cobra.Command, []string) error {
-			return e.checkFlags()
+		PersistentPreRunE: func(c *cobra.Command, _ []string) error {
+			return e.checkFlags(c.Flags().Changed("home"))
 		},
+		Version:                    version(),
+		SilenceErrors:              true, // report prints them
+		SilenceUsage:               true,
+		SuggestionsMinimumDistance: 2,
 	}
+	root.CompletionOptions.DisableDefaultCmd = true
+	root.SetHelpCommand(newHelp())
 	flags := root.PersistentFlags()
 	flags.StringVar(&e.home, "home", "", "keep everything in this folder (or PREBIRTH_HOME)")
 	flags.StringVar(&e.theme, "theme", "auto", "auto, dark or light")
@@ -37,7 +43,8 @@ func newRoot(e *env) *cobra.Command {
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return &usageError{err, "see " + c.CommandPath() + " --help"}
 	})
-	root.AddCommand(newList(e), newRead(e), newSearch(e), newReflections(e), newWhere(e), newVersion(e))
+	root.AddCommand(newList(e), newRead(e), newSearch(e), newReflections(e), newWhere(e), newVersion(e),
+		newCompletion(e), newMan(e))
 	return root
 }
 

@@ -8,6 +8,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"prebirth/tui/screen"
 	"prebirth/tui/theme"
@@ -68,7 +69,9 @@ func (m *Model) sheet(keys []key.Binding, columns int) []string {
 	for i, k := range keys {
 		cell := "  " + m.theme.Strong.Render(k.Help().Key) + " " +
 			strings.Repeat(" ", max(0, 13-lipgloss.Width(k.Help().Key))) + m.theme.Quiet.Render(k.Help().Desc)
-		if i < high*(columns-1) {
+		if columns == 1 {
+			cell = ansi.Truncate(cell, m.width, "…")
+		} else if i < high*(columns-1) {
 			cell += strings.Repeat(" ", max(0, column-lipgloss.Width(cell)))
 		}
 		rows[i%high] += cell

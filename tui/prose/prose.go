@@ -16,6 +16,7 @@ import (
 
 	"charm.land/glamour/v2"
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
@@ -205,7 +206,12 @@ func (s *Setter) wrap(styled string, width int) []string {
 		return nil
 	}
 	whole := strings.ReplaceAll(styled, "-", stuck)
-	lines := strings.Split(lipgloss.Wrap(whole, max(1, width), ""), "\n")
+	var lines []string
+	if s.plain { // an address that is cut in two can be neither opened nor copied
+		lines = strings.Split(ansi.Wordwrap(whole, max(1, width), ""), "\n")
+	} else {
+		lines = strings.Split(lipgloss.Wrap(whole, max(1, width), ""), "\n")
+	}
 	for i := range lines {
 		lines[i] = strings.TrimRight(strings.ReplaceAll(lines[i], stuck, "-"), " ")
 	}

@@ -63,8 +63,8 @@ func (m *Model) markdown() string {
 	b.WriteString(m.part.SourceMarkdown())
 	b.WriteString("\n# About “" + m.briefing.Title + "”\n\n" + m.briefing.About + "\n\n")
 	b.WriteString("Publisher: " + m.briefing.Publisher + ". Date: " + m.briefing.Date + ".\n\n")
-	b.WriteString("This program opens no addresses itself: nothing leaves this computer. " +
-		"Select one with the mouse to copy it.\n")
+	b.WriteString("This program opens no addresses itself: nothing leaves this computer. Select one with the mouse to copy it; " +
+		"`prebirth read " + m.part.ID + " --plain` prints each on one line.\n")
 	return b.String()
 }
 

@@ -1,0 +1,255 @@
+package main
+
+import (
+	"bytes"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"filippo.io/age"
+	"github.com/ncruces/go-sqlite3"
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"prebirth/progress"
+)
+
+// TestMain makes the test binary answer as prebirth when it is started under
+// that name, so that the scripts and the terminal tests run the real program:
+// its own process, its own arguments, its own exit code, and the race detector
+// when the tests have it.
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"prebirth": main})
+}
+
+// TestScripts runs the user stories in testdata, one file each. To add one, add
+// a file.
+func TestScripts(t *testing.T) { runScripts(t, "testdata") }
+
+// runScripts runs every script of a folder, in a world of its own: an empty
+// home, no terminal, no colour variables, and UTC, so that dates can be
+// compared.
+func runScripts(t *testing.T, folder string) {
+	t.Helper()
+	testscript.Run(t, testscript.Params{
+		Dir:                 folder,
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("HOME", filepath.Join(e.WorkDir, "person"))
+			e.Setenv("PREBIRTH_HOME", filepath.Join(e.WorkDir, "home"))
+			e.Setenv("TZ", "UTC")
+			e.Setenv("ESC", "\x1b")
+			return nil
+		},
+		Condition: func(cond string) (bool, error) {
+			if cond == "administrator" { // whom no file mode keeps out
+				return os.Geteuid() == 0, nil
+			}
+			return false, fmt.Errorf("there is no condition %q", cond)
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"code":   cmdCode,
+			"format": cmdFormat,
+			"json":   cmdJSON,
+			"lines":  cmdLines,
+			"mode":   cmdMode,
+			"seed":   cmdSeed,
+		},
+	})
+}
+
+// cmdCode runs a program that must end with exactly this code; testscript's own
+// "! exec" takes any code but 0.
+//
+//	code N program [argument...]
+func cmdCode(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: code N program [argument...]")
+	}
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	got := 0
+	err = ts.Exec(args[1], args[2:]...)
+	if exit := (*exec.ExitError)(nil); errors.As(err, &exit) {
+		got = exit.ExitCode()
+	} else {
+		ts.Check(err)
+	}
+	if got != want {
+		ts.Fatalf("the exit code is %d and should be %d", got, want)
+	}
+}
+
+// cmdLines counts the lines of a file, or of what was printed last.
+//
+//	lines N stdout|stderr|FILE
+func cmdLines(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: lines N stdout|stderr|FILE")
+	}
+	if got := strconv.Itoa(strings.Count(ts.ReadFile(args[1]), "\n")); got != args[0] {
+		ts.Fatalf("%s has %s lines and should have %s", args[1], got, args[0])
+	}
+}
+
+// cmdJSON compares one value of a JSON document. Numbers in the path count list
+// entries from 0, and "length" at its end is how many entries there are.
+//
+//	json FILE PATH VALUE        such as: json stdout briefings.0.id unborn-babies
+func cmdJSON(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 3 {
+		ts.Fatalf("usage: [!] json stdout|FILE PATH VALUE")
+	}
+	var doc any
+	if err := json.Unmarshal([]byte(ts.ReadFile(args[0])), &doc); err != nil {
+		ts.Fatalf("%s is not one JSON document: %v", args[0], err)
+	}
+	got, err := at(doc, strings.Split(args[1], "."))
+	if neg && err != nil {
+		return
+	}
+	ts.Check(err)
+	if (got == args[2]) == neg {
+		ts.Fatalf("%s is %q", args[1], got)
+	}
+}
+
+// at is the value that a path leads to, as text.
+func at(doc any, path []string) (string, error) {
+	for _, step := range path {
+		next, err := into(doc, step)
+		if err != nil {
+			return "", err
+		}
+		doc = next
+	}
+	if number, ok := doc.(float64); ok {
+		return strconv.FormatFloat(number, 'f', -1, 64), nil
+	}
+	return fmt.Sprint(doc), nil
+}
+
+// into takes one step of a path.
+func into(doc any, step string) (any, error) {
+	switch doc := doc.(type) {
+	case map[string]any:
+		if value, ok := doc[step]; ok {
+			return value, nil
+		}
+	case []any:
+		if step == "length" {
+			return float64(len(doc)), nil
+		}
+		if n, err := strconv.Atoi(step); err == nil && n >= 0 && n < len(doc) {
+			return doc[n], nil
+		}
+	}
+	return nil, fmt.Errorf("there is no %q", step)
+}
+
+// cmdMode compares who may do what with a file. Windows has no such bits.
+//
+//	mode 0600 FILE
+func cmdMode(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: mode OCTAL FILE")
+	}
+	info, err := os.Stat(ts.MkAbs(args[1]))
+	ts.Check(err)
+	if got := fmt.Sprintf("%04o", info.Mode().Perm()); got != args[0] && runtime.GOOS != "windows" {
+		ts.Fatalf("%s has mode %s and should have %s", args[1], got, args[0])
+	}
+}
+
+// written1 is when the first version of every seeded reflection was written.
+// The next ones follow an hour apart.
+var written1 = time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)
+
+// askedThen is how every prompt read when its seeded reflection was written. No
+// prompt reads so today: what is shown of an old reflection is the old wording.
+const askedThen = "How did this prompt read, then?"
+
+// cmdSeed writes a reflection as the screen would have: one version for each
+// file, an hour apart, without the last line end of the file.
+//
+//	seed ID PROMPT SHARING FILE...
+func cmdSeed(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 4 {
+		ts.Fatalf("usage: seed ID PROMPT SHARING FILE...")
+	}
+	store, err := progress.Open(scriptFolders(ts))
+	ts.Check(err)
+	for i, file := range args[3:] {
+		ts.Check(store.SaveReflection(progress.Edit{
+			Reflection: args[0], Revision: fmt.Sprintf("%s-%d", args[0], i+1),
+			Prompt: args[1], Asked: askedThen,
+			Text: strings.TrimSuffix(ts.ReadFile(file), "\n"), Sharing: progress.Sharing(args[2]),
+			At: written1.Add(time.Duration(i) * time.Hour),
+		}))
+	}
+	ts.Check(store.Close())
+}
+
+func scriptFolders(ts *testscript.TestScript) progress.Folders {
+	folders, err := progress.FoldersFor(ts.Getenv("PREBIRTH_HOME"), ts.Getenv)
+	ts.Check(err)
+	return folders
+}
+
+// cmdFormat gives the store's file another format number, as a newer version of
+// the program would. It goes in by the way that is documented for everyone who
+// has the key file: age opens the slot, and the slot opens the file.
+//
+//	format N
+func cmdFormat(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: format N")
+	}
+	number, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	folders := scriptFolders(ts)
+	key, err := storeKey(folders)
+	ts.Check(err)
+	db, err := sqlite3.Open("file:" + folders.StorePath() + "?vfs=xts&hexkey=" + key)
+	ts.Check(err)
+	ts.Check(db.Exec(fmt.Sprintf(`PRAGMA user_version = %d`, number)))
+	ts.Check(db.Close())
+}
+
+// storeKey is the store's key, in hexadecimal.
+func storeKey(folders progress.Folders) (string, error) {
+	file, err := os.ReadFile(folders.KeyPath())
+	if err != nil {
+		return "", err
+	}
+	identities, err := age.ParseIdentities(bytes.NewReader(file))
+	if err != nil {
+		return "", err
+	}
+	slot, err := os.Open(filepath.Join(folders.SlotsPath(), "account.age"))
+	if err != nil {
+		return "", err
+	}
+	defer slot.Close()
+	plain, err := age.Decrypt(slot, identities...)
+	if err != nil {
+		return "", err
+	}
+	key, err := io.ReadAll(plain)
+	if err != nil {
+		return "", err
+	}
+	text := strings.TrimSpace(string(key))
+	_, err = hex.DecodeString(text)
+	return text, err
+}
