@@ -16,6 +16,7 @@ package briefings
 import (
 	"fmt"
 	"strings"
+	"sync"
 )
 
 // A Kind says how many parts a briefing has and how long they are.
@@ -63,6 +64,10 @@ type Part struct {
 
 	line     int // of the heading
 	textLine int // of the first line of Text
+
+	index  sync.Once // makes plain at the first search
+	plain  []string  // paragraphs without Markdown
+	folded []string  // the same in lower case
 }
 
 // A Prompt is a reflective question. Its id never changes, because reflections

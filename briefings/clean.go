@@ -36,10 +36,33 @@ func CleanCount(text string) (clean string, removed int) {
 	text = strings.ReplaceAll(text, "\r\n", "\n")
 	text = strings.ReplaceAll(text, "\r", "\n")
 	text = strings.ToValidUTF8(text, string(utf8.RuneError))
+	clean, removed = drop(text)
+	if strings.ContainsRune(clean, '&') {
+		clean = reference.ReplaceAllStringFunc(clean, func(ref string) string {
+			if hidesControl(ref) {
+				removed++
+				return string(utf8.RuneError)
+			}
+			return ref
+		})
+	}
+	return norm.NFC.String(clean), removed
+}
+
+// drop takes out what may not reach a terminal, and combining marks beyond
+// what a character may carry.
+func drop(text string) (kept string, removed int) {
 	var b strings.Builder
 	b.Grow(len(text))
 	marks := 0
-	for _, r := range text {
+	for i := 0; i < len(text); {
+		if run := plainRun(text[i:]); run > 0 { // most of most texts
+			b.WriteString(text[i : i+run])
+			i, marks = i+run, 0
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[i:])
+		i += size
 		if unicode.Is(unicode.Mn, r) {
 			marks++
 		} else {
@@ -51,14 +74,17 @@ func CleanCount(text string) (clean string, removed int) {
 		}
 		b.WriteRune(r)
 	}
-	clean = reference.ReplaceAllStringFunc(b.String(), func(ref string) string {
-		if hidesControl(ref) {
-			removed++
-			return string(utf8.RuneError)
+	return b.String(), removed
+}
+
+// plainRun is how many bytes text begins with that are printable ASCII.
+func plainRun(text string) int {
+	for i := range len(text) {
+		if text[i] < ' ' || text[i] > '~' {
+			return i
 		}
-		return ref
-	})
-	return norm.NFC.String(clean), removed
+	}
+	return len(text)
 }
 
 // reference matches a numeric or named character reference, and one whose

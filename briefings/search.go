@@ -52,9 +52,15 @@ func terms(words string) []string {
 }
 
 func (p *Part) search(want []string) (Hit, bool) {
+	p.index.Do(func() {
+		p.plain = p.paragraphs()
+		for _, text := range p.plain {
+			p.folded = append(p.folded, strings.ToLower(text))
+		}
+	})
 	h := Hit{Part: p}
-	for _, text := range p.paragraphs() {
-		at, ok := holds(text, want)
+	for i, text := range p.plain {
+		at, ok := holds(p.folded[i], want)
 		if !ok {
 			continue
 		}
@@ -80,11 +86,10 @@ func (p *Part) paragraphs() []string {
 	return out
 }
 
-// holds says whether each of the words begins a word of text, and where the
-// first one does, in bytes.
-func holds(text string, want []string) (int, bool) {
-	lower := strings.ToLower(text)
-	first := len(text)
+// holds says whether each of the words begins a word of a text in lower case,
+// and where the first one does, in bytes.
+func holds(lower string, want []string) (int, bool) {
+	first := len(lower)
 	for _, w := range want {
 		at := begins(lower, w)
 		if at < 0 {

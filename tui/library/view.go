@@ -33,9 +33,13 @@ func (m *Model) reveal() {
 
 // rows is the whole list, and the rows of the chosen item with its heading.
 func (m *Model) rows() (rows []string, first, last int) {
+	signs, words := 0, 0
+	for _, it := range m.items {
+		signs, words = max(signs, lipgloss.Width(it.signs)), max(words, lipgloss.Width(it.words))
+	}
 	return screen.Groups(m.items, m.chosen, func(it item) string {
 		return m.theme.Strong.Render(ansi.Truncate(it.heading, max(1, m.width-2), "…"))
-	}, m.draw)
+	}, func(it item, chosen bool) []string { return m.draw(it, chosen, signs, words) })
 }
 
 // The widths that change how an item is drawn: below narrow it takes two rows,
@@ -49,8 +53,10 @@ const (
 )
 
 // draw puts one item on one row, or on two where the window is narrow. The
-// chosen one has a sign, so that it is seen without colour.
-func (m *Model) draw(it item, chosen bool) []string {
+// chosen one has a sign, so that it is seen without colour. Where there is room,
+// the signs and the words of every item stand below each other, in columns of
+// the widths given.
+func (m *Model) draw(it item, chosen bool, signs, words int) []string {
 	sign, title := "   ", m.theme.Text
 	if chosen {
 		sign, title = " "+m.theme.Accent.Render("▸")+" ", m.theme.Accent
@@ -64,21 +70,12 @@ func (m *Model) draw(it item, chosen bool) []string {
 	}
 	right := it.words
 	if m.width >= wide {
-		right = m.columns(it)
+		right = pad(it.signs, signs) + "  " + pad(it.words, words)
 	}
 	room := min(m.width, widest) - 3 - lipgloss.Width(right) - 3
 	name := ansi.Truncate(it.title, room, "…")
 	gap := strings.Repeat(" ", room-lipgloss.Width(name)+2)
 	return []string{sign + title.Render(name) + gap + m.theme.Quiet.Render(right)}
-}
-
-// columns sets the signs and the words of every item below each other.
-func (m *Model) columns(it item) string {
-	signs, words := 0, 0
-	for _, other := range m.items {
-		signs, words = max(signs, lipgloss.Width(other.signs)), max(words, lipgloss.Width(other.words))
-	}
-	return pad(it.signs, signs) + "  " + pad(it.words, words)
 }
 
 func pad(s string, width int) string {

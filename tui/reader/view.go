@@ -92,7 +92,7 @@ func (m *Model) railRows() []string {
 		}
 		name := fmt.Sprintf("%02d", p.Number)
 		if m.rail() == wideRail {
-			name = ansi.Truncate(label(p), wideRail-4, "…")
+			name = ansi.Truncate(label(p), wideRail-5, "…")
 		}
 		out = append(out, " "+style.Render(fmt.Sprintf("%s%s %s", sign, read, name)))
 	}
