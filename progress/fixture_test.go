@@ -38,7 +38,7 @@ func TestMakeFixture(t *testing.T) {
 func fixtureID(n int) string { return fmt.Sprintf("019aa000-0000-7000-8000-%012d", n) }
 
 func fixturePlace() Place {
-	return Place{Briefing: "unborn-babies", Part: "unborn-babies/4", Block: 2, Row: 1, Prompt: "unborn-babies/4/plan", Cursor: 7, At: noon}
+	return Place{Briefing: "unborn-babies", Part: "unborn-babies/4", Block: 2, Letters: 1, Prompt: "unborn-babies/4/plan", Cursor: 7, At: noon}
 }
 
 func fixtureEdits() []Edit {

@@ -18,8 +18,8 @@ func (s *Store) SavePlace(p Place) error {
 		return fmt.Errorf("save place: %w", errNoID)
 	}
 	return s.write("save place", func() error {
-		return s.exec(`INSERT OR REPLACE INTO places(briefing, part, block, row, prompt, cursor, at)
-			VALUES (?, ?, ?, ?, ?, ?, ?)`, p.Briefing, p.Part, p.Block, p.Row, p.Prompt, p.Cursor, p.At)
+		return s.exec(`INSERT OR REPLACE INTO places(briefing, part, block, letters, prompt, cursor, at)
+			VALUES (?, ?, ?, ?, ?, ?, ?)`, p.Briefing, p.Part, p.Block, p.Letters, p.Prompt, p.Cursor, p.At)
 	})
 }
 
@@ -27,12 +27,12 @@ func (s *Store) SavePlace(p Place) error {
 func (s *Store) Places() (map[string]Place, error) {
 	places := map[string]Place{}
 	err := s.view("read places", func() error {
-		return s.rows(`SELECT briefing, part, block, row, prompt, cursor, at FROM places`, nil, func(row *sqlite3.Stmt) {
+		return s.rows(`SELECT briefing, part, block, letters, prompt, cursor, at FROM places`, nil, func(row *sqlite3.Stmt) {
 			places[row.ColumnText(0)] = Place{
 				Briefing: row.ColumnText(0),
 				Part:     row.ColumnText(1),
 				Block:    row.ColumnInt(2),
-				Row:      row.ColumnInt(3),
+				Letters:  row.ColumnInt(3),
 				Prompt:   row.ColumnText(4),
 				Cursor:   row.ColumnInt(5),
 				At:       at(row, 6),

@@ -13,13 +13,13 @@ package progress
 import "time"
 
 // A Place is where a reader stopped in one briefing. It is kept by block and
-// not by row of the screen, so that a window of another size opens it at the
-// same words.
+// letters and not by row of the screen, so that a window of another size opens
+// it at the same words.
 type Place struct {
 	Briefing string // its id; one place is kept for each
 	Part     string // id of the part on the screen
 	Block    int    // block of the part's page at the top of the screen, from 0
-	Row      int    // row inside that block, from 0; clamped when the block is now shorter
+	Letters  int    // of that block above the top of the screen, blanks not counted
 	Prompt   string // id of the prompt that was open; empty while reading
 	Cursor   int    // byte offset of the cursor in the reflection to Prompt
 	At       time.Time

@@ -51,7 +51,7 @@ CREATE TABLE places (
 	briefing TEXT PRIMARY KEY,
 	part     TEXT NOT NULL,
 	block    INTEGER NOT NULL,
-	row      INTEGER NOT NULL,
+	letters  INTEGER NOT NULL,
 	prompt   TEXT NOT NULL,
 	cursor   INTEGER NOT NULL,
 	at       INTEGER NOT NULL

@@ -13,7 +13,7 @@ func TestOpenKeepsEverything(t *testing.T) {
 	f := testFolders(t)
 	s := mustOpen(t, f)
 	e := save(t, s, edit("a/1/x", "first", 0))
-	must(t, s.SavePlace(Place{Briefing: "a", Part: "a/2", Block: 3, Row: 4, Prompt: "a/2/p", Cursor: 5, At: noon}))
+	must(t, s.SavePlace(Place{Briefing: "a", Part: "a/2", Block: 3, Letters: 4, Prompt: "a/2/p", Cursor: 5, At: noon}))
 	must(t, s.MarkRead("a/1", noon))
 	must(t, s.Close())
 	must(t, s.Close())

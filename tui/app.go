@@ -28,7 +28,7 @@ type App struct {
 	w, h   int
 	frame  frame
 	notice notice
-	widths tea.ModeReportMsg // how the terminal measures characters, once it has said so
+	widths ansi.Method // how the terminal measures characters
 
 	stale bool // the view must be made again
 	view  tea.View
@@ -72,6 +72,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		a.resize(msg.Width, msg.Height)
+		return a, a.broadcast(msg)
 	case tea.BackgroundColorMsg:
 		if !a.fixed {
 			return a, a.restyle(theme.New(msg.IsDark()))
@@ -82,10 +83,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.leave()
 		return a, flush(a.book)
 	case tea.ModeReportMsg:
-		if msg.Mode == ansi.ModeUnicodeCore {
-			a.widths = msg // for screens that are opened later
-		}
-		return a, a.broadcast(msg)
+		a.measured(msg)
 	case endMsg:
 		return a, a.quit()
 	case storeMsg:
@@ -131,6 +129,21 @@ func (a *App) lay() {
 	}
 }
 
+// measured follows the terminal when it says that it draws visible characters
+// whole (mode 2027), as Bubble Tea does.
+func (a *App) measured(msg tea.ModeReportMsg) {
+	has := msg.Value == ansi.ModeReset || msg.Value == ansi.ModeSet || msg.Value == ansi.ModePermanentlySet
+	if msg.Mode != ansi.ModeUnicodeCore || !has {
+		return
+	}
+	a.widths = ansi.GraphemeWidth
+	for _, s := range a.stack {
+		if m, ok := s.Screen.(screen.Measured); ok {
+			m.Measure(a.widths)
+		}
+	}
+}
+
 func (a *App) small() bool { return a.w < leastWidth || a.h < leastHeight }
 
 func (a *App) restyle(t theme.Theme) tea.Cmd {
@@ -146,8 +159,8 @@ func (a *App) top() open { return a.stack[len(a.stack)-1] }
 func (a *App) open(r screen.Route) open {
 	s := a.build(r)
 	s.Resize(a.frame.width, a.frame.body)
-	if a.widths.Mode != nil {
-		s.Update(a.widths)
+	if m, ok := s.(screen.Measured); ok {
+		m.Measure(a.widths)
 	}
 	return open{s, r}
 }

@@ -35,6 +35,6 @@ func layout(w, h, notice int) frame {
 		f.header, f.footer = 0, 1
 	}
 	f.notice = min(notice, max(0, h-f.header-f.status-f.footer-2))
-	f.body = h - f.header - f.rule - f.notice - f.status - f.footer
+	f.body = max(0, h-f.header-f.rule-f.notice-f.status-f.footer)
 	return f
 }

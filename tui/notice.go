@@ -4,9 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"unicode"
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"prebirth/briefings"
 	"prebirth/progress"
@@ -23,14 +25,18 @@ type notice struct {
 	passing bool // goes with the next change of screen
 }
 
-const noticeMost = 3 // rows
+const noticeMost = 5 // rows
 
 func (n notice) lines(width int) []string {
 	if n.text == "" || width < 4 {
 		return nil
 	}
 	lines := strings.Split(lipgloss.Wrap(n.text, width-2, ""), "\n")
-	return lines[:min(noticeMost, len(lines))]
+	if len(lines) > noticeMost {
+		lines = lines[:noticeMost]
+		lines[noticeMost-1] = ansi.Truncate(lines[noticeMost-1], max(1, width-3), "") + "…"
+	}
+	return lines
 }
 
 func (n notice) rows(width int) int { return len(n.lines(width)) }
@@ -101,8 +107,9 @@ func (a *App) tidings(m storeMsg) {
 func cannotSave(err error) string {
 	text := "Nothing can be saved: " + briefings.Clean(err.Error()) + "."
 	var hinted interface{ Hint() string }
-	if errors.As(err, &hinted) {
-		text += " " + briefings.Clean(hinted.Hint()) + "."
+	if errors.As(err, &hinted) && hinted.Hint() != "" {
+		hint := []rune(briefings.Clean(hinted.Hint()))
+		text += " " + string(unicode.ToUpper(hint[0])) + string(hint[1:]) + "."
 	}
 	return text
 }

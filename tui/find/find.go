@@ -52,7 +52,7 @@ func New(lib *briefings.Library, store func() (Store, error), t theme.Theme, r s
 // Resize gives the screen its room.
 func (m *Model) Resize(width, height int) {
 	m.width, m.scroll.Height = width, max(0, height-2)
-	m.input.Resize(width - 10)
+	m.input.Resize(width - 2)
 	m.reveal()
 }
 

@@ -54,7 +54,7 @@ func (m *Model) lay() {
 		if i == 0 {
 			title += " (where you were)"
 		}
-		m.rows = append(m.rows, "  "+m.theme.Accent.Render(title))
+		m.rows = append(m.rows, "  "+m.theme.Accent.Render(ansi.Truncate(title, max(1, m.width-2), "…")))
 		m.rows = append(m.rows, m.sheet(s.Keys, columns)...)
 		m.rows = append(m.rows, "")
 	}
@@ -68,7 +68,7 @@ func (m *Model) sheet(keys []key.Binding, columns int) []string {
 	rows := make([]string, high)
 	for i, k := range keys {
 		cell := "  " + m.theme.Strong.Render(k.Help().Key) + " " +
-			strings.Repeat(" ", max(0, 13-lipgloss.Width(k.Help().Key))) + m.theme.Quiet.Render(k.Help().Desc)
+			strings.Repeat(" ", max(0, min(13, m.width/3)-lipgloss.Width(k.Help().Key))) + m.theme.Quiet.Render(k.Help().Desc)
 		if columns == 1 {
 			cell = ansi.Truncate(cell, m.width, "…")
 		} else if i < high*(columns-1) {

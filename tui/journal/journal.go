@@ -64,7 +64,7 @@ func New(lib *briefings.Library, store func() (Store, error), book Book, t theme
 // Resize gives the screen its room.
 func (m *Model) Resize(width, height int) {
 	m.width, m.height = width, height
-	m.input.Resize(width - 10)
+	m.input.Resize(width - 2)
 	m.reveal()
 }
 

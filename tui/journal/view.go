@@ -26,7 +26,7 @@ func (m *Model) View() screen.View {
 		}
 	}
 	if len(m.found) == 0 {
-		v.Body = strings.Join(append(rows, m.empty()...), "\n")
+		v.Body = screen.Fit(append(rows, m.empty()...), m.height)
 		return v
 	}
 	list := m.list()
@@ -35,7 +35,7 @@ func (m *Model) View() screen.View {
 	for len(rows) < m.height-m.preview() {
 		rows = append(rows, "")
 	}
-	v.Body = strings.Join(append(rows, m.words()...), "\n")
+	v.Body = screen.Fit(append(rows, m.words()...), m.height)
 	return v
 }
 
@@ -93,7 +93,10 @@ func (m *Model) empty() []string {
 	for _, line := range strings.Split(lipgloss.Wrap(text, max(1, min(72, m.width-4)), ""), "\n") {
 		rows = append(rows, "  "+line)
 	}
-	return append([]string{""}, rows...)
+	if len(rows)+1 < m.height {
+		rows = append([]string{""}, rows...)
+	}
+	return rows[:min(len(rows), max(0, m.height-len(m.head())))]
 }
 
 func (m *Model) wayBack() string {

@@ -9,6 +9,8 @@ import (
 	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"prebirth/briefings"
 	"prebirth/tui/theme"
@@ -18,15 +20,19 @@ import (
 const most = 200
 
 // Model is the line. It takes keys while it is focused.
-type Model struct{ input textinput.Model }
+type Model struct {
+	input textinput.Model
+	width int // of the whole line, in cells
+}
 
 // New makes an empty line with a word before it.
 func New(prompt string, t theme.Theme) *Model {
-	m := &Model{textinput.New()}
+	m := &Model{input: textinput.New()}
 	m.input.Prompt = prompt
 	m.input.CharLimit = most
 	m.input.SetVirtualCursor(false)
-	m.input.KeyMap.Paste = key.NewBinding() // it would read this machine's clipboard
+	m.input.KeyMap.Paste = key.NewBinding()             // it would read this machine's clipboard
+	m.input.KeyMap.DeleteWordForward = key.NewBinding() // it runs past the end where only blanks follow
 	m.Restyle(t)
 	return m
 }
@@ -37,8 +43,13 @@ func (m *Model) Restyle(t theme.Theme) {
 	m.input.SetStyles(textinput.Styles{Focused: state, Blurred: state})
 }
 
-// Resize says how many cells there are for the words.
-func (m *Model) Resize(width int) { m.input.SetWidth(max(1, width)) }
+// Resize says how many cells there are for the line, its prompt and the
+// cursor.
+func (m *Model) Resize(width int) {
+	m.width = max(1, width)
+	m.input.SetWidth(max(1, width-lipgloss.Width(m.input.Prompt)-1))
+	m.input.SetCursor(m.input.Position()) // scrolls, so that the cursor is seen
+}
 
 // Focus has the line take keys, Blur has it take none.
 func (m *Model) Focus() { m.input.Focus() }
@@ -64,8 +75,9 @@ func (m *Model) Update(msg tea.Msg) bool {
 	return m.input.Value() != before
 }
 
-// View is the line, one row.
-func (m *Model) View() string { return m.input.View() }
+// View is the line, one row. It is cut because the input counts a wide
+// character as it comes, and may run over.
+func (m *Model) View() string { return ansi.Truncate(m.input.View(), m.width, "") }
 
 // Cursor is where the terminal's cursor belongs, relative to the line; nil
 // while it takes no keys.
@@ -73,6 +85,7 @@ func (m *Model) Cursor() *tea.Cursor {
 	c := m.input.Cursor()
 	if c != nil {
 		c.Blink = false
+		c.Position.X = min(c.Position.X, m.width-1)
 	}
 	return c
 }

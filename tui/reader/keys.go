@@ -63,7 +63,7 @@ func (m *Model) back() (screen.Move, tea.Cmd) {
 	}
 	if m.part > 0 {
 		m.turn(m.part - 1)
-		m.at = position{block: 1 << 30}
+		m.at = end
 	}
 	return screen.Stay, nil
 }
@@ -78,6 +78,7 @@ func (m *Model) by(rows int) (screen.Move, tea.Cmd) {
 // moved notes the new position. It passes on whether there was one.
 func (m *Model) moved(did bool) bool {
 	if did {
+		m.guess = false
 		m.at = m.page.position(m.scroll.Top)
 		m.keep()
 		m.seen()
@@ -94,7 +95,7 @@ func (m *Model) turn(part int) (screen.Move, tea.Cmd) {
 		m.said = "This is the first part."
 	case part != m.part || m.at != position{}:
 		m.part, m.at, m.page, m.partAsked = part, position{}, nil, true
-		m.opened = true
+		m.opened, m.guess = true, false
 	}
 	return screen.Stay, nil
 }
@@ -158,4 +159,7 @@ func (m *Model) nextFound() {
 		m.scroll.To(row - 2)
 	}
 	m.moved(true)
+	if n := len(m.find.rows); n > 1 {
+		m.said = fmt.Sprintf("“%s” is in %d lines of this page; this is number %d.", m.find.words, n, m.find.number(row))
+	}
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"prebirth/briefings"
 	"prebirth/tui/prose"
@@ -95,10 +96,13 @@ func (m *Model) restore() {
 	m.seen()
 }
 
-// row is where a position is on this page. A row beyond the block's end, left
-// by a narrower window, is the block's last.
+// end is the position after everything on a page.
+var end = position{block: 1 << 30}
+
+// row is where a position is on this page: the row that holds the letter after
+// it, or the last row of the block.
 func (p *page) row(at position) int {
-	first := -1
+	best, letters := len(p.rows)-1, 0
 	for i, r := range p.rows {
 		if r.Block < at.block {
 			continue
@@ -106,14 +110,12 @@ func (p *page) row(at position) int {
 		if r.Block > at.block {
 			break
 		}
-		if first < 0 {
-			first = i
-		}
-		if i-first == at.row {
-			return i
+		best = i
+		if letters += lettersIn(r.Text); letters > at.letters {
+			break
 		}
 	}
-	return max(0, first)
+	return max(0, best)
 }
 
 // position is the opposite of row.
@@ -121,11 +123,22 @@ func (p *page) position(row int) position {
 	if row >= len(p.rows) || row < 0 {
 		return position{}
 	}
-	first := row
-	for first > 0 && p.rows[first-1].Block == p.rows[row].Block {
-		first--
+	at := position{block: p.rows[row].Block}
+	for i := row - 1; i >= 0 && p.rows[i].Block == at.block; i-- {
+		at.letters += lettersIn(p.rows[i].Text)
 	}
-	return position{p.rows[row].Block, row - first}
+	return at
+}
+
+// lettersIn counts what is not blank: blanks come and go with the width.
+func lettersIn(row string) int {
+	n := 0
+	for _, r := range ansi.Strip(row) {
+		if r != ' ' {
+			n++
+		}
+	}
+	return n
 }
 
 func (m *Model) key(i int) pageKey {

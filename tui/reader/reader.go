@@ -42,7 +42,8 @@ type Model struct {
 	part      int  // index of the part shown
 	partAsked bool // the route named it
 	at        position
-	opened    bool // the place is known; until then nothing is put in its stead
+	opened    bool // the place is known, or is not waited for any more
+	guess     bool // the place shown is the beginning, for want of the one that was kept
 	marks     marks
 
 	pages  map[pageKey]*page // set and kept
@@ -54,8 +55,9 @@ type Model struct {
 	said   string // answer to the last key, until the next
 }
 
-// A position is a row of a page that another width does not move.
-type position struct{ block, row int }
+// A position is a place on a page that another width does not move: a block,
+// and how many of its letters lie before.
+type position struct{ block, letters int }
 
 // marks is what the person has done, as last loaded.
 type marks struct {
@@ -72,12 +74,12 @@ func New(lib *briefings.Library, store func() (Store, error), book Book, t theme
 	b, part, ok := lib.Part(r.ID)
 	if ok {
 		m.briefing, m.part, m.partAsked = b, b.Index(part.Number), true
-		m.at, m.opened = position{r.Block, r.Row}, r.At || r.Find != ""
+		m.at, m.opened = position{}, r.Find != ""
 	} else if m.briefing, ok = lib.Briefing(r.ID); !ok {
 		m.briefing = lib.Briefings[0]
 	}
 	m.find.words = r.Find
-	m.find.jump = r.Find != "" && !r.At
+	m.find.jump = r.Find != ""
 	if p, ok := m.book.WaitingPlace(m.briefing.ID); ok && !m.opened {
 		m.placed(p) // on its way to the disk, so newer than what the store knows
 		m.opened = true
@@ -90,7 +92,7 @@ func New(lib *briefings.Library, store func() (Store, error), book Book, t theme
 func (m *Model) placed(p progress.Place) {
 	for i, part := range m.briefing.Parts {
 		if part.ID == p.Part && (!m.partAsked || i == m.part) {
-			m.part, m.at = i, position{p.Block, p.Row}
+			m.part, m.at = i, position{p.Block, p.Letters}
 		}
 	}
 }
@@ -110,7 +112,12 @@ func (m *Model) Update(msg tea.Msg) (screen.Move, tea.Cmd) {
 	switch msg := msg.(type) {
 	case screen.Shown:
 		m.keep()
-		return screen.Stay, tea.Batch(m.load(), m.set())
+		return screen.Stay, tea.Batch(m.load(), m.wait(), m.set())
+	case waitedMsg:
+		if msg.briefing == m.briefing.ID && !m.opened {
+			m.opened, m.guess = true, true
+			return screen.Stay, m.set()
+		}
 	case screen.StoreReady:
 		return screen.Stay, m.load()
 	case loadedMsg:
@@ -120,6 +127,8 @@ func (m *Model) Update(msg tea.Msg) (screen.Move, tea.Cmd) {
 	case theme.Theme:
 		m.theme = msg
 		return screen.Stay, m.set()
+	case tea.WindowSizeMsg:
+		return screen.Stay, m.set()
 	case screen.Leaving:
 		m.keep()
 	case tea.KeyPressMsg:
@@ -127,7 +136,22 @@ func (m *Model) Update(msg tea.Msg) (screen.Move, tea.Cmd) {
 		move, cmd, _ := keys.Press(m, msg)
 		return move, tea.Batch(cmd, m.set())
 	}
-	return screen.Stay, m.set()
+	return screen.Stay, nil
+}
+
+// patience is how long a page waits for the place that was kept. A store on a
+// slow drive must not keep the page from being read.
+const patience = 200 * time.Millisecond
+
+// waitedMsg says that it has waited long enough.
+type waitedMsg struct{ briefing string }
+
+func (m *Model) wait() tea.Cmd {
+	if m.opened {
+		return nil
+	}
+	id := m.briefing.ID
+	return tea.Tick(patience, func(time.Time) tea.Msg { return waitedMsg{id} })
 }
 
 // loadedMsg is what the store knows of one briefing.
@@ -170,21 +194,22 @@ func (m *Model) loaded(msg loadedMsg) tea.Cmd {
 	}
 	if msg.err == nil {
 		m.marks = msg.marks
-		if !m.opened {
+		if !m.opened || m.guess {
 			m.placed(msg.place)
+			m.page = nil
 		}
 	}
-	m.opened = true
+	m.opened, m.guess = true, false
 	return m.set()
 }
 
 // keep hands the place to the writer.
 func (m *Model) keep() {
-	if !m.opened || m.page == nil {
+	if !m.opened || m.guess || m.page == nil {
 		return
 	}
 	m.book.Place(progress.Place{
-		Briefing: m.briefing.ID, Part: m.shown().ID, Block: m.at.block, Row: m.at.row, At: time.Now(),
+		Briefing: m.briefing.ID, Part: m.shown().ID, Block: m.at.block, Letters: m.at.letters, At: time.Now(),
 	})
 }
 

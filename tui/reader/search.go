@@ -45,6 +45,16 @@ func (s *search) after(row int) int {
 	return -1
 }
 
+// number says which of the found rows this is, from 1.
+func (s *search) number(row int) int {
+	for i, r := range s.rows {
+		if r == row {
+			return i + 1
+		}
+	}
+	return 0
+}
+
 // draw marks the words in a row that has its styling already.
 func (s *search) draw(row string, t theme.Theme) string {
 	if s.words == "" {

@@ -39,7 +39,7 @@ func (m *Model) footer() []key.Binding {
 	case m.menu:
 		return []key.Binding{screen.Bind("1-3", "put it in"), screen.Bind("esc", "none")}
 	case m.choosing:
-		return []key.Binding{screen.Bind("←/→", "private, for supervision"), screen.Bind("tab", "back to writing")}
+		return []key.Binding{screen.Bind("←/→", "change"), screen.Bind("tab", "done")}
 	}
 	return keys.Footer(m)
 }

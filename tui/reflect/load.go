@@ -65,6 +65,17 @@ func (got *loadedMsg) read(store Store, book Book, lib *briefings.Library) (err 
 	return err
 }
 
+// catchUp loads here and now when the screen is left while letters wait for
+// their reflection: they must come to the writer before the screen is gone.
+func (m *Model) catchUp() {
+	if m.loaded || len(m.held) == 0 {
+		return
+	}
+	if msg, ok := m.load()().(loadedMsg); ok {
+		m.take(msg)
+	}
+}
+
 func reflectionOf(e progress.Edit) progress.Reflection {
 	return progress.Reflection{
 		ID: e.Reflection, Prompt: e.Prompt, Asked: e.Asked, Published: e.Published,

@@ -121,9 +121,8 @@ func (m *Model) Update(msg tea.Msg) (screen.Move, tea.Cmd) {
 		m.theme = msg
 		m.box.SetStyles(m.styles())
 		m.resize()
-	case tea.ModeReportMsg:
-		m.widths(msg)
 	case screen.Leaving:
+		m.catchUp()
 		m.keep()
 	case tea.KeyPressMsg:
 		m.said = ""
@@ -135,14 +134,8 @@ func (m *Model) Update(msg tea.Msg) (screen.Move, tea.Cmd) {
 	return screen.Stay, nil
 }
 
-// widths follows the terminal when it says that it draws visible characters
-// whole (mode 2027), as Bubble Tea does.
-func (m *Model) widths(msg tea.ModeReportMsg) {
-	has := msg.Value == ansi.ModeReset || msg.Value == ansi.ModeSet || msg.Value == ansi.ModePermanentlySet
-	if msg.Mode == ansi.ModeUnicodeCore && has {
-		m.box.SetWidths(ansi.GraphemeWidth)
-	}
-}
+// Measure says how the terminal measures characters.
+func (m *Model) Measure(by ansi.Method) { m.box.SetWidths(by) }
 
 func (m *Model) press(msg tea.KeyPressMsg) (screen.Move, tea.Cmd) {
 	if m.menu || m.choosing {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"prebirth/tui/screen"
 )
@@ -72,10 +73,14 @@ func (m *Model) insert(s scaffold) {
 	m.hand()
 }
 
-func (m *Model) menuRows() []string {
+func (m *Model) menuRows(width int) []string {
 	rows := []string{m.theme.Strong.Render("A way to begin")}
 	for _, s := range scaffolds(m.box.Text()) {
 		rows = append(rows, " "+m.theme.Accent.Render(s.key)+" "+s.name)
 	}
-	return append(rows, m.theme.Quiet.Render(" esc none"))
+	rows = append(rows, m.theme.Quiet.Render(" esc none"))
+	for i := range rows {
+		rows[i] = ansi.Truncate(rows[i], width, "…")
+	}
+	return rows
 }

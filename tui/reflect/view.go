@@ -137,7 +137,7 @@ func (m *Model) View() screen.View {
 	if m.height >= 6 {
 		column = append(column, m.forWhom(width))
 	}
-	column = m.overlay(column)
+	column = m.overlay(column, width)
 	if m.atSide() {
 		for i, part := range m.partRows(len(column), 2) {
 			pad := strings.Repeat(" ", max(0, m.width/2-lipgloss.Width(part)-1))
@@ -189,11 +189,16 @@ func (m *Model) right() string {
 }
 
 // overlay draws the menu over the end of the column, whatever stands there.
-func (m *Model) overlay(column []string) []string {
-	if !m.menu {
+func (m *Model) overlay(column []string, width int) []string {
+	var menu []string
+	switch {
+	case m.menu:
+		menu = m.menuRows(width)
+	case m.choosing && m.height < 6:
+		menu = []string{m.forWhom(width)} // where it has no row of its own
+	default:
 		return column
 	}
-	menu := m.menuRows()
 	menu = menu[max(0, len(menu)-len(column)):]
 	return append(column[:len(column)-len(menu):len(column)-len(menu)], menu...)
 }
@@ -231,7 +236,7 @@ func (m *Model) cursor() *tea.Cursor {
 	a := m.writing()
 	c := m.box.Cursor()
 	if m.choosing || m.menu {
-		c = tea.NewCursor(0, a.height)
+		c = tea.NewCursor(0, min(a.height, m.height-1-a.y))
 		if m.words.Sharing == progress.ForSupervision && !m.menu {
 			c.Position.X = len("o private   ")
 		}

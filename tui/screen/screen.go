@@ -11,6 +11,7 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"prebirth/briefings"
 )
@@ -55,11 +56,11 @@ type Route struct {
 	Name string // "library", "reader", "reflect", …
 	ID   string // of the briefing, part, prompt or reflection shown
 	Find string // words to mark there
-	// Block and Row are where to open a page when At is set; otherwise the
-	// place that was kept is used.
-	At         bool
-	Block, Row int
 }
+
+// A Measured screen wants to know how the terminal measures characters, once
+// the terminal has said so.
+type Measured interface{ Measure(ansi.Method) }
 
 // A Move is where a screen asks the app to go. The zero Move stays.
 type Move struct {

@@ -1,0 +1,158 @@
+package tui
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"prebirth/briefings/library"
+	"prebirth/progress"
+	"prebirth/tui/draft"
+	"prebirth/tui/screen"
+)
+
+// A driver runs the app without Bubble Tea, as fast as it goes, and holds what
+// the app asked for back as long as the test wants: commands come back when
+// they are run, so that what is slow on a bad day can be made slow here. It
+// sees the view before anything is cut to the window.
+type driver struct {
+	app     *App
+	book    *draft.Book
+	opening *progress.Opening
+	pending []tea.Cmd
+	quit    bool
+}
+
+func drive(t *testing.T, home string, width, height int) *driver {
+	t.Helper()
+	lib, err := library.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	folders, err := progress.FoldersFor(home, func(string) string { return "" })
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := &driver{opening: progress.OpenSoon(folders)}
+	d.book = draft.New(func() (draft.Keeper, error) { return keeper(d.opening) }, nil)
+	d.app = newApp(Options{Library: lib, Theme: "dark", Profile: colorprofile.TrueColor, Width: width, Height: height}, d.opening, d.book)
+	d.ask(d.app.Init())
+	return d
+}
+
+// close ends it as Run does, and says when words could not be saved.
+func (d *driver) close() error {
+	err := d.book.Close()
+	if closing := d.opening.Close(); err == nil {
+		err = closing
+	}
+	return err
+}
+
+func (d *driver) send(msg tea.Msg) {
+	if _, over := msg.(tea.QuitMsg); over {
+		d.quit = true
+	}
+	if d.quit {
+		return
+	}
+	_, cmd := d.app.Update(msg)
+	d.ask(cmd)
+	d.app.View()
+}
+
+func (d *driver) ask(cmd tea.Cmd) {
+	if cmd != nil {
+		d.pending = append(d.pending, cmd)
+	}
+}
+
+// run does one thing that was asked for; which one is the caller's choice.
+func (d *driver) run(i int) {
+	cmd := d.pending[i]
+	d.pending = append(d.pending[:i:i], d.pending[i+1:]...)
+	switch msg := cmd().(type) {
+	case nil:
+	case tea.BatchMsg:
+		for _, c := range msg {
+			d.ask(c)
+		}
+	default:
+		d.send(msg)
+	}
+}
+
+// settle does everything that was asked for.
+func (d *driver) settle() {
+	for len(d.pending) > 0 && !d.quit {
+		d.run(0)
+	}
+}
+
+// press presses keys, each when everything before is done. What begins with =
+// is typed.
+func (d *driver) press(keys ...string) *driver {
+	d.settle()
+	for _, k := range keys {
+		if text, ok := strings.CutPrefix(k, "="); ok && text != "" {
+			for _, letter := range text {
+				d.send(keyPress(string(letter)))
+			}
+		} else {
+			d.send(keyPress(k))
+		}
+		d.settle()
+	}
+	return d
+}
+
+// state is everything a key may change, as far as it can be seen.
+func (d *driver) state() string {
+	var s strings.Builder
+	for _, o := range d.app.stack {
+		s.WriteString(o.route.Name + " " + o.route.ID + "\n")
+	}
+	v := d.app.View()
+	s.WriteString(v.Content)
+	if v.Cursor != nil {
+		s.WriteString(strings.Repeat("c", v.Cursor.X) + strings.Repeat("r", v.Cursor.Y))
+	}
+	if d.quit {
+		s.WriteString("quit")
+	}
+	return s.String()
+}
+
+func (d *driver) top() screen.View { return d.app.top().View() }
+
+var codes = map[string]rune{
+	"enter": tea.KeyEnter, "tab": tea.KeyTab, "esc": tea.KeyEscape, "backspace": tea.KeyBackspace, "space": tea.KeySpace,
+	"up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight, "home": tea.KeyHome, "end": tea.KeyEnd,
+	"pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "delete": tea.KeyDelete, "f1": tea.KeyF1,
+}
+
+// keyPress is the message for a key under the name that Bubble Tea gives it.
+func keyPress(name string) tea.KeyPressMsg {
+	var k tea.Key
+	for prefix, mod := range map[string]tea.KeyMod{"ctrl+": tea.ModCtrl, "alt+": tea.ModAlt, "shift+": tea.ModShift} {
+		if rest, ok := strings.CutPrefix(name, prefix); ok {
+			k = tea.Key(keyPress(rest))
+			k.Mod |= mod
+			k.Text = ""
+			return tea.KeyPressMsg(k)
+		}
+	}
+	if code, ok := codes[name]; ok {
+		k.Code = code
+	} else {
+		k.Code, _ = utf8.DecodeRuneInString(name)
+		k.Text = name
+	}
+	if name == "space" {
+		k.Text = " "
+	}
+	return tea.KeyPressMsg(k)
+}

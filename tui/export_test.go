@@ -1,0 +1,6 @@
+package tui
+
+// Raced says whether the race detector watches, under which everything takes
+// ten times as long: tests that race nothing are then left out, and monkeys
+// get tired sooner.
+var Raced bool

@@ -1,0 +1,167 @@
+package tui_test
+
+import (
+	"fmt"
+	"runtime"
+	"strings"
+	"testing"
+
+	"prebirth/tui"
+	"prebirth/tui/robot"
+	"prebirth/tui/screen"
+)
+
+// The sizes at which every screen has a golden: the usual window, a large one,
+// the smallest that is fully usable and the smallest of all.
+var sizes = [][2]int{{80, 24}, {120, 40}, {40, 12}, {20, 6}}
+
+// fresh, written, broken and crashed are the homes that a golden begins with.
+func fresh(t *testing.T) string  { return t.TempDir() }
+func broken(t *testing.T) string { return blocked }
+
+// crashed is a home that was copied while somebody wrote.
+func crashed(t *testing.T) string {
+	return robot.Start(t).Press("enter", "r").Type("in the middle of a").Wait(settled).Crash()
+}
+
+// frames are the screens, and the way to each in keys. A key that begins with
+// = is typed as it is, with _ for a space and | for a new line.
+var frames = []struct {
+	name string
+	home func(*testing.T) string
+	keys string
+}{
+	{"library first start", fresh, ""},
+	{"library with progress", written, ""},
+	{"library further down", written, "end"},
+	{"reading", fresh, "enter"},
+	{"reading scrolled", written, "enter 1 space"},
+	{"reading the last part", written, "enter 7 end"},
+	{"reading found words", fresh, "enter / =support enter f"},
+	{"reflect empty", fresh, "enter r"},
+	{"reflect with text", written, "m enter ctrl+end =|And_then_I_knocked."},
+	{"reflect with the part open", written, "m enter ctrl+o"},
+	{"reflect a way to begin", written, "m enter ctrl+t"},
+	{"reflect for whom", written, "m enter tab right"},
+	{"journal empty", fresh, "m"},
+	{"journal", written, "m"},
+	{"journal filtered", written, "m b s"},
+	{"journal finding", written, "m / =light"},
+	{"journal delete question", written, "m d"},
+	{"versions", written, "m end v left"},
+	{"find", written, "/ =lighthouse"},
+	{"find on the page", fresh, "enter / =mother"},
+	{"find nothing", fresh, "/ =zebra"},
+	{"sources", fresh, "enter 4 o"},
+	{"help", fresh, "?"},
+	{"help while reading", fresh, "enter ?"},
+	{"store unavailable", broken, ""},
+	{"store unavailable reading", broken, "enter"},
+	{"store unavailable reflect", broken, "enter r =x"},
+	{"came back", crashed, ""},
+}
+
+// press goes the way to a frame.
+func press(app *robot.App, keys string) {
+	for _, key := range strings.Fields(keys) {
+		if text, ok := strings.CutPrefix(key, "="); ok && text != "" {
+			app.Type(strings.NewReplacer("_", " ", "|", "\n").Replace(text))
+		} else {
+			app.Press(key)
+		}
+	}
+}
+
+func TestFrames(t *testing.T) {
+	for _, f := range frames {
+		for _, size := range sizes {
+			if tui.Raced && size[0] != 80 {
+				continue
+			}
+			t.Run(fmt.Sprintf("%s/%dx%d", f.name, size[0], size[1]), func(t *testing.T) {
+				if runtime.GOOS == "windows" && strings.HasPrefix(f.name, "store unavailable") {
+					t.Skip("there is no " + blocked)
+				}
+				robot.Story(t, func(t *testing.T) {
+					app := robot.Start(t, robot.Home(f.home(t)), robot.At(size[0], size[1]))
+					press(app, f.keys)
+					app.Golden(f.name)
+				})
+			})
+		}
+	}
+}
+
+func TestFrameTooSmall(t *testing.T) {
+	for _, size := range [][2]int{{19, 6}, {40, 5}, {12, 3}} {
+		robot.Story(t, func(t *testing.T) {
+			robot.Start(t, robot.At(size[0], size[1])).Golden("too small")
+		})
+	}
+}
+
+func TestStyledFrames(t *testing.T) {
+	if tui.Raced {
+		t.Skip("nothing here races")
+	}
+	colours := map[string]robot.Option{
+		"dark": robot.Theme("dark"), "light": robot.Theme("light"), "no-colour": robot.NoColour(),
+	}
+	for _, f := range frames {
+		switch f.name {
+		case "library with progress", "reading found words", "reflect for whom", "journal delete question", "help":
+		default:
+			continue
+		}
+		for kind, option := range colours {
+			t.Run(f.name+"/"+kind, func(t *testing.T) {
+				robot.Story(t, func(t *testing.T) {
+					app := robot.Start(t, robot.Home(f.home(t)), option)
+					press(app, f.keys)
+					app.GoldenStyled(f.name, kind)
+				})
+			})
+		}
+	}
+}
+
+// Without colour nothing may ask for one: attributes are all there is.
+func TestNoColourIsObeyed(t *testing.T) {
+	if tui.Raced {
+		t.Skip("nothing here races")
+	}
+	for _, f := range frames {
+		t.Run(f.name, func(t *testing.T) {
+			robot.Story(t, func(t *testing.T) {
+				app := robot.Start(t, robot.Home(f.home(t)), robot.NoColour())
+				press(app, f.keys)
+				if strings.Contains(app.Styled(), "38;") || strings.Contains(app.Styled(), "48;") {
+					t.Errorf("a colour is on the screen\n%q", app.Styled())
+				}
+			})
+		})
+	}
+}
+
+// The ground decides the theme unless the person did.
+func TestTheGroundDecidesTheTheme(t *testing.T) {
+	robot.Story(t, func(t *testing.T) {
+		unasked, dark := robot.Start(t), robot.Start(t, robot.Theme("dark"))
+		if unasked.Styled() != dark.Styled() {
+			t.Error("on a black ground it does not look as it does with the dark theme")
+		}
+		if light := robot.Start(t, robot.Theme("light")); light.Styled() == dark.Styled() {
+			t.Error("the light theme looks like the dark one")
+		}
+	})
+}
+
+// A page that is opened by its route looks as it does when somebody goes there.
+func TestARouteLooksLikeTheWayThere(t *testing.T) {
+	robot.Story(t, func(t *testing.T) {
+		there := robot.Start(t).Press("enter", "3")
+		if at := robot.Start(t, robot.Route(screen.Route{Name: "reader", ID: "unborn-babies/3"})); at.Screen() != there.Screen() {
+			t.Errorf("by its route\n%s\nby keys\n%s", at.Screen(), there.Screen())
+		}
+	})
+}
