@@ -4,6 +4,7 @@ package find
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -98,8 +99,8 @@ type ownMsg struct {
 
 func (m *Model) ask() tea.Cmd {
 	words, open := m.input.Words(), m.store
-	if strings.TrimSpace(words) == "" {
-		return nil
+	if utf8.RuneCountInString(strings.TrimSpace(words)) < 2 {
+		return nil // of one letter, nearly every reflection would be an answer
 	}
 	return func() tea.Msg {
 		store, err := open()

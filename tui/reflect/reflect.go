@@ -50,6 +50,7 @@ type Model struct {
 	words   progress.Reflection // as it was loaded, or is to be begun
 	place   progress.Place
 	stretch draft.Stretch
+	head    []string // the prompt, as it stands above the writing
 	box     *editor.Model
 	loaded  bool
 	held    []tea.Msg // typed before the words were there

@@ -37,6 +37,7 @@ func (m *Model) resize() {
 	if m.width == 0 {
 		return
 	}
+	m.head = m.promptRows()
 	a := m.writing()
 	m.box.Resize(max(1, a.width), max(1, a.height))
 	m.setPart()
@@ -65,7 +66,7 @@ func (m *Model) above() int {
 
 func (m *Model) writing() area {
 	x, width := m.column()
-	top := m.above() + len(m.promptRows())
+	top := m.above() + len(m.head)
 	below := 1 // the row that says who it is for
 	if m.height < 6 {
 		below = 0
@@ -132,7 +133,7 @@ func (m *Model) View() screen.View {
 	x, width := m.column()
 	margin := strings.Repeat(" ", x)
 	var column []string
-	column = append(column, m.promptRows()...)
+	column = append(column, m.head...)
 	column = append(column, strings.Split(m.box.View(), "\n")...)
 	if m.height >= 6 {
 		column = append(column, m.forWhom(width))
