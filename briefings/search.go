@@ -1,7 +1,9 @@
 package briefings
 
 import (
+	"cmp"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -107,7 +109,7 @@ func begins(lower, word string) int {
 			return -1
 		}
 		i += from
-		if i == 0 || !unicode.IsLetter(lastRune(lower[:i])) && !unicode.IsDigit(lastRune(lower[:i])) {
+		if i == 0 || !partOfWord(lastRune(lower[:i])) {
 			return i
 		}
 		from = i + len(word)
@@ -118,6 +120,38 @@ func lastRune(s string) rune {
 	r := []rune(s[max(0, len(s)-8):])
 	return r[len(r)-1]
 }
+
+// Spans is where words that are looked for begin a word of text, as [Library.Search]
+// finds them: in bytes, from and to, in order and apart from each other.
+func Spans(text, words string) [][2]int {
+	lower := strings.ToLower(text)
+	if len(lower) != len(text) { // a letter whose lower case is longer: offsets would not fit
+		return nil
+	}
+	var all [][2]int
+	for _, word := range terms(words) {
+		for from := 0; ; {
+			i := begins(lower[from:], word)
+			if i < 0 {
+				break
+			}
+			if i += from; i == 0 || !partOfWord(lastRune(lower[:i])) {
+				all = append(all, [2]int{i, i + len(word)})
+			}
+			from = i + len(word)
+		}
+	}
+	slices.SortFunc(all, func(a, b [2]int) int { return cmp.Compare(a[0], b[0]) })
+	apart, end := all[:0], 0
+	for _, span := range all {
+		if span[0] >= end {
+			apart, end = append(apart, span), span[1]
+		}
+	}
+	return apart
+}
+
+func partOfWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // excerpt is about 90 characters around a place, cut at blanks.
 func excerpt(text string, at int) string {

@@ -93,3 +93,21 @@ func FuzzSearch(f *testing.F) {
 		}
 	})
 }
+
+func TestSpansAreWhereSearchFinds(t *testing.T) {
+	for _, c := range []struct {
+		text, words string
+		want        [][2]int
+	}{
+		{"Fathers, and fatherhood", "father,", [][2]int{{0, 6}, {13, 19}}},
+		{"a part of art", "art", [][2]int{{10, 13}}},
+		{"early help early", "help early", [][2]int{{0, 5}, {6, 10}, {11, 16}}},
+		{"pre-birth", "birth", [][2]int{{4, 9}}},
+		{"İstanbul", "is", nil},
+		{"words", "", nil},
+	} {
+		if got := Spans(c.text, c.words); !slices.Equal(got, c.want) {
+			t.Errorf("Spans(%q, %q) = %v, want %v", c.text, c.words, got, c.want)
+		}
+	}
+}

@@ -66,9 +66,9 @@ func setAside(f Folders, now time.Time) (string, error) {
 	if err := copySlots(f.SlotsPath(), filepath.Join(aside, "slots")); err != nil {
 		return "", err
 	}
-	// The log goes first: without its file it is kept and found; a file that was
-	// parted from its log could be opened without it.
-	for _, ending := range []string{"-wal", "-shm", "-journal", ""} {
+	// The file goes first: a log that is left without its file is found and kept,
+	// but a file that is left without its log would be opened as if it were whole.
+	for _, ending := range []string{"", "-wal", "-shm", "-journal"} {
 		name := filepath.Base(f.StorePath()) + ending
 		err := os.Rename(filepath.Join(f.Data, name), filepath.Join(aside, name))
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {

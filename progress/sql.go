@@ -122,10 +122,14 @@ func (s *Store) write(doing string, f func() error) error {
 			s.run, s.runSaved = run, saved
 			return err
 		}
-		if run == 0 {
-			// The log was made at this opening: a power cut must not take its name.
-			return files.SyncFolder(s.folders.Data)
+		if s.synced {
+			return nil
 		}
+		// The log was made at this opening: a power cut must not take its name.
+		if err := files.SyncFolder(s.folders.Data); err != nil {
+			return err
+		}
+		s.synced = true
 		return nil
 	})
 }

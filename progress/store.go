@@ -33,6 +33,7 @@ type Store struct {
 	stmts    map[string]*sqlite3.Stmt
 	run      int64   // this run's row; 0 until something is written
 	runSaved string  // the reflection that row names
+	synced   bool    // the names of its files are on the disk
 	dead     []int64 // earlier runs that were not closed, oldest first
 }
 

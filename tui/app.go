@@ -1,8 +1,6 @@
 package tui
 
 import (
-	"time"
-
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
@@ -22,7 +20,7 @@ type App struct {
 	book    *draft.Book
 	theme   theme.Theme
 	fixed   bool // the theme was chosen by the person, not by the ground
-	clock   func() time.Time
+	warned  bool // that leaving now loses words
 
 	stack  []open // the last one is on top; never empty
 	w, h   int
@@ -42,7 +40,7 @@ type open struct {
 
 func newApp(o Options, opening *progress.Opening, book *draft.Book) *App {
 	a := &App{
-		lib: o.Library, opening: opening, book: book, clock: time.Now,
+		lib: o.Library, opening: opening, book: book,
 		theme: theme.New(o.Theme != "light"), fixed: o.Theme != "", w: o.Width, h: o.Height, stale: true,
 	}
 	a.frame = layout(a.w, a.h, 0)
@@ -85,7 +83,8 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.ModeReportMsg:
 		a.measured(msg)
 	case endMsg:
-		return a, a.quit()
+		a.leave()
+		return a, tea.Quit
 	case storeMsg:
 		a.tidings(msg)
 		return a, a.broadcast(msg.news())
@@ -238,7 +237,15 @@ func (a *App) push(to, from screen.Route) {
 	a.stack = append(a.stack, a.open(to))
 }
 
+// quit leaves, but not with words that could not be saved: that it says first.
 func (a *App) quit() tea.Cmd {
 	a.leave()
+	if _, why := a.book.Unsaved(); why != nil && !a.warned {
+		a.warned = true
+		a.notice = notice{bad: true, text: "NOT SAVED: " + briefings.Clean(why.Error()) +
+			". Leave now, with the same key, and what could not be saved is printed on the terminal and then gone."}
+		a.lay()
+		return nil
+	}
 	return tea.Quit
 }

@@ -30,7 +30,7 @@ func (a *App) build(r screen.Route) screen.Screen {
 	case "journal":
 		return journal.New(a.lib, func() (journal.Store, error) { return store() }, a.book, a.theme)
 	case "versions":
-		return versions.New(a.lib, func() (versions.Store, error) { return store() }, a.theme, r.ID)
+		return versions.New(func() (versions.Store, error) { return store() }, a.theme, r.ID)
 	case "help":
 		return help.New(sheets(), a.theme, r.ID)
 	}
@@ -48,6 +48,7 @@ func sheets() []screen.Sheet {
 		sheet("reader", "Reading", reader.Keys()),
 		sheet("reflect", "Reflecting", reflect.Keys()),
 		sheet("journal", "My reflections", journal.Keys()),
+		sheet("journal/find", "Finding in my reflections", journal.FindingKeys()),
 		sheet("versions", "Earlier versions", versions.Keys()),
 		sheet("find", "Find", find.Keys()),
 		sheet("sources", "Links and sources", sources.Keys()),

@@ -44,8 +44,8 @@ type Options struct {
 // 60 the first frame and each key wait up to 17 ms for the clock.
 const frames = 120
 
-// patience is how long an orderly end may take before the loop is left as it
-// is and the words are saved without it.
+// patience is how long an orderly end may take before the terminal is given
+// back and the words are saved without the loop.
 const patience = time.Second
 
 // Run shows the program until the person leaves or it is told to end. The
@@ -74,16 +74,35 @@ func Run(o Options, opening *progress.Opening) (os.Signal, error) {
 	}
 	_, err := p.Run()
 	saved := book.Close()
+	if edits, _ := book.Unsaved(); len(edits) > 0 {
+		saved = &UnsavedError{Edits: edits, Err: saved}
+	}
 	closed := opening.Close()
 	sig, _ := ended.Load().(os.Signal)
 	if err != nil && (sig == nil || !errors.Is(err, tea.ErrProgramKilled)) {
 		return sig, errors.Join(fmt.Errorf("show the screen: %w", err), saved)
+	}
+	var lost *UnsavedError
+	if errors.As(saved, &lost) {
+		return sig, lost
 	}
 	if _, never := opening.Store(); never != nil {
 		return sig, nil // it was said on the screen that nothing could be saved
 	}
 	return sig, errors.Join(saved, closed)
 }
+
+// An UnsavedError holds the words that could not be saved to the very end, so
+// that they can at least be printed.
+type UnsavedError struct {
+	Edits []progress.Edit // never empty
+	Err   error           // why
+}
+
+func (e *UnsavedError) Error() string { return fmt.Sprintf("save what was written: %v", e.Err) }
+
+// Unwrap is why it could not be saved.
+func (e *UnsavedError) Unwrap() error { return e.Err }
 
 func keeper(o *progress.Opening) (draft.Keeper, error) {
 	store, err := o.Store()
@@ -124,11 +143,12 @@ func watch(p *tea.Program, book *draft.Book, ended *atomic.Value) (stop func()) 
 		go p.Send(endMsg{})
 		select {
 		case <-done:
+			return
 		case <-signals:
-			p.Kill()
 		case <-time.After(patience):
-			p.Kill()
 		}
+		p.Kill()
+		signal.Stop(signals) // should that not end it, the next signal does
 	}()
 	return func() {
 		signal.Stop(signals)

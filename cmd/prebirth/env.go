@@ -7,6 +7,8 @@ import (
 	"io"
 	"os"
 	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/term"
@@ -122,13 +124,31 @@ func (e *env) print(format string, args ...any) {
 
 // encode prints one JSON document.
 func (e *env) encode(v any) error {
-	enc := json.NewEncoder(e.words)
-	enc.SetIndent("", "  ")
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(v); err != nil {
+	text, err := json.MarshalIndent(v, "", "  ")
+	if err != nil {
 		return fmt.Errorf("print as JSON: %w", err)
 	}
+	e.print("%s\n", e.shown(string(text)))
 	return nil
+}
+
+// shown is JSON as it may be shown: to a terminal, characters that it would act
+// on are written as escapes, which mean the same.
+func (e *env) shown(text string) string {
+	if !term.IsTerminal(e.out.Fd()) {
+		return text
+	}
+	var b strings.Builder
+	for _, r := range text {
+		if s := string(r); briefings.Clean(s) == s || r == utf8.RuneError {
+			b.WriteRune(r)
+		} else {
+			for _, unit := range utf16.Encode([]rune{r}) {
+				fmt.Fprintf(&b, `\u%04x`, unit)
+			}
+		}
+	}
+	return b.String()
 }
 
 func (e *env) checkFlags(homeGiven bool) error {

@@ -24,7 +24,7 @@ func newReflectionsExport(e *env) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "export",
 		Short: "Write what you wrote to a file, as Markdown or JSON",
-		Long: "Prints the reflections, or writes them to a file that only you can read. JSON holds every earlier version as well. " +
+		Long: "Prints the reflections, or writes them to a file that only you can read. JSON holds every earlier version as well, but not with --for-supervision: those were written in private. " +
 			"An exported file is not encrypted: where it goes is in your hands.",
 		Example: "prebirth reflections export --output reflections.md\nprebirth reflections export --format json --for-supervision",
 		Args:    takes(0, 0, "no arguments"),
@@ -89,7 +89,7 @@ func (c cleaned) Write(p []byte) (int, error) {
 
 func (e *env) exportTo(w io.Writer, store *progress.Store, f progress.Filter, format string) error {
 	if format == "json" {
-		return exportJSON(w, store, f)
+		return exportJSON(w, store, f, f.Sharing != progress.ForSupervision)
 	}
 	if _, err := io.WriteString(w, "# My reflections\n"); err != nil {
 		return err
@@ -101,12 +101,13 @@ func (e *env) exportTo(w io.Writer, store *progress.Store, f progress.Filter, fo
 }
 
 // exportJSON writes one document, one reflection at a time, so that a large
-// store does not have to fit into memory.
-func exportJSON(w io.Writer, store *progress.Store, f progress.Filter) error {
+// store does not have to fit into memory. Of reflections chosen for supervision
+// the earlier versions are left out: they were written in private.
+func exportJSON(w io.Writer, store *progress.Store, f progress.Filter, withVersions bool) error {
 	fmt.Fprintf(w, "{\"schema\": %d, \"reflections\": [", schema)
 	first := true
 	err := each(store, f, func(r progress.Reflection) error {
-		doc, err := document(store, r, true)
+		doc, err := document(store, r, withVersions)
 		if err != nil {
 			return err
 		}

@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
+	"prebirth/briefings"
 	"prebirth/progress"
 	"prebirth/tui"
 	"prebirth/tui/screen"
@@ -71,6 +72,18 @@ func takes(least, most int, what string) cobra.PositionalArgs {
 	}
 }
 
+// printUnsaved prints the words that could not be saved, as the last place they
+// can be copied from.
+func (e *env) printUnsaved(err error) {
+	var lost *tui.UnsavedError
+	if !errors.As(err, &lost) {
+		return
+	}
+	for _, edit := range lost.Edits {
+		fmt.Fprintf(e.err, "\nNOT SAVED, to “%s”:\n\n%s\n\n", briefings.Clean(edit.Asked), briefings.Clean(edit.Text))
+	}
+}
+
 // show opens the full screen at a route.
 func (e *env) show(at screen.Route) error {
 	if e.plain || !e.screen() {
@@ -98,6 +111,7 @@ func (e *env) show(at screen.Route) error {
 		Library: lib, Route: at, Theme: theme, Profile: e.profile(), Width: width, Height: height,
 		Input: tui.NewInput(e.in), Output: e.out, Environ: e.environ, Signals: true,
 	}, opening)
+	e.printUnsaved(err)
 	if err != nil {
 		return err
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -26,7 +27,7 @@ func newWhere(e *env) *cobra.Command {
 				{"reflections (encrypted)", f.StorePath(), exists(f.StorePath())},
 				{"key slots", f.SlotsPath(), exists(f.SlotsPath())},
 				{"key of this account", f.KeyPath(), exists(f.KeyPath())},
-				{"folder for logs", f.State, exists(f.State)},
+				{"state", f.State, exists(f.State)},
 			}
 			if e.json {
 				return e.encode(map[string]any{"schema": schema, "places": places})
@@ -40,6 +41,9 @@ func newWhere(e *env) *cobra.Command {
 			}
 			e.print("\nThe key opens the reflections. Whoever can use your account on this computer can read both;\n" +
 				"whoever has only a copy of the reflections can not.\n")
+			if filepath.Dir(f.Data) == filepath.Dir(f.Config) && filepath.Base(f.Data) != "prebirth" {
+				e.print("\nHere the two lie in one folder, %s: a copy of that folder can be read.\n", briefings.Clean(filepath.Dir(f.Data)))
+			}
 			return nil
 		},
 	}

@@ -12,6 +12,7 @@
 package draft
 
 import (
+	"errors"
 	"slices"
 	"sync"
 	"time"
@@ -47,7 +48,7 @@ type State struct {
 type Changed struct{}
 
 // A Book is the writer. Its methods may be called from any goroutine and never
-// wait for the disk, but for Flush and Close.
+// wait for the disk, but for Flush, Share, Erase and Close.
 type Book struct {
 	open   func() (Keeper, error) // waits for the store
 	listen func(Changed)
@@ -140,13 +141,14 @@ func (b *Book) nudge() {
 	}
 }
 
-// Waiting is the edit to a prompt that is not on disk yet, for a screen that
-// is opened again before the writer came to it.
-func (b *Book) Waiting(prompt string) (progress.Edit, bool) {
+// Waiting is the newest edit that is not on disk yet to a prompt, or of a
+// reflection, by its id; for a screen that is opened before the writer came to
+// it.
+func (b *Book) Waiting(id string) (progress.Edit, bool) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	for i := len(b.edits) - 1; i >= 0; i-- {
-		if b.edits[i].Prompt == prompt {
+		if b.edits[i].Prompt == id || b.edits[i].Reflection == id {
 			return b.edits[i], true
 		}
 	}
@@ -190,11 +192,27 @@ func (b *Book) Erase(reflection string) error {
 	if err != nil {
 		return err
 	}
+	if err := keeper.Erase(reflection); err != nil && !errors.Is(err, progress.ErrNotFound) {
+		return err // and what waits goes on waiting
+	}
 	b.mu.Lock()
+	defer b.mu.Unlock()
 	b.edits = slices.DeleteFunc(b.edits, func(e progress.Edit) bool { return e.Reflection == reflection })
 	delete(b.states, reflection)
-	b.mu.Unlock()
-	return keeper.Erase(reflection)
+	return nil
+}
+
+// Unsaved is every edit whose last save failed, oldest first, and why. It is
+// empty while edits only wait for their time.
+func (b *Book) Unsaved() (edits []progress.Edit, why error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for _, e := range b.edits {
+		if err := b.states[e.Reflection].Err; err != nil {
+			edits, why = append(edits, e), err
+		}
+	}
+	return edits, why
 }
 
 // run commits when edits pause, and at the latest after Limit.

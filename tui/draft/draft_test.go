@@ -273,6 +273,11 @@ func TestAStretchBecomesOneRevision(t *testing.T) {
 	if s.Revision(long, at.Add(50*time.Second)) != first {
 		t.Error("more text made another revision")
 	}
+	other := s.Revision(strings.Repeat("noun ", 40), at.Add(52*time.Second))
+	if other == first {
+		t.Error("as much text in the place of all of it wrote over the first")
+	}
+	first = other
 	cut := s.Revision("", at.Add(55*time.Second))
 	if cut == first {
 		t.Error("clearing the text wrote over the full wording")

@@ -2,6 +2,7 @@ package draft
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"time"
 
@@ -17,10 +18,20 @@ type batch struct {
 
 // Flush writes everything handed over so far, now, and returns when it is on
 // disk. What could not be written stays handed over.
-func (b *Book) Flush() error {
+//
+// A panic below is an error here: the writer must outlive it, for the words
+// and for the terminal.
+func (b *Book) Flush() (err error) {
 	b.saving.Lock()
 	defer b.saving.Unlock()
 	now := b.take()
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("save: the program is at fault (%v)", r)
+			b.failed(now, err)
+			b.listen(Changed{})
+		}
+	}()
 	if len(now.edits)+len(now.places)+len(now.reads) == 0 {
 		return nil
 	}

@@ -19,14 +19,31 @@ const (
 type Stretch struct {
 	revision string
 	began    time.Time
-	longest  int
+	fullest  string // wording since it began
 }
 
 // Revision is the id under which text is to be saved now.
 func (s *Stretch) Revision(text string, now time.Time) string {
-	if s.revision == "" || now.Sub(s.began) > stretchLasts || now.Before(s.began) || len(text) < s.longest-stretchCut {
-		*s = Stretch{revision: progress.NewID(), began: now}
+	over := s.revision == "" || now.Sub(s.began) > stretchLasts || now.Before(s.began)
+	if over || taken(s.fullest, text) > stretchCut {
+		*s = Stretch{revision: progress.NewID(), began: now, fullest: text}
 	}
-	s.longest = max(s.longest, len(text))
+	if len(text) >= len(s.fullest) {
+		s.fullest = text
+	}
 	return s.revision
+}
+
+// taken is how many bytes of the old text are gone or replaced in the new one,
+// seen as one change between a common beginning and a common end.
+func taken(old, text string) int {
+	begin := 0
+	for begin < len(old) && begin < len(text) && old[begin] == text[begin] {
+		begin++
+	}
+	end := 0
+	for end < len(old)-begin && end < len(text)-begin && old[len(old)-1-end] == text[len(text)-1-end] {
+		end++
+	}
+	return len(old) - begin - end
 }

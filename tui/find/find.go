@@ -35,6 +35,7 @@ type Model struct {
 	found  []result
 	own    []progress.Reflection
 	asked  string // what own answers
+	failed error  // why own could not be searched
 	chosen int
 	width  int
 	scroll screen.Scroll
@@ -63,8 +64,8 @@ func (m *Model) Update(msg tea.Msg) (screen.Move, tea.Cmd) {
 	case screen.Shown, screen.StoreReady:
 		return screen.Stay, m.ask()
 	case ownMsg:
-		if msg.words == m.input.Words() && msg.err == nil {
-			m.own, m.asked = msg.own, msg.words
+		if msg.words == m.input.Words() {
+			m.own, m.asked, m.failed = msg.own, msg.words, msg.err
 			m.search()
 		}
 	case theme.Theme:
@@ -107,7 +108,7 @@ func (m *Model) ask() tea.Cmd {
 		if err != nil {
 			return ownMsg{words: words, err: err}
 		}
-		own, err := store.Reflections(progress.Filter{Words: words, Limit: mine})
+		own, err := store.Reflections(progress.Filter{Words: words, Limit: mine + 1})
 		return ownMsg{words, own, err}
 	}
 }

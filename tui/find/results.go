@@ -54,9 +54,12 @@ func (m *Model) written(words string) []result {
 		return nil
 	}
 	var out []result
-	for i, r := range m.own {
+	for i, r := range m.own[:min(mine, len(m.own))] {
 		heading := ""
-		if i == 0 {
+		switch {
+		case i == 0 && len(m.own) > mine:
+			heading = fmt.Sprintf("In my reflections, the newest %d", mine)
+		case i == 0:
 			heading = "In my reflections"
 		}
 		out = append(out, result{
@@ -93,6 +96,8 @@ func (m *Model) status() string {
 	switch {
 	case words == "":
 		return "Type a word, or the beginning of one."
+	case m.failed != nil && m.asked == m.input.Words():
+		return "My reflections could not be searched: " + briefings.Clean(m.failed.Error())
 	case len(m.found) == 0:
 		return "Nothing found for “" + words + "”. Fewer or shorter words find more."
 	}
@@ -127,20 +132,11 @@ func (m *Model) draw(r result, chosen bool) []string {
 
 // mark makes the words stand out in an excerpt, by weight and not by colour.
 func (m *Model) mark(excerpt string) string {
-	lower := strings.ToLower(excerpt)
 	styled := m.theme.Quiet.Render(excerpt)
-	if len(lower) != len(excerpt) {
-		return styled
-	}
-	var ranges []lipgloss.Range
-	for _, w := range strings.Fields(strings.ToLower(m.input.Words())) {
-		if i := strings.Index(lower, w); i >= 0 {
-			from := lipgloss.Width(excerpt[:i])
-			ranges = append(ranges, lipgloss.NewRange(from, from+lipgloss.Width(w), m.theme.Strong))
-		}
-	}
-	for _, r := range ranges {
-		styled = lipgloss.StyleRanges(styled, r)
+	for _, span := range briefings.Spans(excerpt, m.input.Words()) {
+		from := lipgloss.Width(excerpt[:span[0]])
+		to := from + lipgloss.Width(excerpt[span[0]:span[1]])
+		styled = lipgloss.StyleRanges(styled, lipgloss.NewRange(from, to, m.theme.Strong))
 	}
 	return styled
 }

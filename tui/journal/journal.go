@@ -46,9 +46,10 @@ type Model struct {
 
 	input   *line.Model
 	finding bool // the keys are typed into the line
-	erasing int  // versions of the reflection about to be erased; 0 when none is
+	erasing question
 	chosen  int
 	said    string
+	trouble bool // said tells of trouble
 	width   int
 	height  int
 	scroll  screen.Scroll
@@ -79,11 +80,13 @@ func (m *Model) Update(msg tea.Msg) (screen.Move, tea.Cmd) {
 		return screen.Stay, m.did(msg)
 	case versionsMsg:
 		m.ask(msg)
+	case screen.Leaving:
+		m.erasing = question{}
 	case theme.Theme:
 		m.theme = msg
 		m.input.Restyle(msg)
 	case tea.KeyPressMsg:
-		m.said = ""
+		m.said, m.trouble = "", false
 		return m.press(msg)
 	case tea.PasteMsg:
 		if m.finding {
@@ -94,7 +97,7 @@ func (m *Model) Update(msg tea.Msg) (screen.Move, tea.Cmd) {
 }
 
 func (m *Model) press(msg tea.KeyPressMsg) (screen.Move, tea.Cmd) {
-	if m.erasing > 0 {
+	if m.erasing.asked() {
 		return screen.Stay, m.answer(msg)
 	}
 	if m.finding {

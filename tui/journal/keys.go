@@ -19,7 +19,7 @@ var keys = screen.Table[*Model]{
 	screen.Esc[*Model](),
 	{Key: screen.Bind("m", "private/supervision", "m"), Do: (*Model).share, When: (*Model).any},
 	{Key: screen.Bind("v", "earlier versions", "v"), Do: (*Model).versions, When: (*Model).any},
-	{Key: screen.Bind("d", "delete", "d", "delete"), Do: (*Model).count, When: (*Model).any},
+	{Key: screen.Bind("d", "erase", "d", "delete"), Do: (*Model).count, When: (*Model).any},
 	{Key: screen.Bind("b", "by briefing", "b"), Do: (*Model).byBriefing, When: (*Model).some},
 	{Key: screen.Bind("s", "by state", "s"), Do: (*Model).byState, When: (*Model).some},
 	{Key: screen.Bind("/", "find", "/"), Do: (*Model).find, When: (*Model).some},
@@ -33,14 +33,18 @@ var finding = screen.Table[*Model]{
 	{Key: screen.Bind("↑/↓", "choose", "down"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(m.chosen + 1) }},
 	{Key: screen.Bind("↑", "choose", "up"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(m.chosen - 1) }, Covered: true},
 	{Key: screen.Bind("esc", "show all again", "esc"), Do: (*Model).unfind},
+	screen.HelpWriting[*Model](),
 }
 
 // Keys is everything the screen answers to.
 func Keys() []key.Binding { return keys.All() }
 
+// FindingKeys is what the line for words answers to.
+func FindingKeys() []key.Binding { return finding.All() }
+
 func (m *Model) footer() []key.Binding {
 	switch {
-	case m.erasing > 0:
+	case m.erasing.asked():
 		return []key.Binding{screen.Bind("y", "erase for good"), screen.Bind("any other key", "keep it")}
 	case m.finding:
 		return finding.Footer(m)

@@ -1,8 +1,6 @@
 package journal
 
 import (
-	"fmt"
-
 	tea "charm.land/bubbletea/v2"
 
 	"prebirth/briefings"
@@ -14,19 +12,26 @@ import (
 type loadedMsg struct {
 	asked int
 	from  int
+	most  int // how many were asked for
 	found []progress.Reflection
 	total int
 	err   error
 }
 
-// load asks for a batch from an offset. Newer questions make older answers
+// load asks for a batch from an offset.
+func (m *Model) load(from int) tea.Cmd { return m.request(from, batch) }
+
+// again asks for as many as are shown, so that the choice stays where it is.
+func (m *Model) again() tea.Cmd { return m.request(0, max(batch, len(m.found))) }
+
+// request asks for so many from an offset. Newer questions make older answers
 // void.
-func (m *Model) load(from int) tea.Cmd {
+func (m *Model) request(from, most int) tea.Cmd {
 	m.asked++
 	open, book, filter, asked := m.store, m.book, m.filter, m.asked
-	filter.Offset = from
+	filter.Offset, filter.Limit = from, most
 	return func() tea.Msg {
-		got := loadedMsg{asked: asked, from: from}
+		got := loadedMsg{asked: asked, from: from, most: most}
 		store, err := open()
 		if err != nil {
 			got.err = err
@@ -51,13 +56,17 @@ func (m *Model) took(msg loadedMsg) {
 	}
 	m.loaded, m.failed = true, msg.err
 	if msg.err != nil {
+		m.cannot(msg.err)
 		return
 	}
 	before, _ := m.now()
 	m.found = append(m.found[:min(msg.from, len(m.found))], msg.found...)
-	m.all = len(msg.found) < batch
+	m.all = len(msg.found) < msg.most
 	m.total = msg.total
 	m.choose(m.indexOf(before.ID))
+	if now, _ := m.now(); now.ID != m.erasing.id {
+		m.erasing = question{}
+	}
 }
 
 // more loads the next batch when the chosen one comes near the end.
@@ -87,11 +96,15 @@ type doneMsg struct {
 
 func (m *Model) did(msg doneMsg) tea.Cmd {
 	if msg.err != nil {
-		m.said = "That could not be done: " + briefings.Clean(msg.err.Error())
+		m.cannot(msg.err)
 		return nil
 	}
 	m.said = msg.did
-	return m.load(0)
+	return m.again()
+}
+
+func (m *Model) cannot(err error) {
+	m.said, m.trouble = "That could not be done: "+briefings.Clean(err.Error()), true
 }
 
 // share turns private into for supervision and back.
@@ -107,55 +120,5 @@ func (m *Model) share() (screen.Move, tea.Cmd) {
 	book := m.book
 	return screen.Stay, func() tea.Msg {
 		return doneMsg{"It is now " + string(to) + ".", book.Share(r.ID, to)}
-	}
-}
-
-// versionsMsg says how many versions would go with a reflection.
-type versionsMsg struct {
-	id  string
-	n   int
-	err error
-}
-
-// count asks how many versions there are, before asking whether to erase them.
-func (m *Model) count() (screen.Move, tea.Cmd) {
-	r, ok := m.now()
-	if !ok {
-		return screen.Stay, nil
-	}
-	open, id := m.store, r.ID
-	return screen.Stay, func() tea.Msg {
-		store, err := open()
-		if err != nil {
-			return versionsMsg{id, 0, err}
-		}
-		revisions, err := store.Revisions(id)
-		return versionsMsg{id, max(1, len(revisions)), err}
-	}
-}
-
-func (m *Model) ask(msg versionsMsg) {
-	if r, ok := m.now(); !ok || r.ID != msg.id {
-		return
-	}
-	if msg.err != nil {
-		m.said = "That could not be done: " + briefings.Clean(msg.err.Error())
-		return
-	}
-	m.erasing = msg.n
-}
-
-// answer takes the answer to the question. Only y erases.
-func (m *Model) answer(msg tea.KeyPressMsg) tea.Cmd {
-	n := m.erasing
-	m.erasing = 0
-	r, ok := m.now()
-	if !ok || msg.String() != "y" {
-		m.said = "Nothing was erased."
-		return nil
-	}
-	book := m.book
-	return func() tea.Msg {
-		return doneMsg{fmt.Sprintf("Erased, with %s.", screen.Count(n, "version")), book.Erase(r.ID)}
 	}
 }

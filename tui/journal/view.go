@@ -40,10 +40,16 @@ func (m *Model) View() screen.View {
 }
 
 func (m *Model) counts() string {
-	if !m.loaded || m.total == 0 {
+	narrowed := m.filter.Briefing != "" || m.filter.Sharing != "" || m.filter.Words != ""
+	switch {
+	case !m.loaded || m.total == 0:
 		return ""
+	case !narrowed:
+		return fmt.Sprintf("%d of %d", m.chosen+min(1, len(m.found)), m.total)
+	case !m.all:
+		return fmt.Sprintf("%d of more than %d", m.chosen+1, len(m.found))
 	}
-	return fmt.Sprintf("%d of %d", m.chosen+min(1, len(m.found)), m.total)
+	return fmt.Sprintf("%d of %d shown", m.chosen+min(1, len(m.found)), len(m.found))
 }
 
 // head says which reflections are shown, where not all are.
@@ -55,25 +61,12 @@ func (m *Model) head() []string {
 	if m.filter.Sharing != "" {
 		only = append(only, "that are "+string(m.filter.Sharing))
 	}
-	rows := m.question()
+	rows := m.questionRows()
 	if len(only) > 0 {
 		rows = append(rows, " "+m.theme.Warn.Render(ansi.Truncate("Only those "+strings.Join(only, " and "), max(1, m.width-2), "…")))
 	}
 	if m.finding || m.filter.Words != "" {
 		rows = append(rows, " "+m.input.View())
-	}
-	return rows
-}
-
-// question is what is asked before erasing, whole in any window.
-func (m *Model) question() []string {
-	if m.erasing == 0 {
-		return nil
-	}
-	text := fmt.Sprintf("Erase this reflection and its %s for good? It cannot be brought back.", screen.Count(m.erasing, "version"))
-	var rows []string
-	for _, line := range strings.Split(lipgloss.Wrap(text, max(1, m.width-2), ""), "\n") {
-		rows = append(rows, " "+m.theme.Bad.Render(line))
 	}
 	return rows
 }
@@ -100,8 +93,11 @@ func (m *Model) empty() []string {
 }
 
 func (m *Model) wayBack() string {
-	if m.filter.Words != "" {
+	switch {
+	case m.finding:
 		return "Fewer or shorter words find more; esc shows all again."
+	case m.filter.Words != "":
+		return "Fewer or shorter words find more; / changes them."
 	}
 	return "b and s change which are shown."
 }
@@ -109,9 +105,7 @@ func (m *Model) wayBack() string {
 func (m *Model) status() (string, bool) {
 	switch {
 	case m.said != "":
-		return m.said, false
-	case m.failed != nil:
-		return "", false
+		return m.said, m.trouble
 	}
 	return m.scroll.More(), false
 }
@@ -124,6 +118,9 @@ func (m *Model) preview() int {
 	return m.height * 2 / 5
 }
 
+// previewMost is how much of a reflection is looked at for it, in bytes.
+const previewMost = 4000
+
 func (m *Model) words() []string {
 	n := m.preview()
 	r, ok := m.now()
@@ -133,11 +130,13 @@ func (m *Model) words() []string {
 	rows := []string{m.theme.Rule.Render(strings.Repeat("─", m.width))}
 	width := max(1, min(72, m.width-4))
 	rows = append(rows, "  "+m.theme.Quiet.Render(ansi.Truncate(briefings.Plain(briefings.Clean(r.Asked)), width, "…")))
-	text := briefings.Clean(r.Text[:min(len(r.Text), 4000)])
+	text := briefings.Clean(r.Text[:min(len(r.Text), previewMost)])
 	for _, line := range strings.Split(lipgloss.Wrap(strings.ReplaceAll(text, "\t", "    "), width, ""), "\n") {
 		rows = append(rows, "  "+line)
 	}
-	if len(rows) > n {
+	if len(rows) > n || len(r.Text) > previewMost {
+		rows = rows[:min(n, len(rows))]
+		n = len(rows)
 		rows = append(rows[:n-1:n-1], "  "+m.theme.Quiet.Render("… enter opens it"))
 	}
 	return rows

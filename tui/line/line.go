@@ -70,6 +70,10 @@ func (m *Model) Update(msg tea.Msg) bool {
 		paste.Content = strings.Join(strings.Fields(briefings.Clean(paste.Content)), " ")
 		msg = paste
 	}
+	if press, ok := msg.(tea.KeyPressMsg); ok && press.Text != "" {
+		press.Text = briefings.Clean(press.Text)
+		msg = press
+	}
 	before := m.input.Value()
 	m.input, _ = m.input.Update(msg) // its command only blinks a cursor that is not drawn
 	return m.input.Value() != before

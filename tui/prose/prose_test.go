@@ -140,6 +140,7 @@ func nested(mark string, depth int) string {
 func FuzzSet(f *testing.F) {
 	f.Add("# a\n\n- b\n  - c\n\n| d | e |\n|--|--|\n| f | g |", 20)
 	f.Add("> \x1b[31m&#27;\n\n1. x\n\n```bars\na | 1\n```", 3)
+	f.Add("b  - c |\rv\n| d | e\n|--|\x10|", 122)
 	f.Fuzz(func(t *testing.T, text string, width int) {
 		if len(text) > 4000 || width > 200 {
 			return

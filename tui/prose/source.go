@@ -70,20 +70,25 @@ var sgr = regexp.MustCompile("\x1b\\[[0-9;:]*m")
 // safe lets through words and the styling of text (SGR), and nothing else.
 func safe(row string, plain bool) string {
 	if plain {
-		return briefings.Clean(stripped(row))
+		return oneLine(stripped(row))
 	}
 	if !strings.ContainsRune(row, '\x1b') {
-		return briefings.Clean(row)
+		return oneLine(row)
 	}
 	var b strings.Builder
 	at := 0
 	for _, span := range sgr.FindAllStringIndex(row, -1) {
-		b.WriteString(briefings.Clean(row[at:span[0]]))
+		b.WriteString(oneLine(row[at:span[0]]))
 		b.WriteString(row[span[0]:span[1]])
 		at = span[1]
 	}
-	b.WriteString(briefings.Clean(row[at:]))
+	b.WriteString(oneLine(row[at:]))
 	return b.String()
+}
+
+// oneLine is clean text in which nothing ends the row.
+func oneLine(text string) string {
+	return strings.NewReplacer("\n", " ", "\t", " ").Replace(briefings.Clean(text))
 }
 
 func stripped(row string) string { return ansi.Strip(row) }

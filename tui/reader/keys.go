@@ -64,6 +64,7 @@ func (m *Model) back() (screen.Move, tea.Cmd) {
 	if m.part > 0 {
 		m.turn(m.part - 1)
 		m.at = end
+		m.keep()
 	}
 	return screen.Stay, nil
 }
@@ -96,6 +97,7 @@ func (m *Model) turn(part int) (screen.Move, tea.Cmd) {
 	case part != m.part || m.at != position{}:
 		m.part, m.at, m.page, m.partAsked = part, position{}, nil, true
 		m.opened, m.guess = true, false
+		m.keep()
 	}
 	return screen.Stay, nil
 }

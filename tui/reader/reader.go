@@ -1,7 +1,7 @@
 // Package reader shows a briefing part by part: the numbered rail, the part as
 // Markdown at reading measure, its prompts, its sources.
 //
-// The place is kept by block and row of the block, so that a window of another
+// The place is kept by block and letters of the block, so that a window of another
 // size opens at the same words. A part is read when the end of its text has
 // been on the screen.
 package reader
@@ -66,8 +66,8 @@ type marks struct {
 }
 
 // New makes the screen for a route whose ID is a briefing or one of its parts.
-// Without a part, and without a position in the route, it opens where the
-// reader stopped.
+// Without words to find it opens where the reader stopped in that briefing or
+// part.
 func New(lib *briefings.Library, store func() (Store, error), book Book, t theme.Theme, r screen.Route) *Model {
 	m := &Model{store: store, book: book, theme: t, pages: map[pageKey]*page{}}
 	m.marks.reads = map[string]time.Time{}
@@ -205,7 +205,7 @@ func (m *Model) loaded(msg loadedMsg) tea.Cmd {
 
 // keep hands the place to the writer.
 func (m *Model) keep() {
-	if !m.opened || m.guess || m.page == nil {
+	if !m.opened || m.guess {
 		return
 	}
 	m.book.Place(progress.Place{

@@ -1,12 +1,10 @@
 package reader
 
 import (
-	"strings"
-	"unicode"
-
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"prebirth/briefings"
 	"prebirth/tui/prose"
 	"prebirth/tui/theme"
 )
@@ -26,7 +24,7 @@ func (s *search) mark(rows []prose.Row) {
 		return
 	}
 	for i, r := range rows {
-		if len(spans(ansi.Strip(r.Text), s.words)) > 0 {
+		if len(briefings.Spans(ansi.Strip(r.Text), s.words)) > 0 {
 			s.rows = append(s.rows, i)
 		}
 	}
@@ -62,7 +60,7 @@ func (s *search) draw(row string, t theme.Theme) string {
 	}
 	plain := ansi.Strip(row)
 	var ranges []lipgloss.Range
-	for _, span := range spans(plain, s.words) {
+	for _, span := range briefings.Spans(plain, s.words) {
 		from := lipgloss.Width(plain[:span[0]])
 		ranges = append(ranges, lipgloss.NewRange(from, from+lipgloss.Width(plain[span[0]:span[1]]), t.Found))
 	}
@@ -70,52 +68,4 @@ func (s *search) draw(row string, t theme.Theme) string {
 		return row
 	}
 	return lipgloss.StyleRanges(row, ranges...)
-}
-
-// spans is where the words begin a word in text, in bytes, without regard to
-// case.
-func spans(text, words string) [][2]int {
-	var out [][2]int
-	lower := strings.ToLower(text)
-	if len(lower) != len(text) { // a letter whose lower case is longer: offsets would not fit
-		return nil
-	}
-	for _, word := range strings.Fields(strings.ToLower(words)) {
-		for at := 0; ; {
-			i := strings.Index(lower[at:], word)
-			if i < 0 {
-				break
-			}
-			i += at
-			at = i + len(word)
-			if i == 0 || !letter(lower[:i]) {
-				out = append(out, [2]int{i, at})
-			}
-		}
-	}
-	return merge(out)
-}
-
-func letter(before string) bool {
-	r := []rune(before[max(0, len(before)-4):])
-	last := r[len(r)-1]
-	return unicode.IsLetter(last) || unicode.IsDigit(last)
-}
-
-// merge sorts the spans and drops those that overlap an earlier one.
-func merge(spans [][2]int) [][2]int {
-	for i := 1; i < len(spans); i++ {
-		for j := i; j > 0 && spans[j][0] < spans[j-1][0]; j-- {
-			spans[j], spans[j-1] = spans[j-1], spans[j]
-		}
-	}
-	out := spans[:0]
-	end := 0
-	for _, s := range spans {
-		if s[0] >= end {
-			out = append(out, s)
-			end = s[1]
-		}
-	}
-	return out
 }

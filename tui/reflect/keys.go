@@ -12,7 +12,7 @@ import (
 
 // keys hold no printable key: those are written.
 var keys = screen.Table[*Model]{
-	{Key: screen.Bind("esc", "keep, back", "esc"), Do: func(*Model) (screen.Move, tea.Cmd) { return screen.Back(), nil }},
+	{Key: screen.Bind("esc", "keep, back", "esc"), Do: func(m *Model) (screen.Move, tea.Cmd) { m.closed = true; return screen.Back(), nil }},
 	{Key: screen.Bind("tab", "for whom", "tab"), Do: func(m *Model) (screen.Move, tea.Cmd) { m.choosing = m.loaded; return screen.Stay, nil }},
 	{Key: screen.Bind("ctrl+n/p", "prompt", "ctrl+n"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.other(1) }, When: (*Model).hasOthers},
 	{Key: screen.Bind("ctrl+p", "prompt before", "ctrl+p"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.other(-1) }, When: (*Model).hasOthers, Covered: true},
@@ -94,8 +94,8 @@ func other(s progress.Sharing) progress.Sharing {
 // share marks the reflection. What nothing was written to yet is marked when
 // its first words are saved.
 func (m *Model) share(to progress.Sharing) {
-	m.words.Sharing = to
-	if m.box.Text() != "" {
+	m.words.Sharing, m.chosen = to, true
+	if m.box.Text() != "" || !m.words.Created.IsZero() {
 		m.hand()
 	}
 }

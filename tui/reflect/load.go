@@ -2,6 +2,7 @@ package reflect
 
 import (
 	"errors"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -12,11 +13,11 @@ import (
 
 // loadedMsg is the reflection that was asked for, or an empty one to begin.
 type loadedMsg struct {
-	asked string // the id in the route
-	words progress.Reflection
-	place progress.Place
-	about subject
-	err   error
+	ticket *int // of the screen that asked
+	words  progress.Reflection
+	place  progress.Place
+	about  subject
+	err    error
 }
 
 // asked is what the route named.
@@ -28,9 +29,9 @@ func (s subject) asked() string {
 }
 
 func (m *Model) load() tea.Cmd {
-	open, book, s, lib := m.store, m.book, m.subject, m.lib
+	open, book, s, lib, ticket := m.store, m.book, m.subject, m.lib, m.ticket
 	return func() tea.Msg {
-		got := loadedMsg{asked: s.asked(), about: s}
+		got := loadedMsg{ticket: ticket, about: s}
 		store, err := open()
 		if err == nil {
 			err = got.read(store, book, lib)
@@ -41,21 +42,21 @@ func (m *Model) load() tea.Cmd {
 }
 
 // read finds the reflection and the place. Words that are still on their way
-// to the disk are written down first, so that what is read is the newest.
+// to the disk are written down first, so that what is read is the newest; those
+// that cannot be written are newer than anything that could be read.
 func (got *loadedMsg) read(store Store, book Book, lib *briefings.Library) (err error) {
-	if err := book.Flush(); err != nil {
-		if waiting, ok := book.Waiting(got.about.prompt.ID); ok {
-			got.words = reflectionOf(waiting)
-			return nil
-		}
-	}
-	if got.about.id != "" {
+	_ = book.Flush() // what fails stays in the book
+	if waiting, ok := book.Waiting(got.about.asked()); ok {
+		got.words = reflectionOf(waiting)
+	} else if got.about.id != "" {
 		if got.words, err = store.Reflection(got.about.id); err != nil {
 			return err
 		}
-		got.about = subjectOf(lib, got.words.Prompt)
 	} else if got.words, _, err = store.Latest(got.about.prompt.ID); err != nil {
 		return err
+	}
+	if got.about.id != "" {
+		got.about = subjectOf(lib, got.words.Prompt)
 	}
 	if got.about.briefing == nil {
 		return nil
@@ -63,17 +64,6 @@ func (got *loadedMsg) read(store Store, book Book, lib *briefings.Library) (err 
 	places, err := store.Places()
 	got.place = places[got.about.briefing.ID]
 	return err
-}
-
-// catchUp loads here and now when the screen is left while letters wait for
-// their reflection: they must come to the writer before the screen is gone.
-func (m *Model) catchUp() {
-	if m.loaded || len(m.held) == 0 {
-		return
-	}
-	if msg, ok := m.load()().(loadedMsg); ok {
-		m.take(msg)
-	}
 }
 
 func reflectionOf(e progress.Edit) progress.Reflection {
@@ -84,26 +74,42 @@ func reflectionOf(e progress.Edit) progress.Reflection {
 }
 
 // take opens the box on the words, and then gives it what was typed meanwhile.
+// Where there is no store, what was typed is shown, to be seen and copied, and
+// it is said that it cannot be saved.
 func (m *Model) take(msg loadedMsg) (screen.Move, tea.Cmd) {
-	if m.loaded || msg.asked != m.asked() {
+	if m.loaded || msg.ticket != m.ticket {
 		return screen.Stay, nil
 	}
+	m.refused = msg.err
 	if msg.err != nil {
-		m.refused = msg.err
 		if errors.Is(msg.err, progress.ErrNotFound) {
 			m.said = "This reflection is not there any more."
 		}
-		m.held = nil
+		m.box.SetText("")
+		for _, typed := range m.held {
+			m.box.Update(typed)
+		}
 		return screen.Stay, nil
 	}
-	m.loaded, m.words, m.place = true, msg.words, msg.place
 	m.about(msg.words, msg.about)
+	m.begin(msg.words, msg.place)
+	return screen.Stay, nil
+}
+
+// begin opens the box on a reflection; without an id, on a new one.
+func (m *Model) begin(words progress.Reflection, place progress.Place) {
+	m.loaded, m.words = true, words
+	m.place, m.reading = place, place
+	m.reading.Prompt, m.reading.Cursor = "", 0
+	if m.reading.Part == "" && m.briefing != nil { // not opened yet for reading
+		m.reading.Briefing, m.reading.Part = m.briefing.ID, m.part.ID
+	}
 	if m.words.ID == "" {
 		m.words = progress.Reflection{ID: progress.NewID(), Sharing: progress.Private}
 	}
 	m.box.SetText(m.words.Text)
-	if m.place.Prompt == m.prompt.ID {
-		m.box.SetOffset(m.place.Cursor)
+	if place.Prompt == m.prompt.ID {
+		m.box.SetOffset(place.Cursor)
 	}
 	m.resize()
 	held := m.held
@@ -111,5 +117,25 @@ func (m *Model) take(msg loadedMsg) (screen.Move, tea.Cmd) {
 	for _, typed := range held {
 		m.write(typed)
 	}
-	return screen.Stay, nil
+}
+
+// patience is how long a screen that is being left waits for its reflection.
+const patience = time.Second
+
+// catchUp brings letters to the writer that were typed before their reflection
+// was there, when the screen is left before it comes. A store that does not
+// answer in time must not hold the program: the letters then begin a
+// reflection of their own.
+func (m *Model) catchUp() {
+	if m.loaded || len(m.held) == 0 || m.refused != nil {
+		return
+	}
+	answer, load := make(chan tea.Msg, 1), m.load()
+	go func() { answer <- load() }()
+	select {
+	case msg := <-answer:
+		m.take(msg.(loadedMsg))
+	case <-time.After(patience):
+		m.begin(progress.Reflection{}, progress.Place{})
+	}
 }

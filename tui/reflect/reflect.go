@@ -33,8 +33,7 @@ type Store interface {
 type Book interface {
 	Set(progress.Edit)
 	Place(progress.Place)
-	Waiting(prompt string) (progress.Edit, bool)
-	WaitingPlace(briefing string) (progress.Place, bool)
+	Waiting(id string) (progress.Edit, bool)
 	State(reflection string) draft.State
 	Flush() error
 }
@@ -48,7 +47,11 @@ type Model struct {
 	theme theme.Theme
 
 	words   progress.Reflection // as it was loaded, or is to be begun
-	place   progress.Place
+	chosen  bool                // who it is for was chosen here
+	reading progress.Place      // where the reader was before this was opened
+	place   progress.Place      // this prompt, as last handed to the writer
+	closed  bool                // the person has gone back to reading
+	ticket  *int                // tells this screen's answers from another's to the same prompt
 	stretch draft.Stretch
 	head    []string // the prompt, as it stands above the writing
 	box     *editor.Model
@@ -77,7 +80,7 @@ type subject struct {
 // New makes the screen for the id of a prompt, to go on with the reflection
 // written last or begin one, or for the id of a reflection.
 func New(lib *briefings.Library, store func() (Store, error), book Book, t theme.Theme, id string) *Model {
-	m := &Model{lib: lib, store: store, book: book, theme: t}
+	m := &Model{lib: lib, store: store, book: book, theme: t, ticket: new(int)}
 	m.subject = subjectOf(lib, id)
 	m.box = editor.New(m.styles())
 	m.box.Placeholder("Write here. Leave out whatever would identify a family or a colleague: names, dates, places. " +
@@ -181,28 +184,49 @@ func (m *Model) hand() {
 	text := m.box.Text()
 	m.book.Set(progress.Edit{
 		Reflection: m.words.ID, Revision: m.stretch.Revision(text, now), Prompt: m.prompt.ID,
-		Asked: m.prompt.Text, Published: m.prompt.Published, Text: text, Sharing: m.words.Sharing, At: now,
+		Asked: m.prompt.Text, Published: m.prompt.Published, Text: text, Sharing: m.sharing(), At: now,
 	})
 	m.keep()
 }
 
-// keep gives the writer the place: this prompt and the cursor.
+// sharing is what an edit says of who it is for: nothing unless that was chosen
+// here, so that a change made elsewhere is not taken back by the next letter.
+func (m *Model) sharing() progress.Sharing {
+	if m.chosen {
+		return m.words.Sharing
+	}
+	return ""
+}
+
+// keep gives the writer the place: this prompt and the cursor while the person
+// writes, and where the reading was once they have gone back.
 func (m *Model) keep() {
-	if !m.loaded || m.briefing == nil || m.refused != nil {
+	if !m.loaded || m.briefing == nil {
 		return
 	}
-	p := m.place
-	p.Briefing, p.Part, p.Prompt, p.Cursor = m.briefing.ID, m.part.ID, m.prompt.ID, m.box.Offset()
+	p := m.reading
+	if !m.closed {
+		if p.Part != m.part.ID {
+			p.Block, p.Letters = 0, 0
+		}
+		p.Briefing, p.Part, p.Prompt, p.Cursor = m.briefing.ID, m.part.ID, m.prompt.ID, m.box.Offset()
+		p.At = m.place.At
+	}
 	if p == m.place {
 		return
 	}
-	p.At = time.Now()
+	if !m.closed {
+		p.At = time.Now()
+	}
 	m.place = p
 	m.book.Place(p)
 }
 
 // name says which prompt of how many this is.
 func (m *Model) name() string {
+	if !m.loaded && m.briefing == nil {
+		return ""
+	}
 	if m.briefing == nil {
 		return m.prompt.Mark() + " · no longer in the library"
 	}

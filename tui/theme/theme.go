@@ -15,7 +15,7 @@ type Theme struct {
 	Dark bool // made for a dark ground
 
 	Text, Quiet, Strong, Accent lipgloss.Style
-	Good, Warn, Bad             lipgloss.Style
+	Warn, Bad                   lipgloss.Style
 	Selected, Found, Rule       lipgloss.Style
 
 	Colours Colours
@@ -25,16 +25,16 @@ type Theme struct {
 // take colours and not styles. Text that is merely read has no colour of its
 // own: it keeps the terminal's.
 type Colours struct {
-	Quiet, Accent, Good, Warn, Bad, Rule, Found string
+	Quiet, Accent, Warn, Bad, Rule, Found string
 }
 
 var (
 	onDark = Colours{
-		Quiet: "#a8b0b8", Accent: "#7fc8d8", Good: "#8fd08f", Warn: "#e8c06a", Bad: "#ff9a8f",
+		Quiet: "#a8b0b8", Accent: "#7fc8d8", Warn: "#e8c06a", Bad: "#ff9a8f",
 		Rule: "#70787f", Found: "#ffe08a",
 	}
 	onLight = Colours{
-		Quiet: "#4a5560", Accent: "#005f70", Good: "#1e5e1e", Warn: "#6b4a00", Bad: "#9c1c10",
+		Quiet: "#4a5560", Accent: "#005f70", Warn: "#6b4a00", Bad: "#9c1c10",
 		Rule: "#737c85", Found: "#5c4400",
 	}
 )
@@ -53,7 +53,6 @@ func New(dark bool) Theme {
 		Quiet:    in(c.Quiet),
 		Strong:   plain.Bold(true),
 		Accent:   in(c.Accent).Bold(true),
-		Good:     in(c.Good),
 		Warn:     in(c.Warn),
 		Bad:      in(c.Bad).Bold(true),
 		Selected: plain.Reverse(true),

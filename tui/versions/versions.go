@@ -39,7 +39,7 @@ type Model struct {
 }
 
 // New makes the screen for the id of a reflection.
-func New(_ *briefings.Library, store func() (Store, error), t theme.Theme, id string) *Model {
+func New(store func() (Store, error), t theme.Theme, id string) *Model {
 	return &Model{store: store, theme: t, id: id}
 }
 

@@ -1,0 +1,83 @@
+package journal
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+
+	"prebirth/tui/screen"
+)
+
+// A question is whether one reflection is to be erased. It names the one it was
+// asked about, because the list below it may change before it is answered.
+type question struct {
+	id       string
+	versions int
+}
+
+func (q question) asked() bool { return q.id != "" }
+
+// versionsMsg says how many versions would go with a reflection.
+type versionsMsg struct {
+	id  string
+	n   int
+	err error
+}
+
+// count asks how many versions there are, before asking whether to erase them.
+func (m *Model) count() (screen.Move, tea.Cmd) {
+	r, ok := m.now()
+	if !ok {
+		return screen.Stay, nil
+	}
+	open, id := m.store, r.ID
+	return screen.Stay, func() tea.Msg {
+		store, err := open()
+		if err != nil {
+			return versionsMsg{id, 0, err}
+		}
+		revisions, err := store.Revisions(id)
+		return versionsMsg{id, max(1, len(revisions)), err}
+	}
+}
+
+// ask puts the question, unless the person has gone on meanwhile.
+func (m *Model) ask(msg versionsMsg) {
+	if r, ok := m.now(); !ok || r.ID != msg.id || m.finding {
+		return
+	}
+	if msg.err != nil {
+		m.cannot(msg.err)
+		return
+	}
+	m.erasing = question{msg.id, msg.n}
+}
+
+// answer takes the answer. Only y erases.
+func (m *Model) answer(msg tea.KeyPressMsg) tea.Cmd {
+	q, book := m.erasing, m.book
+	m.erasing = question{}
+	if msg.String() != "y" {
+		m.said = "Nothing was erased."
+		return nil
+	}
+	return func() tea.Msg {
+		return doneMsg{fmt.Sprintf("Erased, with %s.", screen.Count(q.versions, "version")), book.Erase(q.id)}
+	}
+}
+
+// questionRows is the question, whole in any window.
+func (m *Model) questionRows() []string {
+	if !m.erasing.asked() {
+		return nil
+	}
+	text := fmt.Sprintf("Erase this reflection and its %s for good? It cannot be brought back.",
+		screen.Count(m.erasing.versions, "version"))
+	var rows []string
+	for _, line := range strings.Split(lipgloss.Wrap(text, max(1, m.width-2), ""), "\n") {
+		rows = append(rows, " "+m.theme.Bad.Render(line))
+	}
+	return rows
+}
