@@ -60,15 +60,16 @@ func (p *Part) search(want []string) (Hit, bool) {
 			p.folded = append(p.folded, strings.ToLower(text))
 		}
 	})
-	h := Hit{Part: p}
+	h, title := Hit{Part: p}, false
 	for i, text := range p.plain {
 		at, ok := holds(p.folded[i], want)
 		if !ok {
 			continue
 		}
-		if h.Places == 0 {
+		if h.Places < 2 && (h.Places == 0 || title) { // the title stands above the excerpt already
 			h.Excerpt = excerpt(text, at)
 		}
+		title = i == 0
 		h.Places++
 	}
 	return h, h.Places > 0
@@ -174,6 +175,7 @@ func excerpt(text string, at int) string {
 }
 
 var (
+	fences     = regexp.MustCompile("(?m)^\\s*(```|~~~).*$")
 	marks      = regexp.MustCompile("(?m)^\\s*(#{1,6}|>|[-*+]|\\d+\\.)\\s+|[*`|]|^\\s*---.*$")
 	whitespace = regexp.MustCompile(`\s+`)
 	addressed  = regexp.MustCompile(`\[([^\]]*)\]\([^)]*\)`)
@@ -182,6 +184,7 @@ var (
 // Plain is Markdown without its marks, on one line.
 func Plain(markdown string) string {
 	plain := addressed.ReplaceAllString(markdown, "$1")
+	plain = fences.ReplaceAllString(plain, "")
 	plain = marks.ReplaceAllString(plain, "")
 	return strings.TrimSpace(whitespace.ReplaceAllString(plain, " "))
 }

@@ -29,7 +29,7 @@ func TestMakeFixture(t *testing.T) {
 	for _, e := range fixtureEdits() {
 		save(t, s, e)
 	}
-	must(t, s.SetSharing(fixtureID(2), ForSupervision, noon.Add(time.Hour)))
+	must(t, s.SetSharing(fixtureID(2), ForSupervision))
 	must(t, s.SavePlace(fixturePlace()))
 	must(t, s.MarkRead("unborn-babies/1", noon))
 	must(t, s.Close())

@@ -71,11 +71,17 @@ func TestEditsThatAreRefused(t *testing.T) {
 	if rows := count(t, s, `SELECT count(*) FROM runs`); rows != 0 {
 		t.Error("nothing was written, and there is a run")
 	}
+	e.Text = "oops"
+	save(t, s, e)
+	e.Text = " \n"
+	save(t, s, e)
+	wantTexts(t, s, Filter{}) // as if it had never been begun
 	e.Text = "words"
 	save(t, s, e)
-	e.Text = ""
-	save(t, s, e)
-	wantTexts(t, s, Filter{}, "")
+	emptied := e
+	emptied.Revision, emptied.Text = NewID(), ""
+	save(t, s, emptied)
+	wantTexts(t, s, Filter{}, "") // its earlier words are there
 
 	other := edit("a/1/y", "other", 1)
 	other.Revision = e.Revision
@@ -85,7 +91,7 @@ func TestEditsThatAreRefused(t *testing.T) {
 	wantTexts(t, s, Filter{}, "") // and nothing of it stayed
 	odd := edit("a/1/y", "other", 1)
 	odd.Sharing = "everyone"
-	if s.SaveReflection(odd) == nil || s.SetSharing(e.Reflection, "", noon) == nil || s.SaveReflection(Edit{Text: "x"}) == nil {
+	if s.SaveReflection(odd) == nil || s.SetSharing(e.Reflection, "") == nil || s.SaveReflection(Edit{Text: "x"}) == nil {
 		t.Error("an edit that says nonsense was saved")
 	}
 }
@@ -94,24 +100,21 @@ func TestSharing(t *testing.T) {
 	s := mustOpen(t, testFolders(t))
 	e := save(t, s, edit("a/1/x", "mine", 0))
 	save(t, s, edit("a/1/y", "later", 1))
-	must(t, s.SetSharing(e.Reflection, ForSupervision, noon.Add(time.Hour)))
+	must(t, s.SetSharing(e.Reflection, ForSupervision))
 	r, err := s.Reflection(e.Reflection)
 	must(t, err)
-	if r.Sharing != ForSupervision || !r.Updated.Equal(noon.Add(time.Hour)) {
+	if r.Sharing != ForSupervision || !r.Updated.Equal(e.At) {
 		t.Errorf("got %+v", r)
 	}
-	wantTexts(t, s, Filter{}, "mine", "later")
-	must(t, s.SetSharing(e.Reflection, ForSupervision, noon.Add(2*time.Hour)))
-	if r, _ := s.Reflection(e.Reflection); !r.Updated.Equal(noon.Add(time.Hour)) {
-		t.Error("setting what was set changed something")
-	}
+	wantTexts(t, s, Filter{}, "later", "mine") // the words are as old as they were
+	wantTexts(t, s, Filter{Sharing: ForSupervision, Words: "mine"}, "mine")
 	e.Sharing, e.Text = "", "mine still"
 	save(t, s, e)
 	wantTexts(t, s, Filter{Sharing: ForSupervision}, "mine still")
 	e.Sharing = Private
 	save(t, s, e)
 	wantTexts(t, s, Filter{Sharing: ForSupervision})
-	if err := s.SetSharing("none", Private, noon); !errors.Is(err, ErrNotFound) {
+	if err := s.SetSharing("none", Private); !errors.Is(err, ErrNotFound) {
 		t.Errorf("got %v", err)
 	}
 }
@@ -122,9 +125,9 @@ func TestTallies(t *testing.T) {
 	for i := range 6 {
 		all = append(all, save(t, s, edit([]string{"a/1/x", "a/1/x", "b/1/y"}[i%3], fmt.Sprint("text ", i), i)))
 	}
-	must(t, s.SetSharing(all[0].Reflection, ForSupervision, noon))
-	must(t, s.SetSharing(all[2].Reflection, ForSupervision, noon))
-	must(t, s.SetSharing(all[2].Reflection, Private, noon))
+	must(t, s.SetSharing(all[0].Reflection, ForSupervision))
+	must(t, s.SetSharing(all[2].Reflection, ForSupervision))
+	must(t, s.SetSharing(all[2].Reflection, Private))
 	must(t, s.Erase(all[1].Reflection))
 	moved := all[5]
 	moved.Prompt, moved.Text = "c/1/z", "moved"

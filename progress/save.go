@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"time"
 
 	"github.com/google/uuid"
 	"github.com/ncruces/go-sqlite3"
@@ -17,14 +16,15 @@ func NewID() string { return uuid.Must(uuid.NewV7()).String() }
 // SaveReflection puts an edit on the disk: the reflection and its revision, both
 // or neither. The last call wins, in everything the edit says, except that
 // Created stays that of the first save, and that an empty Sharing leaves the
-// reflection as it was (private, for a new one). An edit with no text for a
-// reflection that does not exist does nothing. A revision belongs to one
-// reflection for good: offered to another it is an error.
+// reflection as it was (private, for a new one). An edit without a word, of
+// blanks only, begins no reflection; and one that leaves a reflection without a
+// word in any revision takes it away, as if it had never been begun. A revision
+// belongs to one reflection for good: offered to another it is an error.
 func (s *Store) SaveReflection(e Edit) error {
 	if err := e.check(); err != nil {
 		return fmt.Errorf("save reflection: %w", err)
 	}
-	if e.Text == "" {
+	if e.wordless() {
 		_, err := s.Reflection(e.Reflection)
 		if errors.Is(err, ErrNotFound) {
 			return nil
@@ -39,8 +39,44 @@ func (s *Store) SaveReflection(e Edit) error {
 		if err := s.putRevision(e); err != nil {
 			return err
 		}
+		if e.wordless() {
+			if gone, err := s.dropWordless(e.Reflection); gone || err != nil {
+				return err
+			}
+		}
 		return s.noteSaved(e.Reflection)
 	})
+}
+
+func (e Edit) wordless() bool { return strings.TrimSpace(e.Text) == "" }
+
+// dropWordless takes a reflection away in none of whose revisions is a word.
+func (s *Store) dropWordless(id string) (gone bool, err error) {
+	words := false
+	err = s.rows(`SELECT text FROM revisions WHERE reflection = ?`, []any{id}, func(row *sqlite3.Stmt) {
+		words = words || strings.TrimSpace(row.ColumnText(0)) != ""
+	})
+	if err != nil || words {
+		return false, err
+	}
+	return true, s.takeAway(id)
+}
+
+// takeAway deletes the rows of a reflection.
+func (s *Store) takeAway(id string) error {
+	for _, sql := range []string{
+		`DELETE FROM revisions WHERE reflection = ?`,
+		`DELETE FROM reflections WHERE id = ?`,
+		`UPDATE runs SET saved = NULL WHERE saved = ?`,
+	} {
+		if err := s.exec(sql, id); err != nil {
+			return err
+		}
+	}
+	if s.runSaved == id {
+		s.runSaved = ""
+	}
+	return nil
 }
 
 func (e Edit) check() error {
@@ -104,11 +140,10 @@ func (s *Store) putRevision(e Edit) error {
 	return err
 }
 
-// SetSharing says who a reflection is for. A change makes it the newest, as a
-// save does, and sets Updated; there is no revision for it. Setting what is set
-// already does nothing. The error wraps [ErrNotFound] when there is no such
-// reflection.
-func (s *Store) SetSharing(id string, to Sharing, when time.Time) error {
+// SetSharing says who a reflection is for. Its words do not change, so neither do
+// its place in the lists, Updated or its revisions. The error wraps
+// [ErrNotFound] when there is no such reflection.
+func (s *Store) SetSharing(id string, to Sharing) error {
 	if err := to.check(); err != nil {
 		return fmt.Errorf("set sharing: %w", err)
 	}
@@ -117,11 +152,7 @@ func (s *Store) SetSharing(id string, to Sharing, when time.Time) error {
 		if err != nil || r.Sharing == to {
 			return err
 		}
-		seq, _, err := s.nextSeq(id)
-		if err != nil {
-			return err
-		}
-		return s.exec(`UPDATE reflections SET seq = ?, sharing = ?, updated = ? WHERE id = ?`, seq, to, when, id)
+		return s.exec(`UPDATE reflections SET sharing = ? WHERE id = ?`, to, id)
 	})
 }
 
@@ -136,17 +167,8 @@ func (s *Store) Erase(id string) error {
 		if _, err := s.byID(id); err != nil {
 			return err
 		}
-		for _, sql := range []string{
-			`DELETE FROM revisions WHERE reflection = ?`,
-			`DELETE FROM reflections WHERE id = ?`,
-			`UPDATE runs SET saved = NULL WHERE saved = ?`,
-		} {
-			if err := s.exec(sql, id); err != nil {
-				return err
-			}
-		}
-		if s.runSaved == id {
-			s.runSaved = ""
+		if err := s.takeAway(id); err != nil {
+			return err
 		}
 		return s.exec(`INSERT INTO search(search) VALUES ('optimize')`)
 	})

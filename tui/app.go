@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"time"
+
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
@@ -84,7 +86,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.measured(msg)
 	case endMsg:
 		a.leave()
-		return a, tea.Quit
+		return a, tea.Tick(lastFrames, func(time.Time) tea.Msg { return tea.QuitMsg{} })
 	case storeMsg:
 		a.tidings(msg)
 		return a, a.broadcast(msg.news())
@@ -97,6 +99,11 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	}
 	return a, nil
 }
+
+// lastFrames is how long an end from outside waits, so that what was to be
+// written to the terminal is written before it is given back. Bubble Tea would
+// write it after.
+const lastFrames = 3 * time.Second / frames
 
 // known says whether a message is the terminal's own business and changes
 // nothing that is drawn.

@@ -155,7 +155,7 @@ func TestFinding(t *testing.T) {
 		if marked := app.Reversed(); !slices.Contains(lower(marked), "grandparents") {
 			t.Errorf("marked: %q\n%s", marked, app.Screen())
 		}
-		app.Press("esc").Shows("Library")
+		app.Press("esc").Shows("Find:", "grandparents").Press("esc").Shows("Library")
 	})
 	story(t, "what nobody wrote", func(t *testing.T, app *robot.App) {
 		app.Press("/").Type("zebra").Shows("Nothing found for “zebra”")

@@ -124,11 +124,14 @@ func (e *env) print(format string, args ...any) {
 
 // encode prints one JSON document.
 func (e *env) encode(v any) error {
-	text, err := json.MarshalIndent(v, "", "  ")
-	if err != nil {
+	var text strings.Builder
+	enc := json.NewEncoder(&text)
+	enc.SetIndent("", "  ")
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(v); err != nil {
 		return fmt.Errorf("print as JSON: %w", err)
 	}
-	e.print("%s\n", e.shown(string(text)))
+	e.print("%s", e.shown(text.String()))
 	return nil
 }
 

@@ -16,6 +16,7 @@ import (
 
 	"prebirth/briefings"
 	"prebirth/progress"
+	"prebirth/tui/screen"
 )
 
 func newReflectionsExport(e *env) *cobra.Command {
@@ -55,8 +56,22 @@ func (e *env) export(store *progress.Store, f progress.Filter, format, output st
 	if err := writeFile(output, func(w io.Writer) error { return e.exportTo(w, store, f, format) }); err != nil {
 		return err
 	}
-	fmt.Fprintf(e.err, "Written to %s. It is not encrypted.\n", briefings.Clean(output))
-	return nil
+	return e.sayExported(store, f, output)
+}
+
+// sayExported says how much of it was meant for nobody else.
+func (e *env) sayExported(store *progress.Store, f progress.Filter, output string) error {
+	all, private := 0, 0
+	err := each(store, f, func(r progress.Reflection) error {
+		all++
+		if r.Sharing == progress.Private {
+			private++
+		}
+		return nil
+	})
+	fmt.Fprintf(e.err, "Written to %s: %s, %d of them private. It is not encrypted.\n",
+		briefings.Clean(output), screen.Count(all, "reflection"), private)
+	return err
 }
 
 func exportFormat(format, output string, asJSON bool) (string, error) {
@@ -91,13 +106,23 @@ func (e *env) exportTo(w io.Writer, store *progress.Store, f progress.Filter, fo
 	if format == "json" {
 		return exportJSON(w, store, f, f.Sharing != progress.ForSupervision)
 	}
+	lib, err := e.library()
+	if err != nil {
+		return err
+	}
 	if _, err := io.WriteString(w, "# My reflections\n"); err != nil {
 		return err
 	}
-	return each(store, f, func(r progress.Reflection) error {
-		_, err := io.WriteString(w, "\n"+markdownOf(r))
+	n := 0
+	err = each(store, f, func(r progress.Reflection) error {
+		n++
+		_, err := io.WriteString(w, "\n"+markdownOf(lib, r))
 		return err
 	})
+	if err == nil && n == 0 {
+		_, err = io.WriteString(w, "\nNone is like that.\n")
+	}
+	return err
 }
 
 // exportJSON writes one document, one reflection at a time, so that a large

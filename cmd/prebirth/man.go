@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strings"
 
 	mango "github.com/muesli/mango-cobra"
 	"github.com/muesli/roff"
@@ -19,7 +20,8 @@ func newMan(e *env) *cobra.Command {
 			if err != nil {
 				return fmt.Errorf("make the manual page: %w", err)
 			}
-			e.print("%s", page.Build(roff.NewDocument()))
+			text := page.Build(roff.NewDocument())
+			e.print("%s", strings.ReplaceAll(text, `\fB--h --help\fP`, `\fB-h --help\fP`))
 			return nil
 		},
 	}

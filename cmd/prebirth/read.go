@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -30,14 +31,21 @@ func newRead(e *env) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if e.json {
+				return &usageError{errors.New("read prints text, not JSON"), "prebirth list --json lists briefings, parts and prompts"}
+			}
 			if width < 20 || width > 500 {
 				return &usageError{fmt.Errorf("--width cannot be %d", width), "it is 20 to 500"}
 			}
 			if !e.plain && e.screen() {
 				return e.show(screen.Route{Name: "reader", ID: args[0]})
 			}
+			b, whole := lib.Briefing(args[0])
+			if whole {
+				e.printHead(b, width)
+			}
 			e.printParts(parts, width)
-			if b, whole := lib.Briefing(args[0]); whole {
+			if whole {
 				e.printAbout(b, width)
 			}
 			return nil
@@ -87,8 +95,15 @@ func (e *env) printParts(parts []*briefings.Part, width int) {
 	}
 }
 
+// printHead prints what a whole briefing is, before its parts.
+func (e *env) printHead(b *briefings.Briefing, width int) {
+	head := fmt.Sprintf("# %s\n\n%s. Publisher: %s. Date: %s. The words are our own; where they come from stands at the end.\n",
+		b.Title, capital(string(b.Kind)), b.Publisher, b.Date)
+	e.print("%s\n\n", strings.Join(prose.Plain(width).Lines(head), "\n"))
+}
+
 // printAbout prints where the text of a briefing comes from.
 func (e *env) printAbout(b *briefings.Briefing, width int) {
-	about := fmt.Sprintf("# About this briefing\n\n%s\n\nPublisher: %s. Date: %s.\n", b.About, b.Publisher, b.Date)
+	about := "# About this briefing\n\n" + b.About + "\n"
 	e.print("\n%s\n", strings.Join(prose.Plain(width).Lines(about), "\n"))
 }

@@ -158,7 +158,7 @@ func markOf(published bool) string { return briefings.Prompt{Published: publishe
 func newReflectionsShow(e *env) *cobra.Command {
 	return &cobra.Command{
 		Use:   "show ID",
-		Short: "Print one reflection; the last letters of its id are enough",
+		Short: "Print one reflection; the last four letters of its id are enough",
 		Args:  takes(1, 1, "the id of a reflection, or its last letters"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return e.withStore(func(store *progress.Store) error {
@@ -180,13 +180,20 @@ func (e *env) printReflection(store *progress.Store, r progress.Reflection) erro
 		}
 		return e.encode(map[string]any{"schema": schema, "reflection": w})
 	}
-	_, err := io.WriteString(e.stdout(), markdownOf(r))
+	lib, err := e.library()
+	if err != nil {
+		return err
+	}
+	_, err = io.WriteString(e.stdout(), markdownOf(lib, r))
 	return err
 }
 
 // named finds the one reflection whose id is, or ends with, what was written.
 func named(store *progress.Store, id string) (progress.Reflection, error) {
 	id = strings.ToLower(id)
+	if len(id) < 4 {
+		return progress.Reflection{}, &usageError{fmt.Errorf("%q is too short for an id", id), "write at least the last four letters of it"}
+	}
 	var hits []progress.Reflection
 	err := each(store, progress.Filter{}, func(r progress.Reflection) error {
 		if strings.HasSuffix(r.ID, id) {
@@ -197,7 +204,7 @@ func named(store *progress.Store, id string) (progress.Reflection, error) {
 	switch {
 	case err != nil:
 		return progress.Reflection{}, err
-	case len(hits) == 0 || len(id) < 4:
+	case len(hits) == 0:
 		return progress.Reflection{}, &notFoundError{fmt.Sprintf("there is no reflection %q", id), "prebirth reflections list shows their ids"}
 	case len(hits) > 1:
 		return progress.Reflection{}, &notFoundError{fmt.Sprintf("%d reflections end with %q", len(hits), id), "write more of the id"}
@@ -206,12 +213,23 @@ func named(store *progress.Store, id string) (progress.Reflection, error) {
 }
 
 // markdownOf is one reflection as Markdown that is read back as it was typed:
-// the prompt as a quotation, then the words.
-func markdownOf(r progress.Reflection) string {
-	return fmt.Sprintf("## %s\n\n> %s\n>\n> %s prompt, %s\n\n%s\n\nWritten %s, %s.\n",
-		r.Prompt, strings.ReplaceAll(r.Asked, "\n", "\n> "), markOf(r.Published), r.Sharing, r.Text,
-		r.Created.Local().Format(time.RFC1123), "last changed "+r.Updated.Local().Format(time.RFC1123))
+// what it was written to, the prompt as a quotation, then the words.
+func markdownOf(lib *briefings.Library, r progress.Reflection) string {
+	title := r.Prompt
+	if b, p, _, ok := lib.Prompt(r.Prompt); ok {
+		title = fmt.Sprintf("%s, part %d: %s", b.Title, p.Number, p.Title)
+	}
+	whose := "Our own question"
+	if r.Published {
+		whose = "Published question"
+	}
+	const local = "2 January 2006, 15:04"
+	return fmt.Sprintf("## %s\n\n> %s\n\n%s\n\n*%s. Written %s; last changed %s. %s, %s.*\n",
+		title, strings.ReplaceAll(r.Asked, "\n", "\n> "), r.Text, capital(string(r.Sharing)),
+		r.Created.Local().Format(local), r.Updated.Local().Format(local), whose, r.Prompt)
 }
+
+func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
 
 func stamp(t time.Time) string { return t.UTC().Format(time.RFC3339) }
 

@@ -42,7 +42,7 @@ const (
 const (
 	part       = "unborn-babies/3"
 	partName   = "Safeguarding un/born babies, part 3"
-	reading    = "part 3 of 7"
+	reading    = "space read on"
 	reflecting = "Reflecting ·"
 	emptyBox   = "Write here."
 )

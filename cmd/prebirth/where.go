@@ -40,7 +40,7 @@ func newWhere(e *env) *cobra.Command {
 				e.print("%-24s %s%s\n", p.Name, briefings.Clean(p.Path), note)
 			}
 			e.print("\nThe key opens the reflections. Whoever can use your account on this computer can read both;\n" +
-				"whoever has only a copy of the reflections can not.\n")
+				"whoever has only a copy of the reflections cannot.\n")
 			if filepath.Dir(f.Data) == filepath.Dir(f.Config) && filepath.Base(f.Data) != "prebirth" {
 				e.print("\nHere the two lie in one folder, %s: a copy of that folder can be read.\n", briefings.Clean(filepath.Dir(f.Data)))
 			}

@@ -32,7 +32,7 @@ type Keeper interface {
 	SaveReflection(progress.Edit) error
 	SavePlace(progress.Place) error
 	MarkRead(part string, at time.Time) error
-	SetSharing(id string, to progress.Sharing, at time.Time) error
+	SetSharing(id string, to progress.Sharing) error
 	Erase(id string) error
 }
 
@@ -180,7 +180,7 @@ func (b *Book) Share(reflection string, to progress.Sharing) error {
 	if err != nil {
 		return err
 	}
-	return keeper.SetSharing(reflection, to, time.Now())
+	return keeper.SetSharing(reflection, to)
 }
 
 // Erase takes a reflection and all its revisions off the disk, now, with what

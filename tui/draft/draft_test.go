@@ -55,7 +55,7 @@ func (d *disk) MarkRead(part string, _ time.Time) error {
 	return d.broken
 }
 
-func (d *disk) SetSharing(id string, to progress.Sharing, _ time.Time) error {
+func (d *disk) SetSharing(id string, to progress.Sharing) error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.saved = append(d.saved, id+"→"+string(to))

@@ -128,7 +128,7 @@ var keys = screen.Table[*Model]{
 func Keys() []key.Binding { return keys.All() }
 
 func (m *Model) open() (screen.Move, tea.Cmd) {
-	return screen.Swap(m.found[m.chosen].to), nil
+	return screen.Open(m.found[m.chosen].to), nil
 }
 
 func (m *Model) choose(i int) (screen.Move, tea.Cmd) {

@@ -38,8 +38,9 @@ type Model struct {
 
 	filter progress.Filter
 	found  []progress.Reflection
-	all    bool // found holds everything the filter lets through
-	total  int  // of all reflections, whatever the filter
+	all    bool            // found holds everything the filter lets through
+	total  int             // of all reflections, whatever the filter
+	to     map[string]bool // briefings that something was written to
 	loaded bool
 	failed error
 	asked  int // generation of the last question, so that a late answer is dropped

@@ -1,6 +1,8 @@
 package journal
 
 import (
+	"slices"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -75,14 +77,12 @@ func (m *Model) choose(i int) (screen.Move, tea.Cmd) {
 func (m *Model) byBriefing() (screen.Move, tea.Cmd) {
 	ids := []string{""}
 	for _, b := range m.lib.Briefings {
-		ids = append(ids, b.ID)
-	}
-	for i, id := range ids {
-		if id == m.filter.Briefing {
-			m.filter.Briefing = ids[(i+1)%len(ids)]
-			break
+		if m.to[b.ID] {
+			ids = append(ids, b.ID)
 		}
 	}
+	at := slices.Index(ids, m.filter.Briefing) // -1 where nothing is left in it: then all
+	m.filter.Briefing = ids[(at+1)%len(ids)]
 	m.chosen = 0
 	return screen.Stay, m.load(0)
 }

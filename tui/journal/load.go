@@ -1,6 +1,8 @@
 package journal
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
 	"prebirth/briefings"
@@ -15,6 +17,7 @@ type loadedMsg struct {
 	most  int // how many were asked for
 	found []progress.Reflection
 	total int
+	to    map[string]bool // briefings that something was written to
 	err   error
 }
 
@@ -42,8 +45,11 @@ func (m *Model) request(from, most int) tea.Cmd {
 			return got
 		}
 		tallies, err := store.Tallies()
+		got.to = map[string]bool{}
 		for _, t := range tallies {
 			got.total += t.Total
+			briefing, _, _ := strings.Cut(t.Prompt, "/")
+			got.to[briefing] = got.to[briefing] || t.Total > 0
 		}
 		got.err = err
 		return got
@@ -62,7 +68,7 @@ func (m *Model) took(msg loadedMsg) {
 	before, _ := m.now()
 	m.found = append(m.found[:min(msg.from, len(m.found))], msg.found...)
 	m.all = len(msg.found) < msg.most
-	m.total = msg.total
+	m.total, m.to = msg.total, msg.to
 	m.choose(m.indexOf(before.ID))
 	if now, _ := m.now(); now.ID != m.erasing.id {
 		m.erasing = question{}

@@ -19,6 +19,7 @@ type item struct {
 	to      screen.Route
 	over    screen.Route // what lies below it, to come back to
 	resume  bool         // the Continue line
+	number  string       // of a key message
 }
 
 // Begins says whether a group begins with the item.
@@ -71,11 +72,23 @@ func (m *Model) resume() (item, bool) {
 		heading: "Continue where you stopped", title: title, words: b.TimeLeft(part, 0), resume: true,
 		to: screen.Route{Name: "reader", ID: b.ID},
 	}
+	if m.finished(b) {
+		it.words = "read to the end"
+	}
 	if _, _, _, ok := m.lib.Prompt(last.Prompt); ok {
 		it.words = "writing"
 		it.over, it.to = it.to, screen.Route{Name: "reflect", ID: last.Prompt}
 	}
 	return it, true
+}
+
+func (m *Model) finished(b *briefings.Briefing) bool {
+	for _, p := range b.Parts {
+		if _, read := m.marks.reads[p.ID]; !read {
+			return false
+		}
+	}
+	return true
 }
 
 func (m *Model) briefing(b *briefings.Briefing, heading string) item {
@@ -115,6 +128,7 @@ func (m *Model) messages(b *briefings.Briefing) {
 		m.items = append(m.items, item{
 			heading: heading, title: fmt.Sprintf("%2d %s", p.Number, p.Title), signs: m.sign(b, p),
 			words: withReflections(words, m.written(p)), to: screen.Route{Name: "reader", ID: p.ID},
+			number: fmt.Sprint(p.Number),
 		})
 	}
 }

@@ -16,6 +16,7 @@ var keys = screen.Table[*Model]{
 	{Key: screen.Bind("home", "first", "home", "g"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(0) }, Covered: true},
 	{Key: screen.Bind("end", "last", "end", "G"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(len(m.items) - 1) }, Covered: true},
 	screen.Quit[*Model](),
+	{Key: screen.Bind("1-9", "key message", "1", "2", "3", "4", "5", "6", "7", "8", "9", "0"), With: (*Model).message},
 	{Key: screen.Bind("m", "my reflections", "m"), Do: func(*Model) (screen.Move, tea.Cmd) { return screen.Open(screen.Route{Name: "journal"}), nil }},
 	{Key: screen.Bind("/", "find", "/"), Do: func(*Model) (screen.Move, tea.Cmd) { return screen.Open(screen.Route{Name: "find"}), nil }},
 	screen.Help[*Model](),
@@ -34,5 +35,18 @@ func (m *Model) choose(i int) (screen.Move, tea.Cmd) {
 	m.moved = true
 	m.chosen = max(0, min(i, len(m.items)-1))
 	m.reveal()
+	return screen.Stay, nil
+}
+
+// message chooses a key message by its number; 0 is the tenth.
+func (m *Model) message(digit string) (screen.Move, tea.Cmd) {
+	if digit == "0" {
+		digit = "10"
+	}
+	for i, it := range m.items {
+		if it.number == digit {
+			return m.choose(i)
+		}
+	}
 	return screen.Stay, nil
 }

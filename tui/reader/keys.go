@@ -136,7 +136,7 @@ func (m *Model) reflect() (screen.Move, tea.Cmd) {
 }
 
 func (m *Model) search() (screen.Move, tea.Cmd) {
-	return screen.Open(screen.Route{Name: "find", ID: m.shown().ID, Find: m.find.words}), nil
+	return screen.Open(screen.Route{Name: "find", ID: m.shown().ID}), nil
 }
 
 func (m *Model) sources() (screen.Move, tea.Cmd) {

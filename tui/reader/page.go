@@ -173,9 +173,9 @@ func upper(part *briefings.Part, written string) string {
 	var b strings.Builder
 	b.WriteString("# " + label(part) + "\n\n" + part.Text + "\n\n## Reflect\n\n")
 	for _, q := range part.Prompts {
-		b.WriteString("- " + q.Text + " *" + q.Mark() + "*")
+		b.WriteString("- " + q.Text + " *(" + q.Mark() + ")*")
 		if strings.Contains(" "+written+" ", " "+q.ID+" ") {
-			b.WriteString(" **you have written to this**")
+			b.WriteString(" **· you have written to this**")
 		}
 		b.WriteString("\n")
 	}
@@ -190,7 +190,7 @@ func lower(part *briefings.Part) string {
 		b.WriteString("## Resources\n\n")
 	}
 	for _, r := range part.Resources {
-		b.WriteString("- **" + r.Title + "**")
+		b.WriteString("- **" + r.Title + "**.")
 		if r.Note != "" {
 			b.WriteString(" " + r.Note)
 		}

@@ -108,8 +108,11 @@ func (m *Model) status() string {
 		return ""
 	}
 	below := m.scroll.More()
+	if below == "" && m.part+1 == len(m.briefing.Parts) {
+		return "end of the last part"
+	}
 	if below == "" {
-		below = m.whatNext()
+		below = fmt.Sprintf("end of part %d, space turns", m.shown().Number)
 	}
 	left := m.briefing.TimeLeft(m.shown(), m.share())
 	if m.width < 60 {
@@ -124,11 +127,4 @@ func (m *Model) share() float64 {
 		return 0
 	}
 	return min(1, float64(m.scroll.Top)/float64(m.page.end))
-}
-
-func (m *Model) whatNext() string {
-	if m.part+1 == len(m.briefing.Parts) {
-		return "end of the last part"
-	}
-	return fmt.Sprintf("end of part %d, space turns", m.shown().Number)
 }

@@ -39,7 +39,7 @@ func (m *Model) footer() []key.Binding {
 	case m.menu:
 		return []key.Binding{screen.Bind("1-3", "put it in"), screen.Bind("esc", "none")}
 	case m.choosing:
-		return []key.Binding{screen.Bind("←/→", "change"), screen.Bind("tab", "done")}
+		return []key.Binding{screen.Bind("←/→", "choose"), screen.Bind("tab", "done")}
 	}
 	return keys.Footer(m)
 }
@@ -73,7 +73,11 @@ func (m *Model) choose(msg tea.KeyPressMsg) (screen.Move, tea.Cmd) {
 		return m.pick(msg)
 	}
 	switch msg.String() {
-	case "left", "right", "space", "up", "down":
+	case "left", "up":
+		m.share(progress.Private)
+	case "right", "down":
+		m.share(progress.ForSupervision)
+	case "space":
 		m.share(other(m.words.Sharing))
 	case "tab", "shift+tab", "enter", "esc":
 		m.choosing = false

@@ -85,6 +85,7 @@ func (m *Model) take(msg loadedMsg) (screen.Move, tea.Cmd) {
 		if errors.Is(msg.err, progress.ErrNotFound) {
 			m.said = "This reflection is not there any more."
 		}
+		m.box.Placeholder("Nothing can be written here, because nothing can be saved.")
 		m.box.SetText("")
 		for _, typed := range m.held {
 			m.box.Update(typed)
@@ -111,6 +112,7 @@ func (m *Model) begin(words progress.Reflection, place progress.Place) {
 	if place.Prompt == m.prompt.ID {
 		m.box.SetOffset(place.Cursor)
 	}
+	m.empty = m.words.Text == ""
 	m.resize()
 	held := m.held
 	m.held = nil

@@ -53,6 +53,7 @@ type Model struct {
 	closed  bool                // the person has gone back to reading
 	ticket  *int                // tells this screen's answers from another's to the same prompt
 	stretch draft.Stretch
+	empty   bool     // nothing stands in the box
 	head    []string // the prompt, as it stands above the writing
 	box     *editor.Model
 	loaded  bool
@@ -83,9 +84,21 @@ func New(lib *briefings.Library, store func() (Store, error), book Book, t theme
 	m := &Model{lib: lib, store: store, book: book, theme: t, ticket: new(int)}
 	m.subject = subjectOf(lib, id)
 	m.box = editor.New(m.styles())
-	m.box.Placeholder("Write here. Leave out whatever would identify a family or a colleague: names, dates, places. " +
-		"These are your notes: not a case record, and not an incident report. A court may ask to see notes. Follow your employer's policy.")
 	return m
+}
+
+// warning is what is said before the first word, as much of it as a box of so
+// many cells shows whole.
+func warning(cells int) string {
+	switch {
+	case cells < 120:
+		return "No names, dates or places."
+	case cells < 340:
+		return "No names, dates or places, please. Not a case record. A court may ask for notes."
+	}
+	return "Write here. Leave out whatever would identify a family or a colleague: names, dates, places. " +
+		"These are your notes: not a case record, and not an incident report. A court may ask to see notes. " +
+		"Follow your employer's policy."
 }
 
 func subjectOf(lib *briefings.Library, id string) subject {
@@ -160,6 +173,10 @@ func (m *Model) write(msg tea.Msg) {
 	case !m.loaded:
 		m.held = append(m.held, msg)
 	case m.box.Update(msg):
+		if empty := m.box.Text() == ""; empty != m.empty {
+			m.empty = empty
+			m.resize() // the first word takes room from the question
+		}
 		m.hand()
 	default:
 		m.keep()

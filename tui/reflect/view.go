@@ -1,6 +1,7 @@
 package reflect
 
 import (
+	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -40,6 +41,9 @@ func (m *Model) resize() {
 	m.head = m.promptRows()
 	a := m.writing()
 	m.box.Resize(max(1, a.width), max(1, a.height))
+	if m.refused == nil {
+		m.box.Placeholder(warning(a.width * a.height))
+	}
 	m.setPart()
 }
 
@@ -79,6 +83,9 @@ func (m *Model) writing() area {
 func (m *Model) promptRows() []string {
 	_, width := m.column()
 	most := max(1, (m.height-m.above())/3)
+	if m.box.Text() == "" { // before the first word there is room for the question
+		most = max(1, (m.height-m.above())/2)
+	}
 	lines := strings.Split(lipgloss.Wrap(briefings.Plain(m.prompt.Text), width, ""), "\n")
 	if len(lines) > most {
 		lines = lines[:most]
@@ -186,7 +193,7 @@ func (m *Model) right() string {
 	if m.briefing == nil {
 		return ""
 	}
-	return m.part.ID
+	return fmt.Sprintf("part %d of %d", m.part.Number, len(m.briefing.Parts))
 }
 
 // overlay draws the menu over the end of the column, whatever stands there.

@@ -95,9 +95,13 @@ func Fit(rows []string, height int) string {
 // or why it can not.
 type StoreReady struct{ Err error }
 
-// FirstWords is the beginning of a text on one line, cleaned, for a list. most
-// is in bytes.
+// FirstWords is the beginning of a reflection on one line, cleaned, for a list.
+// most is in bytes. One that was emptied says so, because its earlier words are
+// still there.
 func FirstWords(text string, most int) string {
 	cut := strings.ToValidUTF8(text[:min(len(text), most)], "")
-	return strings.Join(strings.Fields(briefings.Clean(cut)), " ")
+	if words := strings.Join(strings.Fields(briefings.Clean(cut)), " "); words != "" {
+		return words
+	}
+	return "(emptied; its earlier versions are kept)"
 }

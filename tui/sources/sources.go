@@ -4,6 +4,7 @@
 package sources
 
 import (
+	"fmt"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -98,7 +99,7 @@ func (m *Model) View() screen.View {
 		rows = append(rows, "  "+r.Text)
 	}
 	return screen.View{
-		Title: "Links and sources", Right: m.part.ID, Body: strings.Join(rows, "\n"),
+		Title: "Links and sources", Right: fmt.Sprintf("part %d of %d", m.part.Number, len(m.briefing.Parts)), Body: strings.Join(rows, "\n"),
 		Status: m.scroll.More(), Keys: keys.Footer(m),
 	}
 }
