@@ -77,6 +77,11 @@ func TestMyReflections(t *testing.T) {
 		app.Burst("d", "y").Shows("The hardest part")
 		holds(t, app, secondPrompt, "The hardest part is the first door.\nI stood before it.")
 	})
+	mine(t, "a question asked while the list changes is not about another", func(t *testing.T, app *robot.App) {
+		app.Burst("s", "d").Press("y")
+		holds(t, app, secondPrompt, "The hardest part is the first door.\nI stood before it.")
+		app.Press("esc", "m").Shows("What came before")
+	})
 	story(t, "nothing written yet", func(t *testing.T, app *robot.App) {
 		app.Press("m").Shows("Nothing is written yet").Press("enter", "v", "d", "y").Shows("Nothing is written yet")
 	})

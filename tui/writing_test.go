@@ -198,3 +198,29 @@ func TestForWhom(t *testing.T) {
 		holds(t, app, firstPrompt, "pasted")
 	})
 }
+
+func TestSecondThoughts(t *testing.T) {
+	story(t, "what is typed and taken out again was never begun", func(t *testing.T, app *robot.App) {
+		app.Press("enter", "r").Type("oops").Wait(settled)
+		app.Press("backspace", "backspace", "backspace", "backspace").Wait(settled)
+		app.Press("esc", "esc", "m").Shows("Nothing is written yet")
+	})
+	story(t, "an emptied reflection keeps its earlier words and says so", func(t *testing.T, app *robot.App) {
+		app.Press("enter", "r").Type(strings.Repeat("many words ", 8)).Wait(settled)
+		app.Press("ctrl+u").Wait(settled)
+		app.Press("esc", "esc", "m").Shows("(emptied; its earlier versions are kept)")
+		app.Press("v", "left").Shows("many words")
+	})
+	story(t, "writing from My reflections does not move the reading", func(t *testing.T, app *robot.App) {
+		app.Press("enter", "r").Type("one").Press("esc", "5").Shows("part 5 of 7").Press("esc")
+		app.Press("m", "enter").Shows("one").Type(" more").Press("esc", "esc").Shows("Continue", "part 5 of 7")
+		app.Press("home", "enter").Shows("part 5 of 7", "read on")
+	})
+	story(t, "an emptied reflection can be made private again", func(t *testing.T, app *robot.App) {
+		app.Press("enter", "r").Type(strings.Repeat("for two ", 10)).Press("tab", "right", "tab").Wait(settled)
+		app.Press("ctrl+u", "tab", "left", "tab").Wait(settled)
+		if got := app.Latest(firstPrompt).Sharing; got != progress.Private {
+			t.Errorf("the screen says private and the disk %s", got)
+		}
+	})
+}

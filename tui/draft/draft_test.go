@@ -292,3 +292,50 @@ func TestAStretchBecomesOneRevision(t *testing.T) {
 		t.Error("a clock set back kept the old revision")
 	}
 }
+
+func TestWhatCannotBeErasedIsKept(t *testing.T) {
+	d := &disk{broken: errors.New("no room")}
+	with(t, d, func(b *Book) {
+		b.Set(edit("1", "newest"))
+		time.Sleep(time.Second)
+		if b.Erase("r") == nil {
+			t.Error("erased on a broken disk")
+		}
+		if e, ok := b.Waiting("r"); !ok || e.Text != "newest" {
+			t.Error("the words left the book, and stayed nowhere")
+		}
+		edits, why := b.Unsaved()
+		if len(edits) != 1 || edits[0].Text != "newest" || why == nil {
+			t.Errorf("unsaved: %v, %v", edits, why)
+		}
+	})
+}
+
+func TestWordsThatOnlyWaitAreNotUnsaved(t *testing.T) {
+	with(t, &disk{}, func(b *Book) {
+		b.Set(edit("1", "soon"))
+		if edits, why := b.Unsaved(); len(edits) != 0 || why != nil {
+			t.Errorf("unsaved: %v, %v", edits, why)
+		}
+	})
+}
+
+// A panicking keeper stands for a fault of the program below the writer.
+type panicking struct{ disk }
+
+func (*panicking) SaveReflection(progress.Edit) error { panic("a fault") }
+
+func TestTheWriterOutlivesAPanic(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := New(func() (Keeper, error) { return &panicking{}, nil }, nil)
+		b.Set(edit("1", "kept"))
+		time.Sleep(time.Second)
+		if s := b.State("r"); s.Err == nil {
+			t.Error("nothing is said")
+		}
+		if edits, _ := b.Unsaved(); len(edits) != 1 {
+			t.Error("the words are gone")
+		}
+		_ = b.Close()
+	})
+}

@@ -199,6 +199,9 @@ func (m *Model) paste(msg tea.PasteMsg) tea.Cmd {
 func (m *Model) hand() {
 	now := time.Now()
 	text := m.box.Text()
+	if m.words.Created.IsZero() && strings.TrimSpace(text) != "" {
+		m.words.Created = now
+	}
 	m.book.Set(progress.Edit{
 		Reflection: m.words.ID, Revision: m.stretch.Revision(text, now), Prompt: m.prompt.ID,
 		Asked: m.prompt.Text, Published: m.prompt.Published, Text: text, Sharing: m.sharing(), At: now,
