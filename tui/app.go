@@ -224,10 +224,8 @@ func (a *App) follow(m screen.Move) tea.Cmd {
 			a.push(to, from.route)
 		}
 	}
-	if a.notice.passing {
-		a.notice = notice{}
-		a.lay()
-	}
+	a.notice.pass()
+	a.lay()
 	_, cmd := a.top().Update(screen.Shown{})
 	return cmd
 }

@@ -22,7 +22,7 @@ import (
 type notice struct {
 	text    string
 	bad     bool
-	passing bool // goes with the next change of screen
+	stays int // through so many changes of screen; 0 is for ever
 }
 
 const noticeMost = 5 // rows
@@ -37,6 +37,15 @@ func (n notice) lines(width int) []string {
 		lines[noticeMost-1] = ansi.Truncate(lines[noticeMost-1], max(1, width-3), "") + "…"
 	}
 	return lines
+}
+
+// pass notes a change of screen.
+func (n *notice) pass() {
+	if n.stays == 1 {
+		*n = notice{}
+	} else if n.stays > 1 {
+		n.stays--
+	}
 }
 
 func (n notice) rows(width int) int { return len(n.lines(width)) }
@@ -97,7 +106,7 @@ func (a *App) tidings(m storeMsg) {
 		a.notice = notice{text: fmt.Sprintf("What was saved before could not be read and was set aside, unchanged, in %s. "+
 			"A new store was begun.", briefings.Clean(m.setAside)), bad: true}
 	case m.cameBack:
-		a.notice = notice{text: a.cameBack(m.back), passing: true}
+		a.notice = notice{text: a.cameBack(m.back), stays: 2}
 	default:
 		return
 	}
