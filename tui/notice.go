@@ -20,8 +20,8 @@ import (
 // A notice is what the program itself has to say, above the status line: that
 // nothing can be saved and why, or what came back after a crash.
 type notice struct {
-	text    string
-	bad     bool
+	text  string
+	bad   bool
 	stays int // through so many changes of screen; 0 is for ever
 }
 
