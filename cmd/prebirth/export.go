@@ -8,8 +8,10 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"os/signal"
 	"path/filepath"
 	"strings"
+	"syscall"
 
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
@@ -95,6 +97,22 @@ func (e *env) stdout() io.Writer {
 	return e.words
 }
 
+// A stoppable writer fails at a signal, so that what was begun is taken away
+// before the program ends.
+type stoppable struct {
+	io.Writer
+	signals <-chan os.Signal
+}
+
+func (s stoppable) Write(p []byte) (int, error) {
+	select {
+	case sig := <-s.signals:
+		return 0, &signalError{sig}
+	default:
+		return s.Writer.Write(p)
+	}
+}
+
 type cleaned struct{ w io.Writer }
 
 func (c cleaned) Write(p []byte) (int, error) {
@@ -167,7 +185,10 @@ func writeFile(path string, write func(io.Writer) error) error {
 			"choose a folder that exists and that you may write in"}
 	}
 	defer os.Remove(tmp.Name())
-	buffered := bufio.NewWriter(tmp)
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	defer signal.Stop(signals)
+	buffered := bufio.NewWriter(stoppable{tmp, signals})
 	if err := errors.Join(write(buffered), buffered.Flush(), tmp.Sync(), tmp.Close()); err != nil {
 		return fmt.Errorf("write %s: %w", path, err)
 	}
