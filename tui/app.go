@@ -87,6 +87,9 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case endMsg:
 		a.leave()
 		return a, tea.Tick(lastFrames, func(time.Time) tea.Msg { return tea.QuitMsg{} })
+	case draft.Changed:
+		a.recovered()
+		return a, a.broadcast(msg)
 	case storeMsg:
 		a.tidings(msg)
 		return a, a.broadcast(msg.news())
@@ -240,6 +243,14 @@ func (a *App) push(to, from screen.Route) {
 		a.stack = a.stack[:n-1]
 	}
 	a.stack = append(a.stack, a.open(to))
+}
+
+// recovered takes the warning of quit back once everything is on the disk.
+func (a *App) recovered() {
+	if _, why := a.book.Unsaved(); a.warned && why == nil {
+		a.warned, a.notice = false, notice{}
+		a.lay()
+	}
 }
 
 // quit leaves, but not with words that could not be saved: that it says first.
