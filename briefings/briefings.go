@@ -9,7 +9,7 @@
 // their plain ids ("unborn-babies", "unborn-babies/3",
 // "unborn-babies/3/acting-today").
 //
-// Text is cleaned on the way in (see [Clean]): no control, direction or tag
+// Text is cleaned on the way in (see package clean): no control, direction or tag
 // character of a file reaches a terminal from here.
 package briefings
 

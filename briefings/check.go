@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"prebirth/briefings/clean"
 )
 
 // The lengths a briefing may have, in words as [Part.Words] counts them. Seven
@@ -45,7 +47,7 @@ func Check(lib *Library) error {
 func CheckFile(file, text string) error {
 	c := checker{b: &Briefing{File: file}}
 	for i, line := range strings.Split(text, "\n") {
-		if _, removed := CleanCount(line); removed > 0 {
+		if _, removed := clean.Count(line); removed > 0 {
 			c.fault(i+1, "no control, direction or hidden characters", fmt.Sprintf("take out the %d found here", removed))
 		}
 		if len([]rune(line)) > lineMost {

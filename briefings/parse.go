@@ -6,13 +6,15 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+
+	"prebirth/briefings/clean"
 )
 
 // parse reads one file. It always returns a briefing, as much of it as could
 // be understood; what could not be placed is in malformed.
 func parse(file, text string) *Briefing {
 	p := &parser{b: &Briefing{File: file, meta: map[string]int{}}}
-	p.lines = strings.Split(Clean(text), "\n")
+	p.lines = strings.Split(clean.String(text), "\n")
 	p.frontMatter()
 	for p.at < len(p.lines) {
 		p.line(p.lines[p.at])

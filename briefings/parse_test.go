@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"prebirth/briefings/clean"
 )
 
 const front = "---\nid: a-b\ntitle: A title\nkind: background\npublisher: Someone\ndate: not given\norder: 1\n---\n\n" +
@@ -138,7 +140,7 @@ func FuzzParse(f *testing.F) {
 		_ = Check(&Library{Briefings: []*Briefing{b}})
 		for _, p := range b.Parts {
 			for _, s := range []string{p.Title, p.Text, p.Notes, p.Markdown()} {
-				if Clean(s) != s {
+				if clean.String(s) != s {
 					t.Errorf("not clean: %q", s)
 				}
 			}

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"prebirth/briefings/clean"
 )
 
 // A Hit is a part in which all the words that were looked for stand, and the
@@ -38,7 +40,7 @@ func (l *Library) Search(words string) []Hit {
 }
 
 func terms(words string) []string {
-	all := strings.FieldsFunc(strings.ToLower(Clean(words)), func(r rune) bool {
+	all := strings.FieldsFunc(strings.ToLower(clean.String(words)), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' && r != '\'' && r != '/'
 	})
 	var long []string

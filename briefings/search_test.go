@@ -4,6 +4,8 @@ import (
 	"slices"
 	"testing"
 	"testing/fstest"
+
+	"prebirth/briefings/clean"
 )
 
 func sample(t *testing.T) *Library {
@@ -85,7 +87,7 @@ func FuzzSearch(f *testing.F) {
 	f.Add("fathers", "Some *text* about fathers")
 	f.Add("İ", "İİİ ß")
 	f.Fuzz(func(t *testing.T, words, text string) {
-		b := &Briefing{ID: "a", Parts: []*Part{{ID: "a/1", Number: 1, Title: "T", Text: Clean(text)}}}
+		b := &Briefing{ID: "a", Parts: []*Part{{ID: "a/1", Number: 1, Title: "T", Text: clean.String(text)}}}
 		for _, h := range (&Library{Briefings: []*Briefing{b}}).Search(words) {
 			if h.Places < 1 {
 				t.Errorf("a hit in no place")

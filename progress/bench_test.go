@@ -93,7 +93,7 @@ func BenchmarkSave(b *testing.B) {
 				if e.Text = text; kind == "new" {
 					e = edit("a/1/x", text, i)
 				}
-				saves = append(saves, timed(func() { must(b, s.SaveReflection(e)) }))
+				saves = append(saves, timed(func() { _, err := s.SaveReflection(e); must(b, err) }))
 				raws = append(raws, timed(func() {
 					_, err := raw.WriteString(text)
 					must(b, err)
@@ -113,7 +113,7 @@ func BenchmarkOpen(b *testing.B) {
 	f := testFolders(b)
 	save(b, mustOpen(b, f), edit("a/1/x", "x", 0))
 	for b.Loop() {
-		s, err := Open(f)
+		s, err := Open(f, Options{})
 		must(b, err)
 		must(b, s.Close())
 	}

@@ -20,7 +20,8 @@ var errDamaged = errors.New("the store is damaged")
 // damaged tells damage from everything else that can go wrong: what cannot be
 // read or written just now is not damaged.
 func damaged(err error) bool {
-	return errors.Is(err, errDamaged) || errors.Is(err, sqlite3.CORRUPT) || errors.Is(err, sqlite3.NOTADB)
+	return errors.Is(err, errDamaged) || errors.Is(err, sqlite3.CORRUPT) ||
+		errors.Is(err, sqlite3.NOTADB) || errors.Is(err, sqlite3.IOERR_DATA)
 }
 
 // quickCheck reads the whole file and returns errDamaged when it is not sound. A
@@ -32,10 +33,49 @@ func (s *Store) quickCheck() error {
 			finding, err = s.finding()
 		}
 	}
-	if err == nil && finding != "" {
+	missing := false
+	if err == nil && finding == "" {
+		missing, err = s.tailMissing()
+	}
+	if err == nil && (missing || finding != "") {
 		err = errDamaged // the finding could quote content
 	}
 	return err
+}
+
+// tailMissing says whether the file is shorter than its pages are, once the log has
+// been copied into it. SQLite takes what is not there for zeros, which have no
+// checksum to fail.
+func (s *Store) tailMissing() (bool, error) {
+	if s.options.fileSystem != "" {
+		return false, nil // it is no file of the system
+	}
+	short, err := s.short()
+	if err != nil || !short {
+		return false, err
+	}
+	if err := s.emptyLog(); err != nil {
+		return false, err
+	}
+	if err := s.db.Exec(`PRAGMA shrink_memory`); err != nil { // what was read so far is forgotten
+		return false, err
+	}
+	if short, err = s.short(); err != nil || short {
+		return short, err
+	}
+	finding, err := s.finding() // of what lay between the end and the log's pages
+	return finding != "", err
+}
+
+func (s *Store) short() (bool, error) {
+	info, err := os.Stat(s.folders.StorePath())
+	if err != nil {
+		return false, err
+	}
+	var size int64
+	err = s.rows(`SELECT page_count * page_size FROM pragma_page_count, pragma_page_size`, nil,
+		func(row *sqlite3.Stmt) { size = row.ColumnInt64(0) })
+	return info.Size() < size, err
 }
 
 // finding is the first thing that is wrong with the file, or empty.

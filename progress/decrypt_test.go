@@ -14,8 +14,9 @@ import (
 // decrypted is the store's file in the clear, as anyone with the key has it.
 func decrypted(t *testing.T, f Folders) []byte {
 	t.Helper()
-	key, err := vault.Open(f.SlotsPath(), f.KeyPath(), true)
+	keys, err := vault.Open(f.SlotsPath(), f.KeyPath(), true, vault.Secret{})
 	must(t, err)
+	key := keys[0]
 	data, err := os.ReadFile(f.StorePath())
 	must(t, err)
 	words, tweaks := block(t, key[:32]), block(t, key[32:])

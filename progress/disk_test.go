@@ -45,9 +45,9 @@ func TestOnlyTheOwnerHasAccess(t *testing.T) {
 	for _, umask := range []int{0, 0o277} {
 		f := testFolders(t)
 		old := setUmask(umask)
-		s, err := Open(f)
+		s, err := Open(f, Options{})
 		if err == nil {
-			err = s.SaveReflection(edit("a/1/x", "x", 0))
+			err = trySave(s, edit("a/1/x", "x", 0))
 		}
 		setUmask(old)
 		must(t, err)
@@ -102,7 +102,7 @@ func TestKeyThatIsGone(t *testing.T) {
 		},
 		"another's key": func(f Folders) string {
 			other := Folders{Data: f.Data + "2", Config: f.Config + "2"}
-			s, _ := Open(other)
+			s, _ := Open(other, Options{})
 			s.Close()
 			os.Rename(other.KeyPath(), f.KeyPath())
 			return f.SlotsPath() + "/account.age"
@@ -113,7 +113,7 @@ func TestKeyThatIsGone(t *testing.T) {
 			closedStore(t, f)
 			path := spoil(f)
 			before := snapshot(t, filepath.Dir(f.Data))
-			_, err := Open(f)
+			_, err := Open(f, Options{})
 			locked := (*KeyError)(nil)
 			if !errors.As(err, &locked) || filepath.Clean(locked.Path) != filepath.Clean(path) || !strings.Contains(locked.Hint(), locked.Path) {
 				t.Fatalf("got %v", err)
@@ -145,7 +145,7 @@ func TestFoldersThatCannotBeUsed(t *testing.T) {
 			if err := spoil(&f); err != nil {
 				t.Skip(err)
 			}
-			s, err := Open(f)
+			s, err := Open(f, Options{})
 			refused := (*FolderError)(nil)
 			switch {
 			case err == nil:
@@ -215,7 +215,7 @@ func TestEraseLeavesNothing(t *testing.T) {
 	for i := range 30 {
 		save(t, s, edit("a/1/y", fmt.Sprint("something else ", i), i))
 	}
-	e.Revision, e.Text = NewID(), "the zyxomma no more, a quandong"
+	e.Base, e.Revision, e.Text = e.Revision, NewID(), "the zyxomma no more, a quandong"
 	save(t, s, e)
 	e.Text = "brouhaha"
 	save(t, s, e)

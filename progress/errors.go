@@ -3,6 +3,8 @@ package progress
 import (
 	"errors"
 	"fmt"
+	"os"
+	"time"
 )
 
 // ErrNotFound is returned for an id that the store does not hold.
@@ -54,7 +56,9 @@ type FolderError struct {
 }
 
 // Error names the folder and the reason.
-func (e *FolderError) Error() string { return fmt.Sprintf("write in %s: %v", e.Path, e.Err) }
+func (e *FolderError) Error() string {
+	return fmt.Sprintf("write in %s: it cannot be written (%v)", e.Path, e.Err)
+}
 
 // Unwrap returns the reason.
 func (e *FolderError) Unwrap() error { return e.Err }
@@ -83,20 +87,65 @@ func (e *FullError) Hint() string {
 	return "make room on the disk that holds " + e.Path + " and save again; what was saved before is safe"
 }
 
-// A BusyError says that another copy of the program kept the store to itself
-// for longer than this one waits.
+// A BusyError says that another copy of the program holds the store, or kept it
+// to itself for longer than this one waits. Nothing was written.
 type BusyError struct {
-	Path string // the store's file
-	Err  error
+	Path   string // the store's file
+	Holder Holder // the copy that holds it; the zero Holder where that is not known
+	Err    error
 }
 
-// Error names the store.
+// Error names the store, and who holds it.
 func (e *BusyError) Error() string {
-	return fmt.Sprintf("use %s: another copy of prebirth is writing (%v)", e.Path, e.Err)
+	switch {
+	case errors.Is(e.Err, errOthers):
+		return fmt.Sprintf("use %s alone: another copy of prebirth has it open", e.Path)
+	case e.Holder == Holder{}:
+		return fmt.Sprintf("use %s: another copy of prebirth holds it (%v)", e.Path, e.Err)
+	}
+	return fmt.Sprintf("use %s: another copy of prebirth holds it (%s)", e.Path, e.Holder)
 }
 
 // Unwrap returns what the system said.
 func (e *BusyError) Unwrap() error { return e.Err }
 
 // Hint says what to do.
-func (e *BusyError) Hint() string { return "close the other copy, or try again when it is done" }
+func (e *BusyError) Hint() string {
+	return "close the other copy; then this one can write. Until then it reads, and what the other saves is safe"
+}
+
+// String names a copy of the program as a person would look for it: "process 4711
+// on this computer, since 10:42". Another day than today is named.
+func (h Holder) String() string {
+	where := "this computer"
+	if name, err := os.Hostname(); h.Machine != "" && (err != nil || name != h.Machine) {
+		where = h.Machine
+	}
+	since, layout := h.Since.Local(), "15:04"
+	if y, m, d := time.Now().Date(); since != time.Date(y, m, d, since.Hour(), since.Minute(), since.Second(), since.Nanosecond(), time.Local) {
+		layout = "2 January, 15:04"
+	}
+	return fmt.Sprintf("process %d on %s, since %s", h.Process, where, since.Format(layout))
+}
+
+// A LockedError says that the store opens with a passphrase or a recovery code
+// only, and that none was given or the one given is wrong. Nothing was changed.
+type LockedError struct {
+	Wrong bool // a secret was given, and it is wrong
+}
+
+// Error says which.
+func (e *LockedError) Error() string {
+	if e.Wrong {
+		return "unlock store: the passphrase or the recovery code is wrong"
+	}
+	return "unlock store: it is locked with a passphrase"
+}
+
+// Hint says what to do.
+func (e *LockedError) Hint() string {
+	if e.Wrong {
+		return "try again; nothing was changed. With the recovery code, prebirth recover sets a new passphrase"
+	}
+	return "give the passphrase; if it is lost, prebirth recover sets a new one with the recovery code"
+}

@@ -16,17 +16,22 @@ func (s *Store) explain(err error) error { return explain(s.folders, err, freeSp
 
 func explain(f Folders, err error, free func(folder string) (bytes uint64, known bool)) error {
 	switch {
-	case err == nil:
-		return nil
+	case err == nil || explained(err):
+		return err
 	case full(f, err, free):
 		return &FullError{Path: f.Data, Err: err}
 	case errors.Is(err, sqlite3.BUSY), errors.Is(err, sqlite3.LOCKED):
-		return &BusyError{Path: f.StorePath(), Err: err}
+		return &BusyError{Path: f.StorePath(), Holder: holder(f), Err: err}
 	case errors.Is(err, sqlite3.READONLY), errors.Is(err, sqlite3.CANTOPEN), errors.Is(err, sqlite3.PERM),
 		errors.Is(err, fs.ErrPermission):
 		return folderError(f, err)
 	}
 	return err
+}
+
+// explained says whether an error says already what to do about it.
+func explained(err error) bool {
+	return errors.As(err, new(*FullError)) || errors.As(err, new(*BusyError)) || errors.As(err, new(*FolderError))
 }
 
 func full(f Folders, err error, free func(string) (uint64, bool)) bool {

@@ -26,19 +26,29 @@ func TestMakeFixture(t *testing.T) {
 	f, err := FoldersFor(home, os.Getenv)
 	must(t, err)
 	s := mustOpen(t, f)
-	for _, e := range fixtureEdits() {
+	for n, e := range fixtureEdits() {
+		if n == 1 {
+			e.Base = fixtureID(10)
+		}
 		save(t, s, e)
 	}
+	must(t, s.Keep(fixtureID(3), fixtureKept()))
+	must(t, s.SetSetting(SettingLockAfter, "5"))
 	must(t, s.SetSharing(fixtureID(2), ForSupervision))
 	must(t, s.SavePlace(fixturePlace()))
 	must(t, s.MarkRead("unborn-babies/1", noon))
 	must(t, s.Close())
+	must(t, os.Remove(f.reservePath())) // made anew
 }
 
 func fixtureID(n int) string { return fmt.Sprintf("019aa000-0000-7000-8000-%012d", n) }
 
 func fixturePlace() Place {
 	return Place{Briefing: "unborn-babies", Part: "unborn-babies/4", Block: 2, Letters: 1, Prompt: "unborn-babies/4/plan", Cursor: 7, At: noon}
+}
+
+func fixtureKept() Kept {
+	return Kept{Words: "About a plan", Kind: "name", Reason: "it names nobody", At: noon}
 }
 
 func fixtureEdits() []Edit {
@@ -68,21 +78,28 @@ func TestOldStoresOpen(t *testing.T) {
 		if s.SetAside() != "" {
 			t.Fatalf("%s was set aside", home)
 		}
-		wantFixture(t, s)
+		if home == filepath.Join("testdata", "v1") {
+			// Its program took sharing for a save of the words.
+			wantFixture(t, s, noon.Add(time.Hour), 2, 3, 1)
+			wantBackupOf1(t, s)
+		} else {
+			wantFixture(t, s, noon.Add(2*time.Minute), 3, 2, 1)
+			wantFixtureOf2(t, s)
+		}
 		save(t, s, edit("unborn-babies/3/acting-today", "and it can be written in", 0))
 		wantTexts(t, s, Filter{Words: "written"}, "and it can be written in")
 	}
 }
 
-func wantFixture(t *testing.T, s *Store) {
+func wantFixture(t *testing.T, s *Store, updated time.Time, order ...int) {
 	t.Helper()
 	edits := fixtureEdits()
-	wantTexts(t, s, Filter{}, edits[2].Text, edits[3].Text, edits[1].Text)
+	wantTexts(t, s, Filter{}, edits[order[0]].Text, edits[order[1]].Text, edits[order[2]].Text)
 	wantTexts(t, s, Filter{Words: "dwr para"}, edits[2].Text)
 	wantTexts(t, s, Filter{Sharing: ForSupervision}, edits[2].Text)
 	r, err := s.Reflection(fixtureID(2))
 	must(t, err)
-	want := Reflection{fixtureID(2), edits[2].Prompt, edits[2].Asked, false, edits[2].Text, ForSupervision, edits[2].At, noon.Add(time.Hour)}
+	want := Reflection{fixtureID(2), fixtureID(12), edits[2].Prompt, edits[2].Asked, false, edits[2].Text, ForSupervision, edits[2].At, updated}
 	if r != want {
 		t.Errorf("got %+v, want %+v", r, want)
 	}
@@ -102,5 +119,29 @@ func wantFixture(t *testing.T, s *Store) {
 	must(t, err)
 	if places["unborn-babies"] != fixturePlace() || !reads["unborn-babies/1"].Equal(noon) {
 		t.Errorf("places %v, reads %v", places, reads)
+	}
+}
+
+// wantFixtureOf2 is about what format 2 added.
+func wantFixtureOf2(t *testing.T, s *Store) {
+	t.Helper()
+	kept, err := s.Kept(fixtureID(3))
+	if err != nil || len(kept) != 1 || kept[0] != fixtureKept() {
+		t.Errorf("kept %+v, %v", kept, err)
+	}
+	if after, err := s.Setting(SettingLockAfter); after != "5" || err != nil {
+		t.Errorf("setting %q, %v", after, err)
+	}
+}
+
+// wantBackupOf1 is about the backup that was made before the format was changed.
+func wantBackupOf1(t *testing.T, s *Store) {
+	t.Helper()
+	kept, err := Backups(s.folders)
+	if err != nil || len(kept) != 1 {
+		t.Fatalf("backups %v, %v", kept, err)
+	}
+	if b := s.Look(kept[0]); b.Reflections != 3 || b.Err != nil {
+		t.Errorf("the backup holds %d, %v", b.Reflections, b.Err)
 	}
 }

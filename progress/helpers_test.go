@@ -22,7 +22,7 @@ func testFolders(t testing.TB) Folders {
 
 func mustOpen(t testing.TB, f Folders) *Store {
 	t.Helper()
-	s, err := Open(f)
+	s, err := Open(f, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -47,8 +47,16 @@ func edit(prompt, text string, minute int) Edit {
 
 func save(t testing.TB, s *Store, e Edit) Edit {
 	t.Helper()
-	must(t, s.SaveReflection(e))
+	kept, err := s.SaveReflection(e)
+	must(t, err)
+	e.Reflection = kept
 	return e
+}
+
+// trySave is a save of which only the error matters.
+func trySave(s *Store, e Edit) error {
+	_, err := s.SaveReflection(e)
+	return err
 }
 
 func texts(t testing.TB, s *Store, f Filter) []string {
@@ -89,4 +97,18 @@ func count(t testing.TB, s *Store, sql string, args ...any) (n int) {
 		return stmt.Err()
 	}))
 	return n
+}
+
+// vanish leaves a store as a kill does: nothing is ended, and the system gives its
+// locks back.
+func vanish(t testing.TB, s *Store) {
+	t.Helper()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	must(t, s.disconnect())
+	s.again = false
+	if s.hold.why == nil {
+		must(t, s.hold.writer.Unlock())
+	}
+	must(t, s.hold.opened.Unlock())
 }

@@ -37,6 +37,7 @@ const (
 // A Reflection is what a person wrote to a prompt, as it stands now.
 type Reflection struct {
 	ID        string // UUIDv7, so that ids sort by the time they were made
+	Revision  string // id of the revision that holds these words
 	Prompt    string // id of the prompt
 	Asked     string // the prompt's wording when these words were written
 	Published bool   // whether a source asks it
@@ -61,6 +62,7 @@ type Revision struct {
 type Edit struct {
 	Reflection string // id; from [NewID] for a new one
 	Revision   string // id; the same while one stretch of writing goes on
+	Base       string // id of the revision these words were made from; empty for a new reflection
 	Prompt     string
 	Asked      string
 	Published  bool

@@ -1,11 +1,13 @@
 package progress
 
 import (
+	"errors"
+
 	"github.com/ncruces/go-sqlite3"
 )
 
 // columns are those of a Reflection, in the order that [reflection] reads.
-const columns = `r.id, r.prompt, r.asked, r.published, r.text, r.sharing, r.created, r.updated`
+const columns = `r.id, r.prompt, r.asked, r.published, r.text, r.sharing, r.created, r.updated, r.revision`
 
 func reflection(row *sqlite3.Stmt) Reflection {
 	return Reflection{
@@ -17,6 +19,7 @@ func reflection(row *sqlite3.Stmt) Reflection {
 		Sharing:   Sharing(row.ColumnText(5)),
 		Created:   at(row, 6),
 		Updated:   at(row, 7),
+		Revision:  row.ColumnText(8),
 	}
 }
 
@@ -71,6 +74,39 @@ func (s *Store) Reflections(f Filter) ([]Reflection, error) {
 	return found, err
 }
 
+// Each calls do with each reflection that a filter chooses, the one saved last
+// first, without a limit; the filter's Limit and Offset do not count. Which they
+// are is decided at one moment, so that a save meanwhile neither hides one nor
+// brings one twice; each comes with the words it has when it is its turn, and one
+// that was erased meanwhile does not come. do may use the store. Its error ends
+// the walk and is returned as it is.
+func (s *Store) Each(f Filter, do func(Reflection) error) error {
+	ids := []string{}
+	err := s.view("find reflections", func() error {
+		sql, args := f.chosen(s.endings)
+		if sql == "" {
+			return nil
+		}
+		return s.rows(sql, args, func(row *sqlite3.Stmt) { ids = append(ids, row.ColumnText(0)) })
+	})
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		r, err := s.Reflection(id)
+		if errors.Is(err, ErrNotFound) {
+			continue
+		}
+		if err == nil {
+			err = do(r)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // Tallies counts the reflections to each prompt, by the prompt's id. Prompts
 // without one are not in it. The counts are kept, not made.
 func (s *Store) Tallies() (map[string]Tally, error) {
@@ -84,13 +120,13 @@ func (s *Store) Tallies() (map[string]Tally, error) {
 	return tallies, err
 }
 
-// Revisions returns the wordings of a reflection, newest first, the present one
-// among them. A reflection that does not exist has none.
+// Revisions returns the wordings of a reflection, the one saved last, which is
+// the present one, first. A reflection that does not exist has none.
 func (s *Store) Revisions(id string) ([]Revision, error) {
 	revisions := []Revision{}
 	err := s.view("read revisions", func() error {
 		return s.rows(`SELECT id, reflection, asked, text, at FROM revisions WHERE reflection = ?
-			ORDER BY at DESC, id DESC`, []any{id}, func(row *sqlite3.Stmt) {
+			ORDER BY seq DESC`, []any{id}, func(row *sqlite3.Stmt) {
 			revisions = append(revisions, Revision{
 				ID:         row.ColumnText(0),
 				Reflection: row.ColumnText(1),

@@ -16,6 +16,12 @@ func (s *Store) beginRun() error {
 	if s.run != 0 {
 		return nil
 	}
+	// It may be there: a commit that failed to say so.
+	err := s.rows(`SELECT run FROM runs WHERE pid = ? AND started = ? AND ended IS NULL AND told = 0`,
+		[]any{os.Getpid(), s.started}, func(row *sqlite3.Stmt) { s.run, s.runSaved = row.ColumnInt64(0), "" })
+	if err != nil || s.run != 0 {
+		return err
+	}
 	if err := s.exec(`INSERT INTO runs(pid, started) VALUES (?, ?)`, os.Getpid(), s.started); err != nil {
 		return err
 	}
@@ -44,7 +50,8 @@ func (s *Store) endRun() error {
 // after a run that met damage.
 func (s *Store) lookBack() error {
 	unchecked := suspected(s.folders)
-	err := s.rows(`SELECT run, pid, checked FROM runs WHERE ended IS NULL AND told = 0 ORDER BY run`, nil,
+	err := s.rows(`SELECT run, pid, checked FROM runs WHERE ended IS NULL AND told = 0 AND NOT (pid = ? AND started = ?)
+		ORDER BY run`, []any{os.Getpid(), s.started},
 		func(row *sqlite3.Stmt) {
 			// A row of our own number is of an earlier process with that number.
 			if pid := row.ColumnInt(1); pid == os.Getpid() || !alive(pid) {

@@ -1,7 +1,6 @@
 package progress
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 
@@ -14,38 +13,66 @@ import (
 func NewID() string { return uuid.Must(uuid.NewV7()).String() }
 
 // SaveReflection puts an edit on the disk: the reflection and its revision, both
-// or neither. The last call wins, in everything the edit says, except that
-// Created stays that of the first save, and that an empty Sharing leaves the
-// reflection as it was (private, for a new one). An edit without a word, of
+// or neither. Created stays that of the first save, and an empty Sharing leaves
+// the reflection as it was (private, for a new one). An edit without a word, of
 // blanks only, begins no reflection; and one that leaves a reflection without a
-// word in any revision takes it away, as if it had never been begun. A revision
-// belongs to one reflection for good: offered to another it is an error.
-func (s *Store) SaveReflection(e Edit) error {
+// word in any revision takes it away, as if it had never been begun.
+//
+// kept is the reflection that holds the words now. It is that of the edit, but
+// for two cases. When somebody else changed the reflection after Base was read,
+// both stay: the words go into a new reflection to the same prompt, and so do
+// later edits of this Revision or made from it. When the reflection was erased
+// meanwhile, what was typed before that is left out, and what was typed after it
+// becomes a new one.
+//
+// Of the revisions the newest fifty stay, and of the older ones the last of each
+// five minutes.
+func (s *Store) SaveReflection(e Edit) (kept string, err error) {
 	if err := e.check(); err != nil {
-		return fmt.Errorf("save reflection: %w", err)
+		return "", fmt.Errorf("save reflection: %w", err)
 	}
 	if e.wordless() {
-		_, err := s.Reflection(e.Reflection)
-		if errors.Is(err, ErrNotFound) {
-			return nil
-		} else if err != nil {
+		begins := false
+		err := s.view("save reflection", func() (err error) {
+			at, err := s.settleOn(e)
+			begins = at.begins
 			return err
+		})
+		if err != nil || begins {
+			return e.Reflection, err
 		}
 	}
-	return s.write("save reflection", func() error {
-		if err := s.putReflection(e); err != nil {
-			return err
-		}
-		if err := s.putRevision(e); err != nil {
-			return err
-		}
-		if e.wordless() {
-			if gone, err := s.dropWordless(e.Reflection); gone || err != nil {
-				return err
-			}
-		}
-		return s.noteSaved(e.Reflection)
+	err = s.write("save reflection", func() error {
+		kept, err = s.save(e)
+		return err
 	})
+	return kept, err
+}
+
+// save puts an edit where it belongs.
+func (s *Store) save(e Edit) (kept string, err error) {
+	at, err := s.settleOn(e)
+	if err != nil || at.done {
+		return e.Reflection, err
+	}
+	if at.moved {
+		if err := s.exec(`INSERT OR REPLACE INTO moved(revision, became) VALUES (?, ?)`, e.Revision, at.revision); err != nil {
+			return "", err
+		}
+	}
+	e.Reflection, e.Revision = at.reflection, at.revision
+	if err := s.putReflection(e); err != nil {
+		return "", err
+	}
+	if err := s.putRevision(e); err != nil {
+		return "", err
+	}
+	if e.wordless() {
+		if gone, err := s.dropWordless(e.Reflection); gone || err != nil {
+			return e.Reflection, err
+		}
+	}
+	return e.Reflection, s.noteSaved(e.Reflection)
 }
 
 func (e Edit) wordless() bool { return strings.TrimSpace(e.Text) == "" }
@@ -65,6 +92,8 @@ func (s *Store) dropWordless(id string) (gone bool, err error) {
 // takeAway deletes the rows of a reflection.
 func (s *Store) takeAway(id string) error {
 	for _, sql := range []string{
+		`DELETE FROM moved WHERE became IN (SELECT id FROM revisions WHERE reflection = ?)`,
+		`DELETE FROM kept WHERE reflection = ?`,
 		`DELETE FROM revisions WHERE reflection = ?`,
 		`DELETE FROM reflections WHERE id = ?`,
 		`UPDATE runs SET saved = NULL WHERE saved = ?`,
@@ -116,28 +145,40 @@ func (s *Store) putReflection(e Edit) error {
 	briefing, _, _ := strings.Cut(e.Prompt, "/")
 	if exists {
 		return s.exec(`UPDATE reflections SET seq = ?, prompt = ?, briefing = ?, asked = ?, published = ?,
-			sharing = coalesce(nullif(?, ''), sharing), text = ?, updated = ? WHERE id = ?`,
-			seq, e.Prompt, briefing, e.Asked, e.Published, e.Sharing, e.Text, e.At, e.Reflection)
+			sharing = coalesce(nullif(?, ''), sharing), text = ?, updated = ?, revision = ? WHERE id = ?`,
+			seq, e.Prompt, briefing, e.Asked, e.Published, e.Sharing, e.Text, e.At, e.Revision, e.Reflection)
 	}
 	sharing := e.Sharing
 	if sharing == "" {
 		sharing = Private
 	}
-	return s.exec(`INSERT INTO reflections(seq, id, prompt, briefing, asked, published, sharing, text, created, updated)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		seq, e.Reflection, e.Prompt, briefing, e.Asked, e.Published, sharing, e.Text, e.At, e.At)
+	return s.exec(`INSERT INTO reflections(seq, id, prompt, briefing, asked, published, sharing, text, created, updated, revision)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		seq, e.Reflection, e.Prompt, briefing, e.Asked, e.Published, sharing, e.Text, e.At, e.At, e.Revision)
 }
 
+// putRevision writes the revision of an edit as the newest of its reflection.
 func (s *Store) putRevision(e Edit) error {
-	put := false
-	err := s.rows(`INSERT INTO revisions(id, reflection, asked, text, at) VALUES (?, ?, ?, ?, ?)
-		ON CONFLICT(id) DO UPDATE SET asked = excluded.asked, text = excluded.text, at = excluded.at
-		WHERE reflection = excluded.reflection RETURNING 1`,
-		[]any{e.Revision, e.Reflection, e.Asked, e.Text, e.At}, func(*sqlite3.Stmt) { put = true })
-	if err == nil && !put {
-		err = errors.New("its revision belongs to another reflection")
+	var newest, own int64
+	err := s.rows(`SELECT (SELECT max(seq) FROM revisions WHERE reflection = ?), (SELECT seq FROM revisions WHERE id = ?)`,
+		[]any{e.Reflection, e.Revision},
+		func(row *sqlite3.Stmt) { newest, own = row.ColumnInt64(0), row.ColumnInt64(1) })
+	if err != nil {
+		return err
 	}
-	return err
+	if own > 0 && own == newest {
+		return s.exec(`UPDATE revisions SET asked = ?, text = ?, at = ? WHERE id = ?`, e.Asked, e.Text, e.At, e.Revision)
+	}
+	if own > 0 {
+		return s.exec(`UPDATE revisions SET asked = ?, text = ?, at = ?, seq = ? WHERE id = ?`,
+			e.Asked, e.Text, e.At, newest+1, e.Revision)
+	}
+	err = s.exec(`INSERT INTO revisions(id, reflection, asked, text, at, seq) VALUES (?, ?, ?, ?, ?, ?)`,
+		e.Revision, e.Reflection, e.Asked, e.Text, e.At, newest+1)
+	if err != nil {
+		return err
+	}
+	return s.thin(e.Reflection, newest+1)
 }
 
 // SetSharing says who a reflection is for. Its words do not change, so neither do
@@ -168,6 +209,9 @@ func (s *Store) Erase(id string) error {
 			return err
 		}
 		if err := s.takeAway(id); err != nil {
+			return err
+		}
+		if err := s.noteErased(id); err != nil {
 			return err
 		}
 		return s.exec(`INSERT INTO search(search) VALUES ('optimize')`)

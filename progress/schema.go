@@ -2,6 +2,7 @@ package progress
 
 import (
 	"fmt"
+	"time"
 
 	"github.com/ncruces/go-sqlite3"
 )
@@ -9,7 +10,7 @@ import (
 // migrations are the steps from an empty file to the present format. Format n is
 // the first n of them; PRAGMA user_version holds n. A step that was released is
 // never changed: add another, and a folder of testdata that it wrote.
-func migrations() []string { return []string{schema1} }
+func migrations() []string { return []string{schema1, schema2} }
 
 // Times are milliseconds since 1970 UTC.
 //
@@ -135,6 +136,56 @@ WHEN old.prompt <> new.prompt OR old.sharing <> new.sharing BEGIN
 END;
 `
 
+// reflections.revision is the revision that holds the present words.
+//
+// revisions.seq counts the revisions of one reflection in the order they were last
+// saved, which their times are not when the clock was put back.
+//
+// moved says what became of a revision whose words could not be saved where they
+// belonged, because another copy of the program had changed them there: whoever
+// goes on writing it writes that one.
+//
+// erased remembers for a while, by a digest of its id, that a reflection was
+// erased, so that words on their way do not bring it back.
+const schema2 = `
+ALTER TABLE reflections ADD COLUMN revision TEXT NOT NULL DEFAULT '';
+UPDATE reflections SET revision = coalesce((SELECT v.id FROM revisions v WHERE v.reflection = reflections.id
+	ORDER BY v.text = reflections.text DESC, v.at DESC, v.id DESC LIMIT 1), '');
+
+ALTER TABLE revisions ADD COLUMN seq INTEGER NOT NULL DEFAULT 0;
+UPDATE revisions SET seq = place.n FROM (
+	SELECT v.id, row_number() OVER (PARTITION BY v.reflection ORDER BY r.revision = v.id, v.at, v.id) AS n
+	FROM revisions v JOIN reflections r ON r.id = v.reflection
+) place WHERE place.id = revisions.id;
+DROP INDEX revisions_reflection;
+CREATE UNIQUE INDEX revisions_order ON revisions(reflection, seq, at);
+
+CREATE TABLE moved (
+	revision TEXT PRIMARY KEY,
+	became   TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX moved_became ON moved(became);
+
+CREATE TABLE erased (
+	digest BLOB PRIMARY KEY,
+	at     INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE kept (
+	reflection TEXT NOT NULL REFERENCES reflections(id) ON DELETE CASCADE ON UPDATE CASCADE,
+	words      TEXT NOT NULL,
+	kind       TEXT NOT NULL,
+	reason     TEXT NOT NULL,
+	at         INTEGER NOT NULL,
+	PRIMARY KEY (reflection, words)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE settings (
+	name  TEXT PRIMARY KEY,
+	value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+`
+
 // checkVersion returns a [*VersionError] for a store of a newer format. It only
 // reads.
 func (s *Store) checkVersion() (have int, err error) {
@@ -145,9 +196,15 @@ func (s *Store) checkVersion() (have int, err error) {
 	return have, err
 }
 
-// migrate brings the file to the present format, one transaction for each step.
+// migrate brings the file to the present format, one transaction for each step,
+// after a backup of what is there.
 func (s *Store) migrate() error {
 	have, err := s.checkVersion()
+	if err == nil && have > 0 && have < len(migrations()) {
+		if err = s.backupFile(backupPath(s.folders, time.Now())); err != nil {
+			err = fmt.Errorf("make a backup before the store is brought to format %d: %w", len(migrations()), err)
+		}
+	}
 	for err == nil && have < len(migrations()) {
 		err = s.transaction(func() error {
 			// Another copy of the program may have done it in the meantime.

@@ -29,12 +29,18 @@ func (f Filter) query(endings func(start string) (words []string, all bool)) (sq
 	if limit <= 0 {
 		limit = defaultLimit
 	}
-	if strings.TrimSpace(f.Words) == "" {
-		sql, args = f.listing()
-	} else if sql, args = f.searching(endings); sql == "" {
+	if sql, args = f.chosen(endings); sql == "" {
 		return "", nil
 	}
 	return sql + ` LIMIT ? OFFSET ?`, append(args, limit, offset)
+}
+
+// chosen is the SQL of a filter without its limit.
+func (f Filter) chosen(endings func(start string) (words []string, all bool)) (sql string, args []any) {
+	if strings.TrimSpace(f.Words) == "" {
+		return f.listing()
+	}
+	return f.searching(endings)
 }
 
 // listing walks one index backwards. What is for supervision stands in the SQL

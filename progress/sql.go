@@ -1,6 +1,7 @@
 package progress
 
 import (
+	"errors"
 	"fmt"
 	"time"
 
@@ -39,6 +40,8 @@ func bind(stmt *sqlite3.Stmt, i int, arg any) error {
 		return stmt.BindInt(i, v)
 	case int64:
 		return stmt.BindInt64(i, v)
+	case []byte:
+		return stmt.BindBlob(i, v)
 	case bool:
 		return stmt.BindBool(i, v)
 	case time.Time:
@@ -96,42 +99,77 @@ func (s *Store) transaction(f func() error) error {
 func (s *Store) view(doing string, f func() error) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.db == nil {
-		return fmt.Errorf("%s: %w", doing, ErrClosed)
+	err := s.ready()
+	if err == nil {
+		err = f()
 	}
-	if err := f(); err != nil {
-		if damaged(err) {
-			files.MakePrivate(s.folders.suspectPath())
-		}
-		return fmt.Errorf("%s: %w", doing, s.explain(err))
+	if err == nil && s.disturbed() {
+		err = s.hold.busy(errNotReady) // what was read may not belong together
+	}
+	if err != nil {
+		return fmt.Errorf("%s: %w", doing, s.met(err))
 	}
 	return nil
 }
 
-// write locks the store and runs f in a transaction of this run.
+// met notes what an error asks of the next opening, or of the next use of the
+// connection, and explains it.
+func (s *Store) met(err error) error {
+	if damaged(err) && s.hold.why == nil {
+		files.MakePrivate(s.folders.suspectPath())
+	}
+	unsynced := errors.Is(err, sqlite3.IOERR_FSYNC) || errors.Is(err, sqlite3.IOERR_DIR_FSYNC)
+	if unsynced || errors.Is(err, sqlite3.IOERR) && !full(s.folders, err, freeSpace) {
+		s.again = true
+	}
+	s.doubt = s.doubt || unsynced
+	return s.explain(err)
+}
+
+// write locks the store and runs f in a transaction of this run, after it has taken
+// the store over where that is needed. On a full disk the reserve is given up,
+// and f runs once more.
 func (s *Store) write(doing string, f func() error) error {
 	return s.view(doing, func() error {
-		run, saved := s.run, s.runSaved
-		err := s.transaction(func() error {
-			if err := s.beginRun(); err != nil {
-				return err
-			}
-			return f()
-		})
-		if err != nil {
-			s.run, s.runSaved = run, saved
+		if err := s.takeOver(); err != nil {
 			return err
 		}
-		if s.synced {
-			return nil
-		}
-		// The log was made at this opening: a power cut must not take its name.
-		if err := files.SyncFolder(s.folders.Data); err != nil {
+		err := s.commit(f)
+		if err == nil || !full(s.folders, err, freeSpace) || !dropReserve(s.folders) {
 			return err
 		}
-		s.synced = true
-		return nil
+		s.met(err)
+		if err := s.ready(); err != nil {
+			return err
+		}
+		return s.commit(f)
 	})
+}
+
+func (s *Store) commit(f func() error) error {
+	if err := s.settle(); err != nil {
+		return err
+	}
+	run, saved := s.run, s.runSaved
+	err := s.transaction(func() error {
+		if err := s.beginRun(); err != nil {
+			return err
+		}
+		return f()
+	})
+	if err != nil {
+		s.run, s.runSaved = run, saved
+		return err
+	}
+	if s.synced {
+		return nil
+	}
+	// The log was made at this opening: a power cut must not take its name.
+	if err := files.SyncFolder(s.folders.Data); err != nil {
+		return err
+	}
+	s.synced = true
+	return nil
 }
 
 // at reads a time of the store.

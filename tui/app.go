@@ -7,6 +7,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"prebirth/briefings"
+	"prebirth/briefings/clean"
 	"prebirth/progress"
 	"prebirth/tui/draft"
 	"prebirth/tui/screen"
@@ -19,6 +20,7 @@ import (
 type App struct {
 	lib     *briefings.Library
 	opening *progress.Opening
+	folders progress.Folders
 	book    *draft.Book
 	theme   theme.Theme
 	fixed   bool // the theme was chosen by the person, not by the ground
@@ -29,6 +31,14 @@ type App struct {
 	frame  frame
 	notice notice
 	widths ansi.Method // how the terminal measures characters
+
+	cover     cover
+	protected bool // a passphrase opens the store
+	opened    bool // the store was opened in this run, so that screens may hold words of it
+	held      held
+	quiet     quiet
+	paste     paste
+	stops     *stops
 
 	stale bool // the view must be made again
 	view  tea.View
@@ -42,13 +52,17 @@ type open struct {
 
 func newApp(o Options, opening *progress.Opening, book *draft.Book) *App {
 	a := &App{
-		lib: o.Library, opening: opening, book: book,
+		lib: o.Library, opening: opening, folders: o.Folders, book: book,
 		theme: theme.New(o.Theme != "light"), fixed: o.Theme != "", w: o.Width, h: o.Height, stale: true,
+		paste: paste{tap: &tap{}}, stops: newStops(),
 	}
 	a.frame = layout(a.w, a.h, 0)
 	a.stack = []open{a.open(screen.Route{Name: "library"})}
 	if o.Route.Name != "" && o.Route.Name != "library" {
 		a.stack = append(a.stack, a.open(o.Route))
+	}
+	if o.locked() { // what is typed before the store has answered is the passphrase
+		a.ask(askFirst)
 	}
 	return a
 }
@@ -60,13 +74,14 @@ func (a *App) Init() tea.Cmd {
 	if !a.fixed {
 		cmds = append(cmds, tea.RequestBackgroundColor)
 	}
+	a.quiet.begin(lockAfter(""), time.Now())
 	_, cmd := a.top().Update(screen.Shown{})
 	return tea.Batch(append(cmds, cmd)...)
 }
 
 // Update sorts messages into the window's, the person's, and results of work.
-// Keys reach the top screen only; results reach every open screen, and whoever
-// asked knows its own.
+// Keys reach the top screen only, or what covers it; results reach every open
+// screen, and whoever asked knows its own.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	a.stale = true
 	switch msg := msg.(type) {
@@ -77,30 +92,58 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		if !a.fixed {
 			return a, a.restyle(theme.New(msg.IsDark()))
 		}
-	case tea.KeyPressMsg, tea.PasteMsg:
-		return a, a.input(msg)
+	case tea.KeyPressMsg, tea.PasteMsg, tea.PasteStartMsg, tea.PasteEndMsg, pasteLooked, pasteBack:
+		return a, a.person(msg)
 	case tea.BlurMsg:
 		a.leave()
 		return a, flush(a.book)
 	case tea.ModeReportMsg:
 		a.measured(msg)
-	case endMsg:
-		a.leave()
-		return a, tea.Tick(lastFrames, func(time.Time) tea.Msg { return tea.QuitMsg{} })
 	case draft.Changed:
 		a.recovered()
-		return a, a.broadcast(msg)
+		return a, tea.Batch(a.saved(), a.again(), a.broadcast(msg))
 	case storeMsg:
-		a.tidings(msg)
-		return a, a.broadcast(msg.news())
+		return a, tea.Batch(a.tidings(msg), a.broadcast(msg.news()))
+	case screen.ProtectionChanged:
+		a.protected = msg.Passphrase
+		return a, a.broadcast(msg)
 	default:
 		if known(msg) {
 			a.stale = false
 			return a, nil
 		}
+		if cmd, mine := a.own(msg); mine {
+			return a, cmd
+		}
 		return a, a.broadcast(msg)
 	}
 	return a, nil
+}
+
+// own answers messages that the app sent to itself.
+func (a *App) own(msg tea.Msg) (cmd tea.Cmd, mine bool) {
+	switch msg := msg.(type) {
+	case endMsg:
+		a.leave()
+		return tea.Tick(lastFrames, func(time.Time) tea.Msg { return tea.QuitMsg{} }), true
+	case suspendMsg:
+		a.leave()
+		return a.stops.suspend(a.book), true
+	case resumeMsg:
+		return redraw(), true
+	case awakeMsg, idleMsg:
+		return a.idled(), true
+	case coveredMsg:
+		return a.handOver(msg), true
+	case lockedMsg:
+		return a.closed(msg.err), true
+	case heldMsg:
+		return a.free(msg.err), true
+	case backupMsg:
+		a.backedUp(msg.err)
+		return nil, true
+	}
+	return nil, false
 }
 
 // lastFrames is how long an end from outside waits, so that what was to be
@@ -113,7 +156,7 @@ const lastFrames = 3 * time.Second / frames
 func known(msg tea.Msg) bool {
 	switch msg.(type) {
 	case tea.ColorProfileMsg, tea.EnvMsg, tea.FocusMsg, tea.KeyReleaseMsg, tea.KeyboardEnhancementsMsg,
-		tea.PasteStartMsg, tea.PasteEndMsg, tea.TerminalVersionMsg:
+		tea.TerminalVersionMsg:
 		return true
 	}
 	return false
@@ -135,6 +178,10 @@ func (a *App) lay() {
 	a.frame = layout(a.w, a.h, a.notice.rows(min(a.w, maxWidth)))
 	for _, s := range a.stack {
 		s.Resize(a.frame.width, a.frame.body)
+	}
+	if a.cover.ask != nil {
+		f := layout(a.w, a.h, 0)
+		a.cover.ask.Resize(f.width, f.body)
 	}
 }
 
@@ -174,15 +221,46 @@ func (a *App) open(r screen.Route) open {
 	return open{s, r}
 }
 
+// person takes what comes from the keyboard.
+func (a *App) person(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.PasteStartMsg:
+		return a.paste.begin()
+	case tea.PasteEndMsg:
+		a.paste.end()
+		return nil
+	case pasteLooked:
+		return a.paste.looked(msg)
+	case pasteBack:
+		if text := a.paste.tap.take(); text != "" {
+			return a.input(tea.PasteMsg{Content: text})
+		}
+		return nil
+	}
+	a.paste.end()
+	if a.slept() {
+		return a.lock(askAgain)
+	}
+	return a.input(msg)
+}
+
 func (a *App) input(msg tea.Msg) tea.Cmd {
 	if press, ok := msg.(tea.KeyPressMsg); ok {
 		switch press.String() {
 		case "ctrl+c":
 			return a.quit()
+		case "ctrl+l":
+			return a.lock(askAgain)
 		case "alt+esc": // two presses that arrived together
 			esc := tea.KeyPressMsg{Code: tea.KeyEscape}
 			return tea.Batch(a.input(esc), a.input(esc))
 		}
+	}
+	if a.cover.kind != uncovered {
+		return a.covered(msg)
+	}
+	if press, ok := msg.(tea.KeyPressMsg); ok && press.String() == "ctrl+x" {
+		return a.hide("")
 	}
 	if a.small() && a.top().View().Cursor == nil {
 		return nil // what cannot be seen is not acted on, but what is written is kept
@@ -202,12 +280,20 @@ func (a *App) broadcast(msg tea.Msg) tea.Cmd {
 			move = m
 		}
 	}
+	if a.cover.ask != nil {
+		cmds = append(cmds, a.asking(msg))
+	}
 	return tea.Batch(append(cmds, a.follow(move))...)
 }
 
 // leave has the top screen hand over what it holds. Those below did so when
-// they were covered, and what they hold is older.
-func (a *App) leave() { a.top().Update(screen.Leaving{}) }
+// they were covered, and what they hold is older. Once the store is closed there
+// is nobody to take it, and nothing that was not handed over before.
+func (a *App) leave() {
+	if a.cover.ask == nil || !a.cover.ask.Closed() {
+		a.top().Update(screen.Leaving{})
+	}
+}
 
 // follow goes where a screen asked to go.
 func (a *App) follow(m screen.Move) tea.Cmd {
@@ -216,6 +302,9 @@ func (a *App) follow(m screen.Move) tea.Cmd {
 	}
 	if m.Quit || m.Back && m.To.Name == "" && len(a.stack) == 1 {
 		return a.quit()
+	}
+	if m.Lock {
+		return a.lock(askPresent)
 	}
 	from := a.top()
 	a.leave()
@@ -230,7 +319,13 @@ func (a *App) follow(m screen.Move) tea.Cmd {
 	a.notice.pass()
 	a.lay()
 	_, cmd := a.top().Update(screen.Shown{})
-	return cmd
+	cmds := []tea.Cmd{cmd}
+	if s, ok := from.Screen.(screen.Ahead); ok {
+		for _, msg := range s.Ahead() {
+			cmds = append(cmds, a.input(msg))
+		}
+	}
+	return tea.Batch(cmds...)
 }
 
 // push opens a screen. A page opened from a page takes its place, so that esc
@@ -258,7 +353,7 @@ func (a *App) quit() tea.Cmd {
 	a.leave()
 	if _, why := a.book.Unsaved(); why != nil && !a.warned {
 		a.warned = true
-		a.notice = notice{bad: true, text: "NOT SAVED: " + briefings.Clean(why.Error()) +
+		a.notice = notice{bad: true, text: "NOT SAVED: " + clean.String(why.Error()) +
 			". Leave now, with the same key, and what could not be saved is printed on the terminal and then gone."}
 		a.lay()
 		return nil

@@ -26,7 +26,7 @@ func BenchmarkLetter(b *testing.B) {
 			if err != nil {
 				b.Fatal(err)
 			}
-			opening := progress.OpenSoon(folders)
+			opening := progress.OpenSoon(folders, progress.Options{})
 			book := draft.New(func() (draft.Keeper, error) { return keeper(opening) }, nil)
 			defer func() { _ = book.Close(); _ = opening.Close() }()
 			a := newApp(Options{

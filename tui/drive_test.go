@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"errors"
+	"os"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -36,11 +38,27 @@ func drive(t *testing.T, home string, width, height int) *driver {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := &driver{opening: progress.OpenSoon(folders)}
+	offered(t, folders)
+	d := &driver{opening: progress.OpenSoon(folders, progress.Options{})}
 	d.book = draft.New(func() (draft.Keeper, error) { return keeper(d.opening) }, nil)
 	d.app = newApp(Options{Library: lib, Theme: "dark", Profile: colorprofile.TrueColor, Width: width, Height: height}, d.opening, d.book)
 	d.ask(d.app.Init())
 	return d
+}
+
+// offered declines the passphrase in a home that nothing was begun in.
+func offered(t *testing.T, f progress.Folders) {
+	t.Helper()
+	if _, err := os.Stat(f.StorePath()); err == nil {
+		return
+	}
+	store, err := progress.Open(f, progress.Options{})
+	if err == nil {
+		err = errors.Join(store.SetSetting(progress.SettingOffered, "yes"), store.Close())
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
 }
 
 // close ends it as Run does, and says when words could not be saved.

@@ -3,9 +3,12 @@ package tui_test
 import (
 	"fmt"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
+	"prebirth/progress"
 	"prebirth/tui"
 	"prebirth/tui/robot"
 	"prebirth/tui/screen"
@@ -22,6 +25,17 @@ func broken(t *testing.T) string { return blocked }
 // crashed is a home that was copied while somebody wrote.
 func crashed(t *testing.T) string {
 	return robot.Start(t).Press("enter", "r").Type("in the middle of a").Wait(settled).Crash()
+}
+
+// identified is a home with a reflection that may identify somebody.
+func identified(t *testing.T) string {
+	return robot.Furnish(t, func(s *progress.Store) error {
+		_, err := s.SaveReflection(progress.Edit{
+			Reflection: "r", Revision: "v", Prompt: firstPrompt, Asked: "What was asked then?", Text: identifying,
+			At: time.Date(1999, 12, 20, 9, 30, 0, 0, time.UTC),
+		})
+		return err
+	})
 }
 
 // frames are the screens, and the way to each in keys. A key that begins with
@@ -49,6 +63,13 @@ var frames = []struct {
 	{"journal finding", written, "m / =light"},
 	{"journal delete question", written, "m d"},
 	{"versions", written, "m end v left"},
+	{"versions what changed", written, "m end v"},
+	{"versions restored", written, "m end v left r"},
+	{"check", identified, "m m"},
+	{"check why", identified, "m m k"},
+	{"check all", identified, "m m a"},
+	{"check changed", identified, "m m down enter"},
+	{"check nothing found", written, "m enter ctrl+r"},
 	{"find", written, "/ =lighthouse"},
 	{"find on the page", fresh, "enter / =mother"},
 	{"find nothing", fresh, "/ =zebra"},
@@ -59,7 +80,16 @@ var frames = []struct {
 	{"store unavailable reading", broken, "enter"},
 	{"store unavailable reflect", broken, "enter r =x"},
 	{"came back", crashed, ""},
+	{"protection", written, "p"},
+	{"protection further down", written, "p end"},
+	{"protection with a passphrase", locked, unlocking + " p"},
+	{"protection remove question", locked, unlocking + " p d"},
+	{"protect again", written, "p s =a_good_long_one enter"},
+	{"protect left", written, "p s esc"},
 }
+
+// unlocking are the keys that give the passphrase of locked.
+const unlocking = "=correct_horse_battery_staple_lamp enter"
 
 // press goes the way to a frame.
 func press(app *robot.App, keys string) {
@@ -92,6 +122,49 @@ func TestFrames(t *testing.T) {
 	}
 }
 
+// The note before the first reflection has a home of its own: one in which nothing
+// was begun.
+func TestFrameOfTheFirstNote(t *testing.T) {
+	for _, size := range sizes {
+		robot.Story(t, func(t *testing.T) {
+			app := setting(t, robot.At(size[0], size[1])).Golden("protect note")
+			app.Type("because").Golden("protect note with letters")
+		})
+	}
+}
+
+// The steps that show something random have no golden; in every window all of
+// them can be read.
+func TestTheStepsFitEveryWindow(t *testing.T) {
+	for _, size := range sizes {
+		robot.Story(t, func(t *testing.T) {
+			app := robot.Start(t, robot.Home(written(t)), robot.At(size[0], size[1])).Press("p", "s")
+			for range 20 { // to the end, where the field is
+				app.Press("down")
+			}
+			if _, _, seen := app.Cursor(); !seen {
+				t.Errorf("there is no field to type in\n%s", app.Screen())
+			}
+			app.Type(passphrase).Press("enter").Type(passphrase).Press("enter")
+			all := ""
+			for range 20 {
+				all += app.Screen() + "\n"
+				app.Press("down")
+			}
+			if n := len(slices.Compact(groupsIn(all))); n < 6 {
+				t.Errorf("of the code %d groups can be read\n%s", n, all)
+			}
+			if !strings.Contains(strings.Join(strings.Fields(all), " "), "by anybody") {
+				t.Errorf("that losing both is final cannot be read\n%s", all)
+			}
+			app.Press("enter").Shows("group")
+			if _, _, seen := app.Cursor(); !seen {
+				t.Errorf("there is no field for a group\n%s", app.Screen())
+			}
+		})
+	}
+}
+
 func TestFrameTooSmall(t *testing.T) {
 	for _, size := range [][2]int{{19, 6}, {40, 5}, {12, 3}} {
 		robot.Story(t, func(t *testing.T) {
@@ -109,7 +182,7 @@ func TestStyledFrames(t *testing.T) {
 	}
 	for _, f := range frames {
 		switch f.name {
-		case "library with progress", "reading found words", "reflect for whom", "journal delete question", "help":
+		case "library with progress", "reading found words", "reflect for whom", "journal delete question", "help", "check", "versions what changed":
 		default:
 			continue
 		}

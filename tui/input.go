@@ -9,6 +9,7 @@ import (
 // runs on for ever when its input is at an end or its terminal is gone.
 type Input struct {
 	*os.File
+	tap  tap
 	once sync.Once
 	gone chan struct{}
 }
@@ -19,6 +20,7 @@ func NewInput(f *os.File) *Input { return &Input{File: f, gone: make(chan struct
 // Read reads from the terminal and notes when there is nothing more to come.
 func (in *Input) Read(p []byte) (int, error) {
 	n, err := in.File.Read(p)
+	in.tap.hear(p[:max(0, n)])
 	if err != nil || n == 0 && len(p) > 0 {
 		in.once.Do(func() { close(in.gone) })
 	}

@@ -3,6 +3,7 @@ package tui_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"prebirth/progress"
 	"prebirth/tui/robot"
@@ -24,7 +25,7 @@ func TestMyReflections(t *testing.T) {
 		if first < 0 || first > second || second > third {
 			t.Errorf("the order is wrong\n%s", s)
 		}
-		app.Shows("23 December 1999", "1 of 3")
+		app.Shows("23 Dec 1999 · private · Safeguarding un/born babies, part 1", "1 of 3").Misses("…")
 	})
 	mine(t, "only those for supervision", func(t *testing.T, app *robot.App) {
 		app.Press("s").Shows("for supervision", "What came before").Misses("The hardest part", "I thought of")
@@ -45,12 +46,7 @@ func TestMyReflections(t *testing.T) {
 		app.Press("enter").Shows("The hardest part is the first door.", "Saved 23 December 09:30").Press("ctrl+end").Type(" Open.").Press("esc")
 		app.Shows("My reflections", "I stood before it. Open.")
 		holds(t, app, secondPrompt, "The hardest part is the first door.\nI stood before it. Open.")
-		app.Shows("1 January 2000 00:00")
-	})
-	mine(t, "earlier versions", func(t *testing.T, app *robot.App) {
-		app.Press("end", "v").Shows("Version 2 of 2", "lighthouse")
-		app.Press("left").Shows("Version 1 of 2", "I thought of a harbour.").Misses("lighthouse")
-		app.Press("right").Shows("Version 2 of 2").Press("esc").Shows("My reflections")
+		app.Shows("1 Jan 00:00 · private")
 	})
 	mine(t, "m marks for supervision and back", func(t *testing.T, app *robot.App) {
 		app.Press("m").Shows("It is now for supervision")
@@ -58,6 +54,23 @@ func TestMyReflections(t *testing.T) {
 			t.Errorf("on the disk it is %s", got)
 		}
 		app.Press("m").Shows("It is now private")
+	})
+	mine(t, "two reflections to one prompt are both there", func(t *testing.T, app *robot.App) {
+		app.Quit()
+		home := robot.Furnish(t, func(s *progress.Store) error {
+			for _, words := range []string{"mine", "mine too"} {
+				if _, err := s.SaveReflection(progress.Edit{Reflection: words, Revision: "v" + words, Prompt: firstPrompt, Text: words, At: time.Now()}); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		app = robot.Start(t, robot.Home(home)).Press("m").Shows("▸ mine too", "1 of 2", "part 1 · one of 2")
+		app.Press("down").Shows("▸ mine", "2 of 2")
+	})
+	mine(t, "the question before erasing says what backups hold", func(t *testing.T, app *robot.App) {
+		app.Press("d").Shows("Backups still hold it until they rotate out, after thirty days of use.")
+		app.Resize(20, 6).Shows("Erase", "Backups").Misses("more below").Press("n")
 	})
 	mine(t, "y erases for good", func(t *testing.T, app *robot.App) {
 		app.Press("d").Shows("Erase this reflection and its 1 version for good?").Press("y").Shows("Erased")

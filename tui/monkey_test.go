@@ -140,7 +140,7 @@ func (m *monkey) restart() {
 // everything is the keys of all screens and all pieces of text worth typing.
 var everything = strings.Fields(`enter enter enter tab esc esc backspace space up down down left right home end pgup pgdown delete
 	f1 ctrl+a ctrl+e ctrl+g ctrl+h ctrl+j ctrl+k ctrl+n ctrl+o ctrl+p ctrl+s ctrl+t ctrl+u ctrl+w ctrl+y ctrl+z alt+up alt+down
-	alt+b alt+d shift+left shift+right shift+up shift+down shift+home shift+end ctrl+left ctrl+right ctrl+home ctrl+end
+	ctrl+x ctrl+x ctrl+x ctrl+l alt+b alt+d shift+left shift+right shift+up shift+down shift+home shift+end ctrl+left ctrl+right ctrl+home ctrl+end
 	a b d e f g j k l m m n o p q r r r s v y G / / ? 0 1 2 3 4 5 6 7 8 9 é 家 🇬🇧 . #`)
 
 var pastes = []string{
@@ -200,7 +200,7 @@ func TestMonkeyFits(t *testing.T) {
 // gentle is keys that take nothing away, and letters that are not worth
 // counting because they are commands.
 var gentle = strings.Fields(`enter enter enter tab esc esc up down down left right home end pgup pgdown f1 ctrl+a ctrl+e ctrl+g ctrl+n
-	ctrl+o ctrl+p ctrl+s alt+up alt+down alt+b ctrl+left ctrl+right ctrl+home ctrl+end ctrl+t`)
+	ctrl+o ctrl+p ctrl+s alt+up alt+down alt+b ctrl+left ctrl+right ctrl+home ctrl+end ctrl+t ctrl+x ctrl+x ctrl+x ctrl+l`)
 
 // TestMonkeyLosesNothing is the gentle monkey: whichever screens it wanders
 // through, and however late the answers come, each letter that it typed or
@@ -212,7 +212,7 @@ func TestMonkeyLosesNothing(t *testing.T) {
 			m := newMonkey(t, seed)
 			typed := map[rune]int{}
 			write := func(msg tea.Msg, text string) {
-				if m.app.top().route.Name == "reflect" {
+				if m.app.top().route.Name == "reflect" && m.app.cover.kind == uncovered {
 					for _, letter := range text {
 						typed[letter]++
 					}
@@ -234,6 +234,9 @@ func TestMonkeyLosesNothing(t *testing.T) {
 					m.send(tea.WindowSizeMsg{Width: 80, Height: 24})
 				case n < 40 || m.app.top().route.Name != "reflect":
 					k := m.any(append(gentle, "r", "r", "r", "r", "n", "p", "v", "o", "m", "/"))
+					if route := m.app.top().route.Name; route == "versions" && k == "r" || route == "check" && k == "enter" {
+						continue // it puts other words in the place of those typed
+					}
 					m.did("%s", k)
 					write(keyPress(k), letterOf(k))
 				default:
@@ -286,7 +289,7 @@ func letters(t *testing.T, home string) map[rune]int {
 	if err != nil {
 		t.Fatal(err)
 	}
-	store, err := progress.Open(folders)
+	store, err := progress.Open(folders, progress.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -10,10 +10,9 @@ import (
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"prebirth/briefings"
+	"prebirth/briefings/clean"
 	"prebirth/progress"
 	"prebirth/tui/draft"
-	"prebirth/tui/screen"
 	"prebirth/tui/theme"
 )
 
@@ -64,32 +63,6 @@ func (n notice) draw(t theme.Theme, width, rows int) []string {
 	return out
 }
 
-// storeMsg is what became of opening the store.
-type storeMsg struct {
-	err      error
-	setAside string
-	back     progress.CameBack
-	cameBack bool
-}
-
-// news is what the screens are told: there is something to load now, or why
-// there is not.
-func (m storeMsg) news() tea.Msg { return screen.StoreReady{Err: m.err} }
-
-func waitForStore(o *progress.Opening) tea.Cmd {
-	return func() tea.Msg {
-		store, err := o.Store()
-		if err != nil {
-			return storeMsg{err: err}
-		}
-		m := storeMsg{setAside: store.SetAside()}
-		if m.back, m.cameBack, err = store.CameBack(); err != nil {
-			m.cameBack = false // only the sentence is lost, not the words
-		}
-		return m
-	}
-}
-
 func flush(book *draft.Book) tea.Cmd {
 	return func() tea.Msg {
 		_ = book.Flush() // what fails stays in the book, and its state says so
@@ -97,27 +70,11 @@ func flush(book *draft.Book) tea.Cmd {
 	}
 }
 
-// tidings turns what became of the store into words.
-func (a *App) tidings(m storeMsg) {
-	switch {
-	case m.err != nil:
-		a.notice = notice{text: cannotSave(m.err), bad: true}
-	case m.setAside != "":
-		a.notice = notice{text: fmt.Sprintf("What was saved before could not be read and was set aside, unchanged, in %s. "+
-			"A new store was begun.", briefings.Clean(m.setAside)), bad: true}
-	case m.cameBack:
-		a.notice = notice{text: a.cameBack(m.back), stays: 2}
-	default:
-		return
-	}
-	a.lay()
-}
-
 func cannotSave(err error) string {
-	text := "Nothing can be saved: " + briefings.Clean(err.Error()) + "."
+	text := "Nothing can be saved: " + clean.String(err.Error()) + "."
 	var hinted interface{ Hint() string }
 	if errors.As(err, &hinted) && hinted.Hint() != "" {
-		hint := []rune(briefings.Clean(hinted.Hint()))
+		hint := []rune(clean.String(hinted.Hint()))
 		text += " " + string(unicode.ToUpper(hint[0])) + string(hint[1:]) + "."
 	}
 	return text
@@ -129,5 +86,5 @@ func (a *App) cameBack(c progress.CameBack) string {
 		name = fmt.Sprintf("%s, part %d", b.Title, p.Number)
 	}
 	return fmt.Sprintf("The program ended without closing last time. What you wrote to %s is back, as saved at %s.",
-		briefings.Clean(name), c.Saved.Local().Format("15:04 on 2 January"))
+		clean.String(name), c.Saved.Local().Format("15:04 on 2 January"))
 }

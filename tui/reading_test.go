@@ -210,7 +210,10 @@ func written(t *testing.T) string {
 			edit("r2", "v3", "unborn-babies/3/before-pregnancy", "What came before her pregnancy.", progress.ForSupervision, day(22)),
 			edit("r3", "v4", secondPrompt, "The hardest part is the first door.\nI stood before it.", progress.Private, day(23)),
 		} {
-			if err := s.SaveReflection(e); err != nil {
+			if e.Revision == "v2" {
+				e.Base = "v1"
+			}
+			if _, err := s.SaveReflection(e); err != nil {
 				return err
 			}
 		}

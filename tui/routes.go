@@ -3,14 +3,18 @@ package tui
 import (
 	"charm.land/bubbles/v2/key"
 
+	"prebirth/tui/check"
 	"prebirth/tui/find"
 	"prebirth/tui/help"
 	"prebirth/tui/journal"
 	"prebirth/tui/library"
+	"prebirth/tui/protect"
+	"prebirth/tui/protection"
 	"prebirth/tui/reader"
 	"prebirth/tui/reflect"
 	"prebirth/tui/screen"
 	"prebirth/tui/sources"
+	"prebirth/tui/unlock"
 	"prebirth/tui/versions"
 )
 
@@ -30,7 +34,13 @@ func (a *App) build(r screen.Route) screen.Screen {
 	case "journal":
 		return journal.New(a.lib, func() (journal.Store, error) { return store() }, a.book, a.theme)
 	case "versions":
-		return versions.New(func() (versions.Store, error) { return store() }, a.theme, r.ID)
+		return versions.New(func() (versions.Store, error) { return store() }, a.book, a.theme, r.ID)
+	case "check":
+		return check.New(a.lib, func() (check.Store, error) { return store() }, a.book, a.theme, r)
+	case "protect":
+		return protect.New(func() (protect.Store, error) { return store() }, a.theme, r.ID)
+	case "protection":
+		return protection.New(func() (protection.Store, error) { return store() }, a.folders, a.theme)
 	case "help":
 		return help.New(sheets(), a.theme, r.ID)
 	}
@@ -44,14 +54,20 @@ func sheets() []screen.Sheet {
 		return screen.Sheet{Route: route, Title: title, Keys: keys}
 	}
 	return []screen.Sheet{
+		sheet("everywhere", "Everywhere", everywhere),
 		sheet("library", "Library", library.Keys()),
 		sheet("reader", "Reading", reader.Keys()),
 		sheet("reflect", "Reflecting", reflect.Keys()),
 		sheet("journal", "My reflections", journal.Keys()),
 		sheet("journal/find", "Finding in my reflections", journal.FindingKeys()),
 		sheet("versions", "Earlier versions", versions.Keys()),
+		sheet("check", "What may identify someone", check.Keys()),
+		sheet("check/why", "Saying why it stays", check.ReasonKeys()),
 		sheet("find", "Find", find.Keys()),
 		sheet("sources", "Links and sources", sources.Keys()),
+		sheet("protection", "What is protected", protection.Keys()),
+		sheet("protect", "Setting a passphrase", protect.Keys()),
+		sheet("unlock", "Giving the passphrase", unlock.Keys()),
 		sheet("help", "Keys", help.Keys()),
 	}
 }

@@ -12,9 +12,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/signal"
-	"sync/atomic"
-	"syscall"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -22,6 +19,7 @@ import (
 
 	"prebirth/briefings"
 	"prebirth/progress"
+	"prebirth/progress/vault"
 	"prebirth/tui/draft"
 	"prebirth/tui/screen"
 )
@@ -38,6 +36,19 @@ type Options struct {
 	Output  io.Writer
 	Environ []string
 	Signals bool // turn signals and the end of input into an orderly end
+	// Folders are where the store is. With them, a passphrase is asked for from
+	// the first frame on, and the last backup can be shown.
+	Folders progress.Folders
+}
+
+// locked says whether a passphrase will be asked for, as far as that is known
+// before the store has answered.
+func (o Options) locked() bool {
+	if o.Folders.Data == "" {
+		return false
+	}
+	_, err := os.Stat(vault.Passphrase.File(o.Folders.SlotsPath()))
+	return err == nil
 }
 
 // frames is how often a second the terminal may be drawn. At Bubble Tea's own
@@ -50,46 +61,63 @@ const patience = time.Second
 
 // Run shows the program until the person leaves or it is told to end. The
 // store that is opening is closed when it returns. The signal that ended it is
-// nil when the person did.
+// nil when the person did. After a panic of the program's own the error wraps a
+// [*FaultError].
 func Run(o Options, opening *progress.Opening) (os.Signal, error) {
+	g := newGuard(o.Environ)
 	var p *tea.Program
 	// The writer outlives the loop, so its news may come when nobody draws.
 	book := draft.New(func() (draft.Keeper, error) { return keeper(opening) }, func(c draft.Changed) {
-		go p.Send(c)
+		g.start(func() { p.Send(c) })
 	})
-	p = tea.NewProgram(newApp(o, opening, book),
+	app := newApp(o, opening, book)
+	app.quiet.send = func() { defer g.caught(); p.Send(idleMsg{}) }
+	o.Input, app.paste.tap = heard(o.Input)
+	p = tea.NewProgram(guarded{app, g},
 		tea.WithInput(o.Input), tea.WithOutput(o.Output), tea.WithEnvironment(o.Environ),
-		tea.WithWindowSize(o.Width, o.Height), tea.WithColorProfile(o.Profile),
+		tea.WithWindowSize(o.Width, o.Height), tea.WithColorProfile(o.Profile), tea.WithoutCatchPanics(),
 		tea.WithFPS(frames), tea.WithoutSignalHandler(), tea.WithFilter(sizes))
-	var ended atomic.Value
-	if o.Signals {
-		stop := watch(p, book, &ended)
-		defer stop()
-	}
-	if in, ok := o.Input.(*Input); ok {
-		go func() {
-			<-in.Gone()
-			p.Send(endMsg{})
-		}()
-	}
-	_, err := p.Run()
-	saved := book.Close()
+	w := &watcher{p: p, book: book, guard: g, done: make(chan struct{})}
+	defer w.start(o, app.stops)()
+	err := g.loop(p)
+	app.quiet.stop()
+	saved := g.try(book.Close)
 	if edits, _ := book.Unsaved(); len(edits) > 0 {
 		saved = &UnsavedError{Edits: edits, Err: saved}
 	}
-	closed := opening.Close()
-	sig, _ := ended.Load().(os.Signal)
-	if err != nil && (sig == nil || !errors.Is(err, tea.ErrProgramKilled)) {
-		return sig, errors.Join(fmt.Errorf("show the screen: %w", err), saved)
-	}
+	closed := g.try(opening.Close)
+	return w.signal(), verdict(g, err, saved, closed, opening, w.signal())
+}
+
+// verdict is what there is to say at the end, of all that went wrong.
+func verdict(g *guard, err, saved, closed error, opening *progress.Opening, sig os.Signal) error {
 	var lost *UnsavedError
-	if errors.As(saved, &lost) {
-		return sig, lost
+	unsaved := errors.As(saved, &lost)
+	switch {
+	case g.met() && unsaved:
+		return errors.Join(&FaultError{}, lost)
+	case g.met():
+		return &FaultError{}
+	case err != nil && (sig == nil || !errors.Is(err, tea.ErrProgramKilled)):
+		return errors.Join(fmt.Errorf("show the screen: %w", err), saved)
+	case unsaved:
+		return lost
 	}
 	if _, never := opening.Store(); never != nil {
-		return sig, nil // it was said on the screen that nothing could be saved
+		return nil // it was said on the screen that nothing could be saved
 	}
-	return sig, errors.Join(saved, closed)
+	return errors.Join(unlessHeld(saved), unlessHeld(closed))
+}
+
+// unlessHeld lets go of what could not be written because it never could in this
+// copy, which was said on the screen: places and marks, for words are refused.
+func unlessHeld(err error) error {
+	var busy *progress.BusyError
+	var folder *progress.FolderError
+	if errors.As(err, &busy) || errors.As(err, &folder) {
+		return nil
+	}
+	return err
 }
 
 // An UnsavedError holds the words that could not be saved to the very end, so
@@ -120,38 +148,4 @@ func sizes(_ tea.Model, msg tea.Msg) tea.Msg {
 		return size
 	}
 	return msg
-}
-
-// endMsg asks for an orderly end.
-type endMsg struct{}
-
-// watch turns signals into an orderly end. Bubble Tea's own handler knows
-// neither the lost terminal (SIGHUP), after which Go would end the process at
-// once, nor SIGQUIT.
-func watch(p *tea.Program, book *draft.Book, ended *atomic.Value) (stop func()) {
-	signals := make(chan os.Signal, 2)
-	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT)
-	done := make(chan struct{})
-	go func() {
-		select {
-		case <-done:
-			return
-		case sig := <-signals:
-			ended.CompareAndSwap(nil, sig)
-		}
-		go func() { _ = book.Flush() }() // should the loop be stuck
-		go p.Send(endMsg{})
-		select {
-		case <-done:
-			return
-		case <-signals:
-		case <-time.After(patience):
-		}
-		p.Kill()
-		signal.Stop(signals) // should that not end it, the next signal does
-	}()
-	return func() {
-		signal.Stop(signals)
-		close(done)
-	}
 }

@@ -23,11 +23,12 @@ func (d *fullDisk) answer() error {
 	}
 	return errors.New("the disk is full")
 }
-func (d *fullDisk) SaveReflection(progress.Edit) error        { return d.answer() }
-func (d *fullDisk) SavePlace(progress.Place) error            { return d.answer() }
-func (d *fullDisk) MarkRead(string, time.Time) error          { return d.answer() }
-func (d *fullDisk) SetSharing(string, progress.Sharing) error { return d.answer() }
-func (d *fullDisk) Erase(string) error                        { return d.answer() }
+func (d *fullDisk) Writable() error                                { return nil }
+func (d *fullDisk) SaveReflection(e progress.Edit) (string, error) { return e.Reflection, d.answer() }
+func (d *fullDisk) SavePlace(progress.Place) error                 { return d.answer() }
+func (d *fullDisk) MarkRead(string, time.Time) error               { return d.answer() }
+func (d *fullDisk) SetSharing(string, progress.Sharing) error      { return d.answer() }
+func (d *fullDisk) Erase(string) error                             { return d.answer() }
 
 // Leaving with words that could not be saved takes two tries, the first of
 // which says so; what is said goes when the words are saved after all.
@@ -40,7 +41,7 @@ func TestLeavingWithUnsavedWords(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	disk, opening := &fullDisk{}, progress.OpenSoon(folders)
+	disk, opening := &fullDisk{}, progress.OpenSoon(folders, progress.Options{})
 	book := draft.New(func() (draft.Keeper, error) { return disk, nil }, nil)
 	defer func() { disk.room.Store(true); _ = book.Close(); _ = opening.Close() }()
 	a := newApp(Options{Library: lib, Profile: colorprofile.ASCII, Width: 80, Height: 24}, opening, book)

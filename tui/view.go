@@ -8,42 +8,68 @@ import (
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"prebirth/briefings/clean"
 	"prebirth/tui/screen"
 )
 
-// View draws the frame around the top screen. It answers with the last view
-// when nothing has happened since.
+// View draws the frame around the top screen, or what covers it. It answers
+// with the last view when nothing has happened since.
 func (a *App) View() tea.View {
 	if !a.stale {
 		return a.view
 	}
 	a.stale = false
-	a.view = tea.View{AltScreen: true, ReportFocus: true, WindowTitle: "prebirth"}
-	if a.small() {
-		a.view.Content = tooSmall(a.w, a.h)
-		return a.view
-	}
-	v := a.top().View()
-	rows := a.rows(v)
-	margin := strings.Repeat(" ", a.frame.left)
-	for i, row := range rows {
-		if row = ansi.Truncate(row, a.frame.width, "…"); row != "" {
-			rows[i] = margin + row
-		}
-	}
-	a.view.Content = strings.Join(rows, "\n")
-	if v.Cursor != nil {
-		c := *v.Cursor
-		c.X = min(c.X, a.frame.width-1) + a.frame.left
-		c.Y = min(c.Y, a.frame.body-1) + a.frame.header
-		a.view.Cursor = &c
+	a.view = window()
+	switch {
+	case a.cover.kind == hidden:
+		a.view = neutral()
+		a.paint(clean.Frame(a.hiddenRows()))
+	case a.small():
+		a.paint(clean.Frame(tooSmall(a.w, a.h)))
+	case a.cover.kind == locked:
+		a.draw(a.cover.ask.View(), layout(a.w, a.h, 0))
+	default:
+		v := a.top().View()
+		v.Keys = append(v.Keys[:len(v.Keys):len(v.Keys)], everywhere[:2]...)
+		a.draw(v, a.frame)
 	}
 	return a.view
 }
 
+// window is an empty window of the program's, and neutral one that does not even
+// say whose it is.
+func window() tea.View {
+	return tea.View{AltScreen: true, ReportFocus: true, WindowTitle: "prebirth"}
+}
+
+func neutral() tea.View {
+	return tea.View{AltScreen: true, ReportFocus: true, WindowTitle: "Paused"}
+}
+
+// draw fills the window with a screen in its frame.
+func (a *App) draw(v screen.View, f frame) {
+	rows := a.rows(v, f)
+	margin := strings.Repeat(" ", f.left)
+	for i, row := range rows {
+		if row = ansi.Truncate(row, f.width, "…"); row != "" {
+			rows[i] = margin + row
+		}
+	}
+	a.paint(clean.Frame(strings.Join(rows, "\n")))
+	if v.Cursor != nil {
+		c := *v.Cursor
+		c.X = min(c.X, f.width-1) + f.left
+		c.Y = min(c.Y, f.body-1) + f.header
+		a.view.Cursor = &c
+	}
+}
+
+// paint is the one place where the view is given something to show, and nothing
+// gets there but through the gate.
+func (a *App) paint(rows clean.Styled) { a.view.Content = rows.String() }
+
 // rows are the window's rows from top to bottom, as shared out by the frame.
-func (a *App) rows(v screen.View) []string {
-	f := a.frame
+func (a *App) rows(v screen.View, f frame) []string {
 	var rows []string
 	if f.header > 0 {
 		rows = append(rows, a.header(v))
@@ -57,7 +83,7 @@ func (a *App) rows(v screen.View) []string {
 	}
 	rows = append(rows, a.notice.draw(a.theme, f.width, f.notice)...)
 	rows = append(rows, a.status(v))
-	return append(rows, a.footer(v.Keys)...)
+	return append(rows, a.footer(v.Keys, f.footer)...)
 }
 
 func (a *App) rule() string {
@@ -65,10 +91,10 @@ func (a *App) rule() string {
 }
 
 func (a *App) header(v screen.View) string {
-	left := " " + a.theme.Accent.Render("prebirth") + "  " + a.theme.Strong.Render(v.Title)
-	right := a.theme.Quiet.Render(v.Right) + " "
+	left := " " + a.theme.Accent.Render("prebirth") + "  " + a.theme.Strong.Render(v.Title.String())
+	right := a.theme.Quiet.Render(v.Right.String()) + " "
 	room := a.frame.width - lipgloss.Width(right)
-	if room < 24 || v.Right == "" {
+	if room < 24 || v.Right == (clean.Text{}) {
 		return ansi.Truncate(left, a.frame.width, "…")
 	}
 	left = ansi.Truncate(left, room-1, "…")
@@ -80,15 +106,15 @@ func (a *App) status(v screen.View) string {
 	if v.Bad {
 		style = a.theme.Bad
 	}
-	return " " + style.Render(ansi.Truncate(v.Status, a.frame.width-1, "…"))
+	return " " + style.Render(ansi.Truncate(v.Status.String(), a.frame.width-1, "…"))
 }
 
 // footer names what can be done, in the order of the screen's table, in as many
 // rows as the frame has. Where not all fit, the last words say which key shows
 // the rest.
-func (a *App) footer(keys []key.Binding) []string {
-	rows := fill(keys, a.frame.width-1, a.frame.footer)
-	out := make([]string, a.frame.footer)
+func (a *App) footer(keys []key.Binding, high int) []string {
+	rows := fill(keys, a.frame.width-1, high)
+	out := make([]string, high)
 	for i, row := range rows {
 		var names []string
 		for _, k := range row {

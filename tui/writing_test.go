@@ -97,16 +97,6 @@ func TestWriting(t *testing.T) {
 		})
 	})
 
-	story(t, "64 kB are pasted whole", func(t *testing.T, app *robot.App) {
-		var b strings.Builder
-		for i := 0; b.Len() < 64<<10; i++ {
-			fmt.Fprintf(&b, "line %d of what was written elsewhere, with an é and a 家 in it\n", i)
-		}
-		app.Press("enter", "r").Paste(b.String()).Wait(settled)
-		holds(t, app, firstPrompt, b.String())
-		app.Shows("Saved").Press("ctrl+z").Misses("what was written elsewhere")
-	})
-
 	story(t, "lines, tabs and characters of every kind", func(t *testing.T, app *robot.App) {
 		words := "naïve 🇬🇧 👩‍👧 家 נ\n\nnew paragraph"
 		app.Press("enter", "r").Type(words).Wait(settled)

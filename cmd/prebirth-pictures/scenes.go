@@ -92,7 +92,7 @@ func seed(home string) (err error) {
 	if err != nil {
 		return err
 	}
-	store, err := progress.Open(folders)
+	store, err := progress.Open(folders, progress.Options{})
 	if err != nil {
 		return err
 	}
@@ -107,7 +107,7 @@ func seed(home string) (err error) {
 		}
 		e.Reflection, e.Revision = progress.NewID(), progress.NewID()
 		e.Asked, e.Published = q.Text, q.Published
-		if err := store.SaveReflection(e); err != nil {
+		if _, err := store.SaveReflection(e); err != nil {
 			return err
 		}
 	}

@@ -4,6 +4,10 @@ import (
 	"fmt"
 
 	"github.com/spf13/cobra"
+
+	"prebirth/briefings/library"
+	"prebirth/progress"
+	"prebirth/tui/screen"
 )
 
 func newCompletion(e *env) *cobra.Command {
@@ -30,4 +34,91 @@ func newCompletion(e *env) *cobra.Command {
 			return &usageError{fmt.Errorf("there are no completions for %q", args[0]), "the shells are bash, zsh, fish and powershell"}
 		},
 	}
+}
+
+// mostCompleted is how many reflections are offered to a shell, newest first.
+const mostCompleted = 200
+
+type completer = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective)
+
+// completeOne offers names for the first argument.
+func completeOne(names func() []string) completer {
+	return func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+		if len(args) > 0 {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		return names(), cobra.ShellCompDirectiveNoFileComp
+	}
+}
+
+// completeAny offers names for each argument.
+func completeAny(names func() []string) completer {
+	return func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return names(), cobra.ShellCompDirectiveNoFileComp
+	}
+}
+
+// completeFlag offers the values of a flag.
+func completeFlag(c *cobra.Command, flag string, values ...string) {
+	_ = c.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp)) // fails for a flag that is not there
+}
+
+func briefingIDs() (ids []string) {
+	lib, err := library.Open()
+	if err != nil {
+		return nil
+	}
+	for _, b := range lib.Briefings {
+		ids = append(ids, b.ID+"\t"+b.Title)
+	}
+	return ids
+}
+
+func readableIDs() (ids []string) {
+	lib, err := library.Open()
+	if err != nil {
+		return nil
+	}
+	for _, b := range lib.Briefings {
+		ids = append(ids, b.ID+"\t"+b.Title)
+		for _, p := range b.Parts {
+			ids = append(ids, p.ID+"\t"+p.Title)
+		}
+	}
+	return ids
+}
+
+// reflectionIDs are those of a store that opens without a question. What was
+// written is not shown with them: only what it was written to.
+func (e *env) reflectionIDs() (ids []string) {
+	folders, err := e.folders()
+	if err != nil {
+		return nil
+	}
+	secret, err := e.secret()
+	if err != nil {
+		return nil
+	}
+	store, err := progress.Open(folders, progress.Options{Secret: secret, ReadOnly: true})
+	if err != nil {
+		return nil
+	}
+	defer store.Close()
+	all, _ := store.Reflections(progress.Filter{Limit: mostCompleted}) // nothing to complete, then
+	for _, r := range all {
+		ids = append(ids, r.ID+"\t"+screen.FirstWords(day(r.Updated)+" "+r.Prompt, 80))
+	}
+	return ids
+}
+
+// commandNames are the commands below one, for help and man.
+func commandNames(c *cobra.Command, args []string, _ string) (names []string, _ cobra.ShellCompDirective) {
+	if at, rest, err := c.Root().Find(args); err == nil && len(rest) == 0 {
+		for _, sub := range at.Commands() {
+			if !sub.Hidden {
+				names = append(names, sub.Name()+"\t"+sub.Short)
+			}
+		}
+	}
+	return names, cobra.ShellCompDirectiveNoFileComp
 }

@@ -1,19 +1,18 @@
 package main
 
 import (
+	"bufio"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"strings"
-	"unicode/utf16"
-	"unicode/utf8"
 
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/term"
 
 	"prebirth/briefings"
+	"prebirth/briefings/clean"
 	"prebirth/briefings/library"
 	"prebirth/progress"
 )
@@ -21,16 +20,20 @@ import (
 // env is what a command may know of the world outside, and the flags that all
 // commands have.
 type env struct {
-	in, out, err *os.File
-	words        io.Writer // out, for everything that is printed
-	getenv       func(string) string
-	environ      []string
+	in, out *os.File      // out only to be asked, and for the full screen
+	words   *printer      // for everything that is printed
+	err     *clean.Writer // for what is said beside it
+	getenv  func(string) string
+	environ []string
 
 	home  string
 	theme string
 	color string
 	json  bool
 	plain bool
+
+	passphraseFile string
+	lines          *bufio.Reader // in, once something was asked
 }
 
 // schema is the version of every JSON document this program prints. It grows
@@ -55,36 +58,6 @@ func (e *env) folders() (progress.Folders, error) {
 		return folders, &usageError{err, "say where with --home DIR"}
 	}
 	return folders, nil
-}
-
-// store opens the store for a command that prints.
-func (e *env) store() (*progress.Store, error) {
-	folders, err := e.folders()
-	if err != nil {
-		return nil, err
-	}
-	store, err := progress.Open(folders)
-	if err != nil {
-		return nil, err
-	}
-	if moved := store.SetAside(); moved != "" {
-		fmt.Fprintf(e.err, "prebirth: what was saved before could not be read and was set aside, unchanged, in %s\n",
-			briefings.Clean(moved))
-	}
-	return store, nil
-}
-
-// withStore opens the store, has something done with it, and closes it.
-func (e *env) withStore(do func(*progress.Store) error) error {
-	store, err := e.store()
-	if err != nil {
-		return err
-	}
-	err = do(store)
-	if closed := store.Close(); err == nil && closed != nil {
-		err = fmt.Errorf("close store: %w", closed)
-	}
-	return err
 }
 
 // screen says whether a full screen can be shown: a terminal on both sides,
@@ -115,9 +88,8 @@ func (e *env) profile() colorprofile.Profile {
 
 func forced(value string) bool { return value != "" && value != "0" && value != "false" }
 
-// print writes text for a person. To a terminal nothing but words and the
-// styling of this program may go, so what comes from a file is cleaned by
-// whoever hands it over.
+// print writes text for a person. Whatever comes from a file along with it, the
+// writer below lets nothing but words through.
 func (e *env) print(format string, args ...any) {
 	fmt.Fprintf(e.words, format, args...)
 }
@@ -131,30 +103,14 @@ func (e *env) encode(v any) error {
 	if err := enc.Encode(v); err != nil {
 		return fmt.Errorf("print as JSON: %w", err)
 	}
-	e.print("%s", e.shown(text.String()))
+	e.print("%s", clean.JSON(text.String()))
 	return nil
 }
 
-// shown is JSON as it may be shown: to a terminal, characters that it would act
-// on are written as escapes, which mean the same.
-func (e *env) shown(text string) string {
-	if !term.IsTerminal(e.out.Fd()) {
-		return text
+func (e *env) checkFlags(homeGiven, passphraseGiven bool) error {
+	if passphraseGiven && e.passphraseFile == "" {
+		return &usageError{errors.New("--passphrase-file is empty"), "name a file whose first line is the passphrase"}
 	}
-	var b strings.Builder
-	for _, r := range text {
-		if s := string(r); briefings.Clean(s) == s || r == utf8.RuneError {
-			b.WriteRune(r)
-		} else {
-			for _, unit := range utf16.Encode([]rune{r}) {
-				fmt.Fprintf(&b, `\u%04x`, unit)
-			}
-		}
-	}
-	return b.String()
-}
-
-func (e *env) checkFlags(homeGiven bool) error {
 	if homeGiven && e.home == "" {
 		return &usageError{errors.New("--home is empty"), "give it a folder, or leave it out"}
 	}

@@ -1,12 +1,8 @@
 package main
 
 import (
-	"bufio"
-	"errors"
 	"fmt"
-	"strings"
 
-	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
 	"prebirth/progress"
@@ -18,9 +14,11 @@ func newReflectionsErase(e *env) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "erase ID",
 		Short: "Erase one reflection and its versions for good",
-		Args:  takes(1, 1, "the id of a reflection, or its last letters"),
+		Long: "Erases one reflection from the store, with its earlier versions. Backups that were made before hold it until they rotate out: " +
+			"thirty are kept. Files that were exported are out of reach.",
+		Args: takes(1, 1, "the id of a reflection, or its last letters"),
 		RunE: func(_ *cobra.Command, args []string) error {
-			return e.withStore(func(store *progress.Store) error {
+			return e.writing(func(store *progress.Store) error {
 				r, err := named(store, args[0])
 				if err != nil {
 					return err
@@ -28,6 +26,7 @@ func newReflectionsErase(e *env) *cobra.Command {
 				return e.eraseReflection(store, r.ID, yes)
 			})
 		},
+		ValidArgsFunction: completeOne(e.reflectionIDs),
 	}
 	c.Flags().BoolVar(&yes, "yes", false, "do not ask")
 	return c
@@ -39,31 +38,37 @@ func (e *env) eraseReflection(store *progress.Store, id string, sure bool) error
 		return err
 	}
 	what := fmt.Sprintf("%s and its %s", id, screen.Count(len(revisions), "version"))
+	backups, err := e.backupsHold()
+	if err != nil {
+		return err
+	}
 	if !sure {
-		if ok, err := e.confirm("Erase " + what + " for good? It cannot be brought back. Type yes: "); err != nil || !ok {
+		ok, err := e.sure("Erase "+what+" for good? It cannot be brought back."+backups+" Type yes: ", "yes", "--yes")
+		if err != nil {
 			return err
+		}
+		if !ok {
+			e.print("Nothing was erased.\n")
+			return nil
 		}
 	}
 	if err := store.Erase(id); err != nil {
 		return err
 	}
-	e.print("Erased %s.\n", what)
+	e.print("Erased %s.%s\n", what, backups)
 	return nil
 }
 
-// confirm asks a person. Where nobody can be asked it is wrong usage.
-func (e *env) confirm(question string) (bool, error) {
-	if !term.IsTerminal(e.in.Fd()) {
-		return false, &usageError{errors.New("this has to be confirmed, and nobody can be asked"), "add --yes"}
-	}
-	fmt.Fprint(e.err, question)
-	answer, err := bufio.NewReader(e.in).ReadString('\n')
+// backupsHold says that an erased reflection stays in the backups for a while,
+// where there are any.
+func (e *env) backupsHold() (string, error) {
+	folders, err := e.folders()
 	if err != nil {
-		return false, fmt.Errorf("read the answer: %w", err)
+		return "", err
 	}
-	if strings.TrimSpace(strings.ToLower(answer)) == "yes" {
-		return true, nil
+	all, err := progress.Backups(folders)
+	if err != nil || len(all) == 0 {
+		return "", err
 	}
-	e.print("Nothing was erased.\n")
-	return false, nil
+	return " Backups made before hold it until they rotate out.", nil
 }

@@ -8,7 +8,10 @@ import (
 	"syscall"
 
 	"prebirth/briefings"
+	"prebirth/briefings/clean"
 	"prebirth/progress"
+	"prebirth/progress/vault"
+	"prebirth/tui"
 )
 
 // The exit codes. Codes that are not here mean failure, too.
@@ -20,13 +23,16 @@ const (
 	exitCheck    = 4
 	exitLocked   = 5
 	exitStorage  = 6
+	exitSealed   = 7 // of a handover; nothing here ends with it yet
+	exitFault    = 70
 	exitBusy     = 75
 	exitSignal   = 128 // and the signal's number
 )
 
 // exitCodes is the table printed in the help.
-const exitCodes = `0 done · 1 failed · 2 wrong usage · 3 not found · 4 a check failed · 5 locked ·
-6 storage full or read-only · 75 another copy is writing · 130, 143 ended by a signal`
+const exitCodes = `0 done · 1 failed · 2 wrong usage · 3 not found · 4 a check failed ·
+5 locked or wrong passphrase · 6 storage full or read-only · 7 a signature or decryption failed ·
+70 the program is at fault · 75 another copy is writing · 130 and 143 on SIGINT and SIGTERM`
 
 // A usageError is a command that cannot be understood.
 type usageError struct {
@@ -47,6 +53,34 @@ type notFoundError struct {
 func (e *notFoundError) Error() string { return e.what }
 func (e *notFoundError) Hint() string  { return e.hint }
 
+// A checkError is something that was looked at and is not as it has to be.
+type checkError struct {
+	err  error
+	hint string
+}
+
+func (e *checkError) Error() string { return e.err.Error() }
+func (e *checkError) Unwrap() error { return e.err }
+func (e *checkError) Hint() string  { return e.hint }
+
+// A hinted error has another hint than the error in it.
+type hinted struct {
+	error
+	hint string
+}
+
+func (e *hinted) Unwrap() error { return e.error }
+func (e *hinted) Hint() string  { return e.hint }
+
+// hintOf is what an error says to do, or empty.
+func hintOf(err error) string {
+	var hinted interface{ Hint() string }
+	if errors.As(err, &hinted) {
+		return hinted.Hint()
+	}
+	return ""
+}
+
 // A signalError says that a signal ended the program, in good order.
 type signalError struct{ sig os.Signal }
 
@@ -63,12 +97,12 @@ func (e *env) report(err error) int {
 	if errors.As(err, &ended) {
 		return code // being told to end is not an error
 	}
-	for _, line := range strings.Split(err.Error(), "\n") {
-		fmt.Fprintln(e.err, "prebirth: "+briefings.Clean(line))
+	for _, line := range strings.Split(clean.String(err.Error()), "\n") {
+		fmt.Fprintln(e.err, "prebirth: "+line)
 	}
 	var hinted interface{ Hint() string }
 	if errors.As(err, &hinted) && hinted.Hint() != "" {
-		fmt.Fprintln(e.err, "hint: "+briefings.Clean(hinted.Hint()))
+		fmt.Fprintln(e.err, "hint: "+clean.Line(hinted.Hint()).String())
 	}
 	return code
 }
@@ -77,7 +111,13 @@ func exitCode(err error) int {
 	var (
 		usage  *usageError
 		lost   *notFoundError
+		check  *checkError
 		key    *progress.KeyError
+		locked *progress.LockedError
+		newer  *progress.VersionError
+		backup *progress.BackupError
+		slip   *vault.CodeError
+		fault  *tui.FaultError
 		folder *progress.FolderError
 		full   *progress.FullError
 		busy   *progress.BusyError
@@ -89,14 +129,18 @@ func exitCode(err error) int {
 			return exitSignal + int(number)
 		}
 		return exitFailed
+	case errors.As(err, &fault):
+		return exitFault
 	case errors.As(err, &usage):
 		return exitUsage
 	case errors.As(err, &lost), errors.Is(err, progress.ErrNotFound):
 		return exitNotFound
-	case briefings.FaultsIn(err) != nil:
-		return exitCheck
-	case errors.As(err, &key):
+	case errors.As(err, &key), errors.As(err, &locked), errors.As(err, &slip):
 		return exitLocked
+	case errors.As(err, &newer):
+		return exitFailed
+	case briefings.FaultsIn(err) != nil, errors.As(err, &check), errors.As(err, &backup):
+		return exitCheck
 	case errors.As(err, &folder), errors.As(err, &full):
 		return exitStorage
 	case errors.As(err, &busy):

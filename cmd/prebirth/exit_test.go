@@ -12,7 +12,10 @@ import (
 	"testing/fstest"
 
 	"prebirth/briefings"
+	"prebirth/briefings/clean"
 	"prebirth/progress"
+	"prebirth/progress/vault"
+	"prebirth/tui"
 )
 
 // An oddSignal is a signal without a number.
@@ -49,6 +52,12 @@ func TestReport(t *testing.T) {
 		"no reflection": {progress.ErrNotFound, exitNotFound, ""},
 		"faults":        {faulty(t), exitCheck, "the format and its rules are in "},
 		"no key":        {&progress.KeyError{Path: "k", Err: refused}, exitLocked, "bring back k"},
+		"locked":        {&progress.LockedError{}, exitLocked, "give the passphrase"},
+		"wrong words":   {&progress.LockedError{Wrong: true}, exitLocked, "try again; nothing was changed. With the recovery code, prebirth recover"},
+		"slip":          {&vault.CodeError{Group: 2, Why: "a slip"}, exitLocked, "look at group 2"},
+		"check":         {&checkError{refused, "mend it"}, exitCheck, "mend it"},
+		"another hint":  {&hinted{&progress.LockedError{}, "do this"}, exitLocked, "do this"},
+		"fault":         {&tui.FaultError{}, exitFault, "start it again"},
 		"no folder":     {&progress.FolderError{Path: "d", Err: fs.ErrPermission}, exitStorage, "let your account write in d"},
 		"full":          {&progress.FullError{Path: "d", Err: refused}, exitStorage, "make room on the disk that holds d"},
 		"busy":          {&progress.BusyError{Path: "s", Err: refused}, exitBusy, "close the other copy"},
@@ -122,13 +131,28 @@ func TestReportCleans(t *testing.T) {
 
 // TestHelpNamesCodes keeps the table in the help complete.
 func TestHelpNamesCodes(t *testing.T) {
-	for _, code := range []int{exitDone, exitFailed, exitUsage, exitNotFound, exitCheck, exitLocked, exitStorage, exitBusy, 130, 143} {
+	for _, code := range []int{exitDone, exitFailed, exitUsage, exitNotFound, exitCheck, exitLocked, exitStorage, exitSealed, exitFault,
+		exitBusy, 130, 143} {
 		found := false
 		for _, word := range strings.FieldsFunc(exitCodes, func(r rune) bool { return r < '0' || r > '9' }) {
 			found = found || word == fmt.Sprint(code)
 		}
 		if !found {
 			t.Errorf("the help does not say what exit code %d means", code)
+		}
+	}
+}
+
+// TestReadmeNamesCodes holds the list in the README to the table in the help.
+func TestReadmeNamesCodes(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join("..", "..", "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	readme := strings.Join(strings.Fields(string(text)), " ")
+	for line := range strings.SplitSeq(exitCodes, "·") {
+		if line = strings.Join(strings.Fields(line), " "); !strings.Contains(readme, line) {
+			t.Errorf("the README does not say %q", line)
 		}
 	}
 }
@@ -141,7 +165,7 @@ func reported(t *testing.T, err error) (code int, printed string) {
 		t.Fatal(failed)
 	}
 	defer file.Close()
-	e := &env{err: file}
+	e := &env{err: clean.NewWriter(file)}
 	code = e.report(err)
 	text, failed := os.ReadFile(file.Name())
 	if failed != nil {

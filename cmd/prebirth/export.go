@@ -13,26 +13,28 @@ import (
 	"strings"
 	"syscall"
 
-	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
-	"prebirth/briefings"
+	"prebirth/briefings/clean"
 	"prebirth/progress"
 	"prebirth/tui/screen"
 )
 
 func newReflectionsExport(e *env) *cobra.Command {
 	var ch chooser
-	format, output := "", ""
+	format, output, reason := "", "", ""
 	c := &cobra.Command{
 		Use:   "export",
 		Short: "Write what you wrote to a file, as Markdown or JSON",
 		Long: "Prints the reflections, or writes them to a file that only you can read. JSON holds every earlier version as well, but not with --for-supervision: those were written in private. " +
+			"What may identify somebody is listed first; what is certain has to be changed, or kept with --reason, before anything is written. " +
 			"An exported file is not encrypted: where it goes is in your hands.",
 		Example: "prebirth reflections export --output reflections.md\nprebirth reflections export --format json --for-supervision",
 		Args:    takes(0, 0, "no arguments"),
-		RunE: func(*cobra.Command, []string) error {
-			var err error
+		RunE: func(c *cobra.Command, _ []string) (err error) {
+			if reason, err = reasonGiven(reason, c.Flags().Changed("reason")); err != nil {
+				return err
+			}
 			if format, err = exportFormat(format, output, e.json); err != nil {
 				return err
 			}
@@ -40,40 +42,64 @@ func newReflectionsExport(e *env) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return e.withStore(func(store *progress.Store) error {
-				return e.export(store, f, format, output)
+			open := e.reading
+			if reason != "" {
+				open = e.writing
+			}
+			return open(func(store *progress.Store) error {
+				x := &exporting{gate: newGate(store, format == "json" && f.Sharing != progress.ForSupervision, reason), filter: f, format: format}
+				if err := x.gate.survey(e, f); err != nil {
+					return err
+				}
+				return e.export(x, output)
 			})
 		},
 	}
 	ch.flags(c)
 	c.Flags().StringVar(&format, "format", "", "markdown or json (by the file's name, else markdown)")
 	c.Flags().StringVarP(&output, "output", "o", "", "the file to write; it must not exist yet")
+	c.Flags().StringVar(&reason, "reason", "", "keep what is certain to identify somebody, and why")
+	completeFlag(c, "format", "markdown", "json")
 	return c
 }
 
-func (e *env) export(store *progress.Store, f progress.Filter, format, output string) error {
-	if output == "" || output == "-" {
-		return e.exportTo(e.stdout(), store, f, format)
-	}
-	if err := writeFile(output, func(w io.Writer) error { return e.exportTo(w, store, f, format) }); err != nil {
-		return err
-	}
-	return e.sayExported(store, f, output)
+// An exporting is what leaves in one go.
+type exporting struct {
+	gate         *gate
+	filter       progress.Filter
+	format       string
+	all, private int // of those that were written
 }
 
-// sayExported says how much of it was meant for nobody else.
-func (e *env) sayExported(store *progress.Store, f progress.Filter, output string) error {
-	all, private := 0, 0
-	err := each(store, f, func(r progress.Reflection) error {
-		all++
-		if r.Sharing == progress.Private {
-			private++
+// each goes through what leaves, past the gate.
+func (x *exporting) each(do func(progress.Reflection) error) error {
+	return x.gate.store.Each(x.filter, func(r progress.Reflection) error {
+		if err := x.gate.let(r); err != nil {
+			return err
 		}
-		return nil
+		x.all++
+		if r.Sharing == progress.Private {
+			x.private++
+		}
+		return do(r)
 	})
+}
+
+func (e *env) export(x *exporting, output string) error {
+	if output == "" || output == "-" {
+		var w io.Writer = e.words
+		if x.format == "json" {
+			w = escaping{w}
+		}
+		return e.exportTo(w, x)
+	}
+	if err := writeFile(output, func(w io.Writer) error { return e.exportTo(w, x) }); err != nil {
+		return err
+	}
+	// How much of it was meant for nobody else.
 	fmt.Fprintf(e.err, "Written to %s: %s, %d of them private. It is not encrypted.\n",
-		briefings.Clean(output), screen.Count(all, "reflection"), private)
-	return err
+		clean.String(output), screen.Count(x.all, "reflection"), x.private)
+	return nil
 }
 
 func exportFormat(format, output string, asJSON bool) (string, error) {
@@ -88,13 +114,16 @@ func exportFormat(format, output string, asJSON bool) (string, error) {
 	return format, nil
 }
 
-// stdout is where words are printed: cleaned for a terminal, as they are for a
-// pipe.
-func (e *env) stdout() io.Writer {
-	if term.IsTerminal(e.out.Fd()) {
-		return cleaned{e.words}
+// An escaping writer passes JSON on as it may be shown, where each write ends
+// with a whole character. A file gets it as it is: there the words stay exactly
+// as they were typed.
+type escaping struct{ w io.Writer }
+
+func (e escaping) Write(p []byte) (int, error) {
+	if _, err := io.WriteString(e.w, clean.JSON(string(p))); err != nil {
+		return 0, err
 	}
-	return e.words
+	return len(p), nil
 }
 
 // A stoppable writer fails at a signal, so that what was begun is taken away
@@ -113,16 +142,9 @@ func (s stoppable) Write(p []byte) (int, error) {
 	}
 }
 
-type cleaned struct{ w io.Writer }
-
-func (c cleaned) Write(p []byte) (int, error) {
-	_, err := io.WriteString(c.w, briefings.Clean(string(p)))
-	return len(p), err
-}
-
-func (e *env) exportTo(w io.Writer, store *progress.Store, f progress.Filter, format string) error {
-	if format == "json" {
-		return exportJSON(w, store, f, f.Sharing != progress.ForSupervision)
+func (e *env) exportTo(w io.Writer, x *exporting) error {
+	if x.format == "json" {
+		return x.json(w)
 	}
 	lib, err := e.library()
 	if err != nil {
@@ -131,33 +153,29 @@ func (e *env) exportTo(w io.Writer, store *progress.Store, f progress.Filter, fo
 	if _, err := io.WriteString(w, "# My reflections\n"); err != nil {
 		return err
 	}
-	n := 0
-	err = each(store, f, func(r progress.Reflection) error {
-		n++
+	err = x.each(func(r progress.Reflection) error {
 		_, err := io.WriteString(w, "\n"+markdownOf(lib, r))
 		return err
 	})
-	if err == nil && n == 0 {
+	if err == nil && x.all == 0 {
 		_, err = io.WriteString(w, "\nNone is like that.\n")
 	}
 	return err
 }
 
-// exportJSON writes one document, one reflection at a time, so that a large
-// store does not have to fit into memory. Of reflections chosen for supervision
-// the earlier versions are left out: they were written in private.
-func exportJSON(w io.Writer, store *progress.Store, f progress.Filter, withVersions bool) error {
+// json writes one document, one reflection at a time, so that a large store does
+// not have to fit into memory. Of reflections chosen for supervision the earlier
+// versions are left out: they were written in private.
+func (x *exporting) json(w io.Writer) error {
 	fmt.Fprintf(w, "{\"schema\": %d, \"reflections\": [", schema)
-	first := true
-	err := each(store, f, func(r progress.Reflection) error {
-		doc, err := document(store, r, withVersions)
+	err := x.each(func(r progress.Reflection) error {
+		doc, err := document(x.gate.store, r, x.gate.versions)
 		if err != nil {
 			return err
 		}
-		if !first {
+		if x.all > 1 {
 			fmt.Fprint(w, ",")
 		}
-		first = false
 		text, err := json.MarshalIndent(doc, "  ", "  ")
 		if err != nil {
 			return fmt.Errorf("print as JSON: %w", err)

@@ -20,5 +20,6 @@ func newHelp() *cobra.Command {
 			}
 			return about.Help()
 		},
+		ValidArgsFunction: commandNames,
 	}
 }

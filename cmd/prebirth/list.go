@@ -61,6 +61,7 @@ func newList(e *env) *cobra.Command {
 			}
 			return nil
 		},
+		ValidArgsFunction: completeOne(briefingIDs),
 	}
 }
 

@@ -14,8 +14,9 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
 	"os"
+
+	"prebirth/briefings/clean"
 )
 
 func main() {
@@ -27,13 +28,13 @@ func main() {
 
 // run does what the arguments ask for and answers with the exit code.
 func run(args []string, stdin, stdout, stderr *os.File) int {
-	words := &printer{to: stdout}
-	e := &env{in: stdin, out: stdout, words: words, err: stderr, getenv: os.Getenv, environ: os.Environ()}
+	words := &printer{to: clean.NewWriter(stdout)}
+	e := &env{in: stdin, out: stdout, words: words, err: clean.NewWriter(stderr), getenv: os.Getenv, environ: os.Environ()}
 	root := newRoot(e)
 	root.SetArgs(args)
 	root.SetIn(stdin)
 	root.SetOut(words)
-	root.SetErr(stderr)
+	root.SetErr(e.err)
 	err := root.Execute()
 	if words.failed != nil {
 		err = errors.Join(err, fmt.Errorf("print: %w", words.failed))
@@ -44,7 +45,7 @@ func run(args []string, stdin, stdout, stderr *os.File) int {
 // A printer remembers that something could not be printed, so that a full disk
 // behind a redirection is not taken for success.
 type printer struct {
-	to     io.Writer
+	to     *clean.Writer
 	failed error
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	mango "github.com/muesli/mango-cobra"
@@ -11,18 +12,43 @@ import (
 
 func newMan(e *env) *cobra.Command {
 	return &cobra.Command{
-		Use:     "man",
-		Short:   "Print the manual page",
-		Example: "prebirth man | man -l -",
-		Args:    takes(0, 0, "no arguments"),
-		RunE: func(c *cobra.Command, _ []string) error {
-			page, err := mango.NewManPage(1, c.Root())
+		Use:     "man [COMMAND]",
+		Short:   "Print the manual page of the program, or of one command",
+		Example: "prebirth man | man -l -\nprebirth man reflections export | man -l -",
+		RunE: func(c *cobra.Command, args []string) error {
+			about, rest, err := c.Root().Find(args)
+			if about == nil || err != nil || len(rest) > 0 {
+				return &usageError{fmt.Errorf("there is no command %q", strings.Join(args, " ")), "see prebirth --help"}
+			}
+			text, err := manPage(about)
 			if err != nil {
 				return fmt.Errorf("make the manual page: %w", err)
 			}
-			text := page.Build(roff.NewDocument())
-			e.print("%s", strings.ReplaceAll(text, `\fB--h --help\fP`, `\fB-h --help\fP`))
+			// mango writes a short flag with two hyphens.
+			e.print("%s", regexp.MustCompile(`\\fB--(\w) --`).ReplaceAllString(text, `\fB-$1 --`))
 			return nil
 		},
+		ValidArgsFunction: commandNames,
 	}
+}
+
+// manPage is the page of a command and of those below it, as roff.
+func manPage(c *cobra.Command) (string, error) {
+	c.InitDefaultHelpFlag()
+	page, err := mango.NewManPage(1, c)
+	if err != nil {
+		return "", err
+	}
+	if c.HasParent() {
+		page.Root.Name = strings.ReplaceAll(c.CommandPath(), " ", "-")
+		if c.Long == "" {
+			page = page.WithLongDescription(c.Short + ".")
+		}
+		page = page.WithSection("Usage", c.UseLine())
+		if c.Example != "" {
+			page = page.WithSection("Examples", c.Example)
+		}
+		page = page.WithSection("See also", "prebirth(1), also for the exit codes.")
+	}
+	return page.Build(roff.NewDocument()), nil
 }

@@ -50,6 +50,7 @@ func newRead(e *env) *cobra.Command {
 			}
 			return nil
 		},
+		ValidArgsFunction: completeOne(readableIDs),
 	}
 	c.Flags().IntVar(&width, "width", width, "wrap plain text at so many characters")
 	return c

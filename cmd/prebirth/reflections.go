@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"prebirth/briefings"
+	"prebirth/briefings/clean"
 	"prebirth/progress"
 	"prebirth/tui/screen"
 )
@@ -35,11 +36,12 @@ type versions struct {
 func newReflections(e *env) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "reflections",
-		Short: "List, show, export or erase what you wrote",
+		Short: "List, show, check, export or erase what you wrote",
 		Args:  noSuchCommand,
 		RunE:  func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
-	c.AddCommand(newReflectionsList(e), newReflectionsShow(e), newReflectionsExport(e), newReflectionsErase(e))
+	c.AddCommand(newReflectionsList(e), newReflectionsShow(e), newReflectionsCheck(e),
+		newReflectionsExport(e), newReflectionsErase(e))
 	return c
 }
 
@@ -52,6 +54,7 @@ type chooser struct {
 func (ch *chooser) flags(c *cobra.Command) {
 	c.Flags().StringVar(&ch.briefing, "briefing", "", "only those to this briefing")
 	c.Flags().BoolVar(&ch.supervision, "for-supervision", false, "only those marked for supervision")
+	_ = c.RegisterFlagCompletionFunc("briefing", completeOne(briefingIDs)) // fails for a flag that is not there
 }
 
 // filter is the chosen ones, or an error where the briefing is not known.
@@ -70,27 +73,6 @@ func (e *env) filter(ch chooser) (progress.Filter, error) {
 	return f, onlyBriefing(lib, ch.briefing)
 }
 
-// each goes through all that the filter lets through, newest first, without
-// holding more than a batch at a time.
-func each(store *progress.Store, f progress.Filter, do func(progress.Reflection) error) error {
-	f.Limit = 200
-	for {
-		batch, err := store.Reflections(f)
-		if err != nil {
-			return err
-		}
-		for _, r := range batch {
-			if err := do(r); err != nil {
-				return err
-			}
-		}
-		if len(batch) < f.Limit {
-			return nil
-		}
-		f.Offset += f.Limit
-	}
-}
-
 func newReflectionsList(e *env) *cobra.Command {
 	var ch chooser
 	c := &cobra.Command{
@@ -102,7 +84,7 @@ func newReflectionsList(e *env) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return e.withStore(func(store *progress.Store) error {
+			return e.reading(func(store *progress.Store) error {
 				if e.json {
 					return e.reflectionsJSON(store, f, false)
 				}
@@ -116,9 +98,9 @@ func newReflectionsList(e *env) *cobra.Command {
 
 func (e *env) printReflections(store *progress.Store, f progress.Filter) error {
 	n := 0
-	err := each(store, f, func(r progress.Reflection) error {
+	err := store.Each(f, func(r progress.Reflection) error {
 		n++
-		e.print("%s  %s  %s  %s\n    %s\n", r.ID, day(r.Updated), r.Sharing, briefings.Clean(r.Prompt),
+		e.print("%s  %s  %s  %s\n    %s\n", r.ID, day(r.Updated), r.Sharing, clean.String(r.Prompt),
 			screen.FirstWords(r.Text, 200))
 		return nil
 	})
@@ -130,7 +112,7 @@ func (e *env) printReflections(store *progress.Store, f progress.Filter) error {
 
 func (e *env) reflectionsJSON(store *progress.Store, f progress.Filter, withVersions bool) error {
 	all := []written{}
-	err := each(store, f, func(r progress.Reflection) error {
+	err := store.Each(f, func(r progress.Reflection) error {
 		w, err := document(store, r, withVersions)
 		all = append(all, w)
 		return err
@@ -161,7 +143,7 @@ func newReflectionsShow(e *env) *cobra.Command {
 		Short: "Print one reflection; the last four letters of its id are enough",
 		Args:  takes(1, 1, "the id of a reflection, or its last letters"),
 		RunE: func(_ *cobra.Command, args []string) error {
-			return e.withStore(func(store *progress.Store) error {
+			return e.reading(func(store *progress.Store) error {
 				r, err := named(store, args[0])
 				if err != nil {
 					return err
@@ -169,6 +151,7 @@ func newReflectionsShow(e *env) *cobra.Command {
 				return e.printReflection(store, r)
 			})
 		},
+		ValidArgsFunction: completeOne(e.reflectionIDs),
 	}
 }
 
@@ -184,7 +167,7 @@ func (e *env) printReflection(store *progress.Store, r progress.Reflection) erro
 	if err != nil {
 		return err
 	}
-	_, err = io.WriteString(e.stdout(), markdownOf(lib, r))
+	_, err = io.WriteString(e.words, markdownOf(lib, r))
 	return err
 }
 
@@ -195,7 +178,7 @@ func named(store *progress.Store, id string) (progress.Reflection, error) {
 		return progress.Reflection{}, &usageError{fmt.Errorf("%q is too short for an id", id), "write at least the last four letters of it"}
 	}
 	var hits []progress.Reflection
-	err := each(store, progress.Filter{}, func(r progress.Reflection) error {
+	err := store.Each(progress.Filter{}, func(r progress.Reflection) error {
 		if strings.HasSuffix(r.ID, id) {
 			hits = append(hits, r)
 		}

@@ -8,7 +8,7 @@ import (
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
-	"prebirth/briefings"
+	"prebirth/briefings/clean"
 	"prebirth/progress"
 	"prebirth/tui"
 	"prebirth/tui/screen"
@@ -26,7 +26,7 @@ func newRoot(e *env) *cobra.Command {
 		Args: noSuchCommand,
 		RunE: func(*cobra.Command, []string) error { return e.show(screen.Route{Name: "library"}) },
 		PersistentPreRunE: func(c *cobra.Command, _ []string) error {
-			return e.checkFlags(c.Flags().Changed("home"))
+			return e.checkFlags(c.Flags().Changed("home"), c.Flags().Changed("passphrase-file"))
 		},
 		Version:                    version(),
 		SilenceErrors:              true, // report prints them
@@ -37,15 +37,18 @@ func newRoot(e *env) *cobra.Command {
 	root.SetHelpCommand(newHelp())
 	flags := root.PersistentFlags()
 	flags.StringVar(&e.home, "home", "", "keep everything in this folder (or PREBIRTH_HOME)")
+	flags.StringVar(&e.passphraseFile, "passphrase-file", "", "open what is locked with the first line of this file")
 	flags.StringVar(&e.theme, "theme", "auto", "auto, dark or light")
 	flags.StringVar(&e.color, "color", "auto", "auto, always or never")
 	flags.BoolVar(&e.json, "json", false, "print as JSON, where something is listed")
 	flags.BoolVar(&e.plain, "plain", false, "print plain text and show no screen")
+	completeFlag(root, "theme", "auto", "dark", "light")
+	completeFlag(root, "color", "auto", "always", "never")
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return &usageError{err, "see " + c.CommandPath() + " --help"}
 	})
-	root.AddCommand(newList(e), newRead(e), newSearch(e), newReflections(e), newWhere(e), newVersion(e),
-		newCompletion(e), newMan(e))
+	root.AddCommand(newList(e), newRead(e), newSearch(e), newReflections(e), newPassphrase(e), newRecover(e), newBackup(e),
+		newRestore(e), newWhere(e), newEraseEverything(e), newVersion(e), newCompletion(e), newMan(e))
 	return root
 }
 
@@ -80,7 +83,7 @@ func (e *env) printUnsaved(err error) {
 		return
 	}
 	for _, edit := range lost.Edits {
-		fmt.Fprintf(e.err, "\nNOT SAVED, to “%s”:\n\n%s\n\n", briefings.Clean(edit.Asked), briefings.Clean(edit.Text))
+		fmt.Fprintf(e.err, "\nNOT SAVED, to “%s”:\n\n%s\n\n", clean.String(edit.Asked), clean.String(edit.Text))
 	}
 }
 
@@ -94,7 +97,11 @@ func (e *env) show(at screen.Route) error {
 	if err != nil {
 		return err
 	}
-	opening := progress.OpenSoon(folders)
+	secret, err := e.secret()
+	if err != nil {
+		return err
+	}
+	opening := progress.OpenSoon(folders, progress.Options{Secret: secret})
 	lib, err := e.library()
 	if err != nil {
 		return errors.Join(err, opening.Close())
@@ -109,7 +116,7 @@ func (e *env) show(at screen.Route) error {
 	}
 	sig, err := tui.Run(tui.Options{
 		Library: lib, Route: at, Theme: theme, Profile: e.profile(), Width: width, Height: height,
-		Input: tui.NewInput(e.in), Output: e.out, Environ: e.environ, Signals: true,
+		Input: tui.NewInput(e.in), Output: e.out, Environ: e.environ, Signals: true, Folders: folders,
 	}, opening)
 	e.printUnsaved(err)
 	if err != nil {

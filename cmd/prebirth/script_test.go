@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -45,6 +46,7 @@ func runScripts(t *testing.T, folder string) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Setup: func(e *testscript.Env) error {
+			e.Values[held{}] = map[string]*progress.Store{}
 			e.Setenv("HOME", filepath.Join(e.WorkDir, "person"))
 			e.Setenv("PREBIRTH_HOME", filepath.Join(e.WorkDir, "home"))
 			e.Setenv("TZ", "UTC")
@@ -58,12 +60,17 @@ func runScripts(t *testing.T, folder string) {
 			return false, fmt.Errorf("there is no condition %q", cond)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"code":   cmdCode,
-			"format": cmdFormat,
-			"json":   cmdJSON,
-			"lines":  cmdLines,
-			"mode":   cmdMode,
-			"seed":   cmdSeed,
+			"code":    cmdCode,
+			"field":   cmdField,
+			"format":  cmdFormat,
+			"hold":    cmdHold,
+			"json":    cmdJSON,
+			"lines":   cmdLines,
+			"listed":  cmdListed,
+			"mode":    cmdMode,
+			"release": cmdRelease,
+			"seed":    cmdSeed,
+			"spaced":  cmdSpaced,
 		},
 	})
 }
@@ -124,6 +131,20 @@ func cmdJSON(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
+// cmdField keeps one value of a JSON document in a variable.
+//
+//	field FILE PATH NAME
+func cmdField(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: field stdout|FILE PATH NAME")
+	}
+	var doc any
+	ts.Check(json.Unmarshal([]byte(ts.ReadFile(args[0])), &doc))
+	got, err := at(doc, strings.Split(args[1], "."))
+	ts.Check(err)
+	ts.Setenv(args[2], got)
+}
+
 // at is the value that a path leads to, as text.
 func at(doc any, path []string) (string, error) {
 	for _, step := range path {
@@ -157,6 +178,45 @@ func into(doc any, step string) (any, error) {
 	return nil, fmt.Errorf("there is no %q", step)
 }
 
+// cmdListed holds that what "prebirth where --json" printed lists every file below
+// a folder and no other, with its size, and what is encrypted as such.
+//
+//	listed stdout|FILE FOLDER
+func cmdListed(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: listed stdout|FILE FOLDER")
+	}
+	var doc struct{ Files []keptFile }
+	ts.Check(json.Unmarshal([]byte(ts.ReadFile(args[0])), &doc))
+	listed := map[string]keptFile{}
+	for _, f := range doc.Files {
+		listed[f.Path] = f
+	}
+	ts.Check(filepath.WalkDir(ts.MkAbs(args[1]), func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		info, err := entry.Info()
+		f, ok := listed[path]
+		delete(listed, path)
+		switch {
+		case err != nil:
+			return err
+		case !ok:
+			return fmt.Errorf("%s is not listed", path)
+		case f.Size != info.Size() || f.Purpose == "" || !f.Ours:
+			return fmt.Errorf("%s is listed as %+v and has %d bytes", path, f, info.Size())
+		}
+		if secret := strings.HasSuffix(path, ".age") || strings.Contains(path, "reflections"); f.Encrypted != secret {
+			return fmt.Errorf("%s is listed as encrypted: %v", path, f.Encrypted)
+		}
+		return nil
+	}))
+	if len(listed) > 0 {
+		ts.Fatalf("listed and not there: %v", listed)
+	}
+}
+
 // cmdMode compares who may do what with a file. Windows has no such bits.
 //
 //	mode 0600 FILE
@@ -187,17 +247,61 @@ func cmdSeed(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) < 4 {
 		ts.Fatalf("usage: seed ID PROMPT SHARING FILE...")
 	}
-	store, err := progress.Open(scriptFolders(ts))
+	store, err := progress.Open(scriptFolders(ts), progress.Options{})
 	ts.Check(err)
 	for i, file := range args[3:] {
-		ts.Check(store.SaveReflection(progress.Edit{
-			Reflection: args[0], Revision: fmt.Sprintf("%s-%d", args[0], i+1),
+		base := ""
+		if i > 0 {
+			base = fmt.Sprintf("%s-%d", args[0], i)
+		}
+		_, err := store.SaveReflection(progress.Edit{
+			Reflection: args[0], Revision: fmt.Sprintf("%s-%d", args[0], i+1), Base: base,
 			Prompt: args[1], Asked: askedThen,
 			Text: strings.TrimSuffix(ts.ReadFile(file), "\n"), Sharing: progress.Sharing(args[2]),
 			At: written1.Add(time.Duration(i) * time.Hour),
-		}))
+		})
+		ts.Check(err)
 	}
 	ts.Check(store.Close())
+}
+
+// held is the name under which a script keeps the store it holds.
+type held struct{}
+
+// cmdHold keeps the store open for writing, as another copy of the program would,
+// until release or the end of the script.
+//
+//	hold
+func cmdHold(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 0 {
+		ts.Fatalf("usage: hold")
+	}
+	store, err := progress.Open(scriptFolders(ts), progress.Options{})
+	ts.Check(err)
+	ts.Check(store.Writable())
+	ts.Value(held{}).(map[string]*progress.Store)["store"] = store
+	ts.Defer(func() { _ = store.Close() }) // closing again does nothing
+}
+
+// cmdRelease gives the held store back.
+//
+//	release
+func cmdRelease(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 0 {
+		ts.Fatalf("usage: release")
+	}
+	ts.Check(ts.Value(held{}).(map[string]*progress.Store)["store"].Close())
+}
+
+// cmdSpaced writes a recovery code as a hand might: small letters and blanks.
+//
+//	spaced FROM TO
+func cmdSpaced(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: spaced FROM TO")
+	}
+	text := strings.ReplaceAll(strings.ToLower(ts.ReadFile(args[0])), "-", "  ")
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(" "+text), 0o600))
 }
 
 func scriptFolders(ts *testscript.TestScript) progress.Folders {

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"prebirth/briefings"
+	"prebirth/briefings/clean"
 	"prebirth/progress"
 	"prebirth/tui/screen"
 )
@@ -59,7 +60,7 @@ func newSearch(e *env) *cobra.Command {
 }
 
 func (e *env) searchOwn(words string) (own []progress.Reflection, err error) {
-	err = e.withStore(func(store *progress.Store) (err error) {
+	err = e.reading(func(store *progress.Store) (err error) {
 		own, err = store.Reflections(progress.Filter{Words: words})
 		return err
 	})
@@ -79,7 +80,7 @@ func searchJSON(words string, hits []briefings.Hit, own []progress.Reflection) s
 
 func (e *env) printHits(words string, hits []briefings.Hit, own []progress.Reflection) {
 	if len(hits)+len(own) == 0 {
-		e.print("Nothing found for “%s”. Fewer or shorter words find more.\n", briefings.Clean(words))
+		e.print("Nothing found for “%s”. Fewer or shorter words find more.\n", clean.String(words))
 		return
 	}
 	for _, h := range hits {

@@ -163,6 +163,7 @@ func TestTerminalGone(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			p := bareTerminal(t)
+			p.noted()
 			master, program := p.startOn(c.own, "read", part)
 			screen := watch(master)
 			p.until("the part is shown", func() bool { return strings.Contains(screen(), reading) })
@@ -322,7 +323,7 @@ func TestTerminalPaste(t *testing.T) {
 	for name, end := range map[string]string{"lines": "\n", "Windows lines": "\r\n", "old lines": "\r"} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			lines := strings.Split(strings.Repeat(strings.Repeat("a line with an é, ", 3)+"number 0123456789\n", 160), "\n")
+			lines := strings.Split(strings.Repeat(strings.Repeat("a line with an é, ", 3)+"letters abcdefghij\n", 160), "\n")
 			lines = append(lines, "", "the last one")
 			pasted := strings.Join(lines, end)
 			if len(pasted) < 10_000 {
@@ -577,7 +578,8 @@ func (p *terminal) feed(input string, args ...string) string {
 // process it became, and says at its end how it ended and whether the terminal's
 // settings are those it had before. A program that was killed leaves a terminal
 // in which a line end alone does not go back to the left.
-const shell = `before=$(stty -g)
+const shell = `trap : INT
+before=$(stty -g)
 sh -c 'echo $$ >"$0.new"; mv "$0.new" "$0"; '"$2" "$1"
 code=$?
 settings=changed
@@ -601,10 +603,32 @@ func (p *terminal) start(line string) {
 // reflect opens the writing box of the part.
 func (p *terminal) reflect() {
 	p.Helper()
+	p.noted()
 	p.start("exec prebirth read " + part)
 	p.shows(reading)
 	p.press("r")
 	p.shows(reflecting, emptyBox)
+}
+
+// noted makes a store whose note before the first reflection was read.
+func (p *terminal) noted() {
+	p.Helper()
+	folders, err := progress.FoldersFor(p.home, os.Getenv)
+	if err != nil {
+		p.Fatal(err)
+	}
+	store, err := progress.Open(folders, progress.Options{})
+	if err != nil {
+		p.Fatal(err)
+	}
+	for _, name := range []string{progress.SettingNoted, progress.SettingOffered} {
+		if err := store.SetSetting(name, "yes"); err != nil {
+			p.Fatal(err)
+		}
+	}
+	if err := store.Close(); err != nil {
+		p.Fatal(err)
+	}
 }
 
 // press sends keys by tmux's names, in one go.
@@ -781,7 +805,7 @@ func (p *terminal) endedProperly() {
 	if err != nil {
 		p.Fatal(err)
 	}
-	store, err := progress.Open(folders)
+	store, err := progress.Open(folders, progress.Options{})
 	if err != nil {
 		p.Fatal(err)
 	}

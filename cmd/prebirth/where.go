@@ -1,55 +1,135 @@
 package main
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
 
-	"prebirth/briefings"
+	"prebirth/briefings/clean"
+	"prebirth/progress"
+	"prebirth/progress/vault"
 )
+
+// A kept file, as JSON.
+type keptFile struct {
+	Path      string `json:"path"`
+	Size      int64  `json:"size"` // bytes
+	Purpose   string `json:"purpose"`
+	Encrypted bool   `json:"encrypted"`
+	Ours      bool   `json:"ours"` // prebirth made it
+}
+
+// A place is a file or folder that the program makes when it needs it.
+type place struct {
+	Name   string `json:"name"`
+	Path   string `json:"path"`
+	Exists bool   `json:"exists"`
+}
+
+// What opens the store.
+const (
+	byNothing    = "nothing yet"
+	byAccount    = "the key of this account"
+	byPassphrase = "a passphrase"
+)
+
+// opensBy says what opens the store, without opening it.
+func opensBy(f progress.Folders) string {
+	has, _ := vault.Protects(f.SlotsPath()) // nothing, where it cannot be known
+	switch {
+	case has.Passphrase:
+		return byPassphrase
+	case has.Account:
+		return byAccount
+	}
+	return byNothing
+}
 
 func newWhere(e *env) *cobra.Command {
 	return &cobra.Command{
 		Use:   "where",
-		Short: "Show where this program keeps what you wrote, and its key",
+		Short: "Show every file this program keeps, and what protects it",
 		Args:  takes(0, 0, "no arguments"),
 		RunE: func(*cobra.Command, []string) error {
 			f, err := e.folders()
 			if err != nil {
 				return err
 			}
-			places := []struct {
-				Name   string `json:"name"`
-				Path   string `json:"path"`
-				Exists bool   `json:"exists"`
-			}{
+			files, unread := progress.Files(f) // those that can be read, in any case
+			places := []place{
 				{"reflections (encrypted)", f.StorePath(), exists(f.StorePath())},
 				{"key slots", f.SlotsPath(), exists(f.SlotsPath())},
 				{"key of this account", f.KeyPath(), exists(f.KeyPath())},
 				{"state", f.State, exists(f.State)},
 			}
 			if e.json {
-				return e.encode(map[string]any{"schema": schema, "places": places})
+				return errors.Join(e.whereJSON(f, places, files), unread)
 			}
 			for _, p := range places {
 				note := ""
 				if !p.Exists {
 					note = "  (not there yet)"
 				}
-				e.print("%-24s %s%s\n", p.Name, briefings.Clean(p.Path), note)
+				e.print("%-24s %s%s\n", p.Name, clean.String(p.Path), note)
 			}
-			e.print("\nThe key opens the reflections. Whoever can use your account on this computer can read both;\n" +
-				"whoever has only a copy of the reflections cannot.\n")
-			if filepath.Dir(f.Data) == filepath.Dir(f.Config) && filepath.Base(f.Data) != "prebirth" {
-				e.print("\nHere the two lie in one folder, %s: a copy of that folder can be read.\n", briefings.Clean(filepath.Dir(f.Data)))
+			e.printFiles(files)
+			e.print("\n%s", protects(opensBy(f)))
+			if folder, one := oneFolder(f); one {
+				e.print("\nHere the two lie in one folder, %s: a copy of that folder can be read.\n", clean.String(folder))
 			}
-			return nil
+			return unread
 		},
 	}
 }
 
+func (e *env) whereJSON(f progress.Folders, places []place, files []progress.File) error {
+	list := []keptFile{}
+	for _, file := range files {
+		list = append(list, keptFile{file.Path, file.Size, file.Purpose, file.Encrypted, file.Ours()})
+	}
+	return e.encode(map[string]any{"schema": schema, "places": places, "files": list, "opens": opensBy(f)})
+}
+
+func (e *env) printFiles(files []progress.File) {
+	if len(files) == 0 {
+		return
+	}
+	e.print("\nEvery file that is kept\n")
+	for _, file := range files {
+		how := ", not encrypted"
+		switch {
+		case file.Encrypted:
+			how = ", encrypted"
+		case !file.Ours():
+			how = ""
+		}
+		e.print("  %s\n      %s, %s%s\n", clean.String(file.Path), clean.String(file.Purpose), bytesOf(file.Size), how)
+	}
+}
+
+// protects says what protects the files, and what does not.
+func protects(opens string) string {
+	const not = "Nothing here protects against programs that run as you, against somebody at your screen while it\n" +
+		"is open, or against a terminal that keeps what it shows. Exported files are not encrypted.\n"
+	if opens == byPassphrase {
+		return "The passphrase, or the recovery code, opens the reflections and their backups. Whoever has the\n" +
+			"files, or can use your account while prebirth is closed, cannot read them without one of the two.\n" +
+			"A lost laptop, a copied folder and a synced folder are protected; a weak passphrase protects little.\n" + not
+	}
+	return "The key opens the reflections. Whoever can use your account on this computer can read both;\n" +
+		"whoever has only a copy of the reflections cannot.\nA passphrase protects them better: prebirth passphrase sets one.\n" + not
+}
+
+// oneFolder says whether store and key lie together, so that a copy of one
+// folder takes both.
+func oneFolder(f progress.Folders) (string, bool) {
+	folder := filepath.Dir(f.Data)
+	return folder, opensBy(f) != byPassphrase && folder == filepath.Dir(f.Config) && filepath.Base(f.Data) != "prebirth"
+}
+
 func exists(path string) bool {
-	_, err := os.Stat(path)
+	_, err := os.Lstat(path)
 	return err == nil
 }

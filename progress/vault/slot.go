@@ -12,8 +12,13 @@ import (
 	"filippo.io/age"
 )
 
-// limit bounds what is read of a key file or slot, in bytes. Both are under 1 kB.
+// limit bounds what is read of a key file or slot, in bytes: a slot of a year's
+// keys is under 64 kB.
 const limit = 64 << 10
+
+// mostWork is the highest cost that is spent on a slot, as a power of two. A slot
+// that asks for more was not written by this program.
+const mostWork = 22
 
 // readIdentity reads the first age identity in a key file.
 func readIdentity(path string) (*age.X25519Identity, error) {
@@ -32,8 +37,18 @@ func readIdentity(path string) (*age.X25519Identity, error) {
 	return identity, nil
 }
 
-// readSlot returns the key in a slot.
-func readSlot(path string, identity age.Identity) ([]byte, error) {
+// words is the identity of a passphrase or a recovery code.
+func words(secret string) (age.Identity, error) {
+	identity, err := age.NewScryptIdentity(secret)
+	if err != nil {
+		return nil, err
+	}
+	identity.SetMaxWorkFactor(mostWork)
+	return identity, nil
+}
+
+// readSlot returns the keys in a slot, at least one.
+func readSlot(path string, identity age.Identity) (keys [][]byte, err error) {
 	sealed, err := read(path)
 	if err != nil {
 		return nil, err
@@ -46,22 +61,30 @@ func readSlot(path string, identity age.Identity) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("decrypt: %w", err)
 	}
-	key, err := hex.DecodeString(strings.TrimSpace(string(text)))
-	if err != nil || len(key) != KeySize {
-		return nil, errors.New("it does not hold a key of the right length")
+	for line := range strings.Lines(string(text)) {
+		key, err := hex.DecodeString(strings.TrimSpace(line))
+		if err != nil || len(key) != KeySize {
+			return nil, errors.New("it does not hold a key of the right length")
+		}
+		keys = append(keys, key)
 	}
-	return key, nil
+	if len(keys) == 0 {
+		return nil, errors.New("it holds no key")
+	}
+	return keys, nil
 }
 
-// seal encrypts a key, as hexadecimal text, to one recipient.
-func seal(key []byte, to age.Recipient) ([]byte, error) {
+// seal encrypts keys, a line of hexadecimal text each, to one recipient.
+func seal(keys [][]byte, to age.Recipient) ([]byte, error) {
 	var sealed bytes.Buffer
 	w, err := age.Encrypt(&sealed, to)
 	if err != nil {
 		return nil, err
 	}
-	if _, err := io.WriteString(w, hex.EncodeToString(key)+"\n"); err != nil {
-		return nil, err
+	for _, key := range keys {
+		if _, err := io.WriteString(w, hex.EncodeToString(key)+"\n"); err != nil {
+			return nil, err
+		}
 	}
 	if err := w.Close(); err != nil {
 		return nil, err

@@ -6,30 +6,37 @@
 // program opens a slot as well as this one does:
 //
 //	age -d -i account.key slots/account.age
+//	age -d slots/passphrase.age
+//
+// A slot holds the store's key on its first line, and on the lines after it
+// earlier keys of the store, which backups that are kept still need.
+//
+// There is either the slot of this account, or the two of a passphrase and a
+// recovery code.
 //
 // The slot of this account is opened by an age identity in a key file. That
 // file lies in another folder than the slots, so that a copied or synced data
 // folder alone cannot be opened. It protects nothing from a program that runs
-// as the same person.
+// as the same person. Both files are made at the first start, without a question,
+// in this order: key file, slot, and only then the store. A stop between two of
+// them leaves something that the next start completes. A key is never made for a
+// store that exists, and no file is overwritten or deleted here.
 //
-// Both files are made at the first start, without a question, in this order:
-// key file, slot, and only then the store. A stop between two of them leaves
-// something that the next start completes. A key is never made for a store that
-// exists, and no file here is ever overwritten or deleted.
+// The other two are age files with a passphrase (scrypt). The recovery code is
+// one too, and not an age identity, because it is written down by hand and typed
+// from paper: 30 characters instead of 74, in groups that each check themselves.
+// Its 120 bits behind scrypt are beyond any guessing. A file of checksums beside the
+// two tells a slot that was damaged from a secret that is wrong.
 package vault
 
 import (
-	"crypto/rand"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"time"
 
 	"filippo.io/age"
-
-	"prebirth/progress/internal/files"
 )
 
 // KeySize is the length of the store's key in bytes: two AES-256 keys, as XTS
@@ -39,16 +46,25 @@ const KeySize = 64
 // A Slot is one way to open the store. Its file is its name and ".age".
 type Slot string
 
-// The slots. Only [Account] is made; the other two have their names and their
-// meaning, so that a later version and an earlier one agree on them.
+// The slots.
 const (
 	Account    Slot = "account"    // the key file of this account
-	Passphrase Slot = "passphrase" // words that the person knows (age's scrypt)
-	Recovery   Slot = "recovery"   // an age identity on paper
+	Passphrase Slot = "passphrase" // words that the person knows
+	Recovery   Slot = "recovery"   // a code on paper
 )
+
+// Slots are all that there can be.
+func Slots() []Slot { return []Slot{Account, Passphrase, Recovery} }
 
 // File is the slot's file in the folder of slots.
 func (s Slot) File(slots string) string { return filepath.Join(slots, string(s)+".age") }
+
+// ErrLocked is returned when a passphrase or a recovery code is needed and none
+// was given.
+var ErrLocked = errors.New("a passphrase or the recovery code is needed")
+
+// ErrWrong is returned when a passphrase or a recovery code is not the right one.
+var ErrWrong = errors.New("the passphrase or the recovery code is wrong")
 
 // A KeyError says that no slot could be opened.
 type KeyError struct {
@@ -70,106 +86,71 @@ func keyError(file string, err error) *KeyError {
 	return &KeyError{Path: file, Err: err}
 }
 
-// Open returns the key of the store, [KeySize] bytes, from the slot of this
-// account in the folder slots, opened by the identity in the file keyPath.
+// Protects says which slots are in the folder slots. A folder that is not there
+// has none.
+func Protects(slots string) (p Protection, err error) {
+	for slot, is := range map[Slot]*bool{Account: &p.Account, Passphrase: &p.Passphrase, Recovery: &p.Recovery} {
+		_, looking := os.Stat(slot.File(slots))
+		*is = looking == nil
+		if looking != nil && !errors.Is(looking, fs.ErrNotExist) {
+			err = looking
+		}
+	}
+	return p, err
+}
+
+// Open returns the keys of the store, each of [KeySize] bytes: the store's own,
+// and then earlier ones that backups need. With a slot of a passphrase or a
+// recovery code in the folder slots, the secret opens it; without one, the
+// identity in the file keyPath opens the slot of this account.
 //
-// When there is no store yet, what is missing is made. When there is one, nothing
-// is made or changed, and a key that cannot be had is a [*KeyError]. Other errors
-// are about folders that cannot be made or written.
-func Open(slots, keyPath string, storeExists bool) ([]byte, error) {
-	if !storeExists {
-		if err := makeFolders(slots, filepath.Dir(keyPath)); err != nil {
+// When there is neither a store nor a slot with a passphrase, what is missing is
+// made. Else nothing is made or changed. Errors are [ErrLocked] without a secret
+// where one is needed; [ErrWrong]; a [*CodeError] for what is no recovery code; a
+// [*KeyError] when a file is missing or damaged; others are about folders that
+// cannot be made or written.
+func Open(slots, keyPath string, storeExists bool, secret Secret) (keys [][]byte, err error) {
+	has, err := Protects(slots)
+	switch {
+	case has.Passphrase || has.Recovery:
+		return openWithWords(slots, secret)
+	case err == nil && storeExists && !has.Account && missing(keyPath):
+		return nil, keyError(slots, fs.ErrNotExist) // it could have been any slot
+	}
+	return openAccount(slots, keyPath, storeExists)
+}
+
+func missing(path string) bool {
+	_, err := os.Stat(path)
+	return errors.Is(err, fs.ErrNotExist)
+}
+
+// openWithWords opens the slot that a secret is for.
+func openWithWords(slots string, secret Secret) ([][]byte, error) {
+	slot, typed := Passphrase, secret.Passphrase
+	switch {
+	case secret == Secret{}:
+		return nil, ErrLocked
+	case secret.Recovery != "":
+		code, err := ParseCode(secret.Recovery)
+		if err != nil {
 			return nil, err
 		}
+		slot, typed = Recovery, code.String()
+	case CheckPassphrase(typed) != nil:
+		return nil, ErrWrong // it was never accepted as one
 	}
-	identity, err := identity(keyPath, storeExists)
+	identity, err := words(normal(typed))
 	if err != nil {
-		return nil, err
+		return nil, ErrWrong
 	}
-	slot := Account.File(slots)
-	key, err := readSlot(slot, identity)
-	if err == nil {
-		return key, nil
-	}
-	missing, unread := errors.Is(err, fs.ErrNotExist), (*fs.PathError)(nil)
-	if storeExists || errors.As(err, &unread) && !missing {
-		return nil, keyError(slot, err)
-	}
-	if !missing {
-		if err := setAside(slot); err != nil {
-			return nil, err
-		}
-	}
-	return newSlot(slot, identity)
-}
-
-func makeFolders(paths ...string) error {
-	for _, path := range paths {
-		if err := files.MakeFolder(path); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// identity reads the key file, or makes it when there is none and no store.
-func identity(path string, storeExists bool) (*age.X25519Identity, error) {
-	identity, err := readIdentity(path)
-	if errors.Is(err, fs.ErrNotExist) && !storeExists {
-		if err := newIdentity(path); err != nil {
-			return nil, err
-		}
-		identity, err = readIdentity(path)
+	file := slot.File(slots)
+	keys, err := readSlot(file, identity)
+	if errors.Is(err, age.ErrIncorrectIdentity) && !changed(slots, slot) {
+		return nil, ErrWrong
 	}
 	if err != nil {
-		return nil, keyError(path, err)
+		return nil, keyError(file, err)
 	}
-	return identity, nil
-}
-
-// newIdentity writes a key file as age-keygen does. Another copy of the program
-// may have done it in the same moment: then its file stands.
-func newIdentity(path string) error {
-	identity, err := age.GenerateX25519Identity()
-	if err != nil {
-		return fmt.Errorf("make key: %w", err)
-	}
-	text := "# prebirth: opens slots/" + string(Account) + ".age, and with it what you have written\n" +
-		"# public key: " + identity.Recipient().String() + "\n" +
-		identity.String() + "\n"
-	return unlessThere(files.WriteNew(path, []byte(text)))
-}
-
-// newSlot makes a key and its slot, and returns what the slot on disk holds.
-func newSlot(path string, identity *age.X25519Identity) ([]byte, error) {
-	key := make([]byte, KeySize)
-	rand.Read(key) // never fails
-	sealed, err := seal(key, identity.Recipient())
-	if err != nil {
-		return nil, fmt.Errorf("make key slot: %w", err)
-	}
-	if err := unlessThere(files.WriteNew(path, sealed)); err != nil {
-		return nil, err
-	}
-	key, err = readSlot(path, identity)
-	if err != nil {
-		return nil, keyError(path, err)
-	}
-	return key, nil
-}
-
-func unlessThere(err error) error {
-	if errors.Is(err, fs.ErrExist) {
-		return nil
-	}
-	return err
-}
-
-// setAside renames a slot that cannot be opened and has no store.
-func setAside(path string) error {
-	err := os.Rename(path, path+".unopened-"+time.Now().UTC().Format("20060102T150405.000Z"))
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	return err
+	return keys, nil
 }

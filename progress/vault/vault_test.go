@@ -23,6 +23,15 @@ func must(t *testing.T, err error) {
 	}
 }
 
+// open is Open for a store without a passphrase; it returns the store's key.
+func open(slots, keyPath string, storeExists bool) ([]byte, error) {
+	keys, err := Open(slots, keyPath, storeExists, Secret{})
+	if err != nil {
+		return nil, err
+	}
+	return keys[0], nil
+}
+
 func paths(t *testing.T) (slots, key string) {
 	dir := t.TempDir()
 	return filepath.Join(dir, "data", "slots"), filepath.Join(dir, "config", "account.key")
@@ -30,20 +39,20 @@ func paths(t *testing.T) (slots, key string) {
 
 func TestKeyIsMadeOnceAndStays(t *testing.T) {
 	slots, keyPath := paths(t)
-	first, err := Open(slots, keyPath, false)
+	first, err := open(slots, keyPath, false)
 	must(t, err)
 	if len(first) != KeySize || bytes.Equal(first, make([]byte, KeySize)) {
 		t.Fatalf("a key of %d bytes", len(first))
 	}
 	for _, exists := range []bool{false, true} {
-		again, err := Open(slots, keyPath, exists)
+		again, err := open(slots, keyPath, exists)
 		must(t, err)
 		if !bytes.Equal(first, again) {
 			t.Error("another key")
 		}
 	}
 	slots, keyPath = paths(t)
-	other, err := Open(slots, keyPath, false)
+	other, err := open(slots, keyPath, false)
 	must(t, err)
 	if bytes.Equal(first, other) {
 		t.Error("everyone has the same key")
@@ -54,7 +63,7 @@ func TestKeyIsMadeOnceAndStays(t *testing.T) {
 // with Decrypt.
 func TestStockAgeOpensTheSlot(t *testing.T) {
 	slots, keyPath := paths(t)
-	key, err := Open(slots, keyPath, false)
+	key, err := open(slots, keyPath, false)
 	must(t, err)
 	file, err := os.Open(keyPath)
 	must(t, err)
@@ -78,7 +87,7 @@ func TestOnlyTheOwnerHasAccess(t *testing.T) {
 		t.Skip("Windows has no such permissions")
 	}
 	slots, keyPath := paths(t)
-	_, err := Open(slots, keyPath, false)
+	_, err := open(slots, keyPath, false)
 	must(t, err)
 	for path, want := range map[string]fs.FileMode{
 		slots: 0o700, filepath.Dir(keyPath): 0o700, keyPath: 0o600, Account.File(slots): 0o600,
@@ -99,10 +108,11 @@ func TestOnlyTheOwnerHasAccess(t *testing.T) {
 func TestStopBetweenTheFilesIsCompleted(t *testing.T) {
 	slots, keyPath := paths(t)
 	must(t, os.MkdirAll(filepath.Dir(keyPath), 0o700))
-	must(t, newIdentity(keyPath)) // and then a kill
+	_, err := newIdentity(keyPath) // and then a kill
+	must(t, err)
 	identity, err := os.ReadFile(keyPath)
 	must(t, err)
-	_, err = Open(slots, keyPath, false)
+	_, err = open(slots, keyPath, false)
 	must(t, err)
 	if now, _ := os.ReadFile(keyPath); !bytes.Equal(now, identity) {
 		t.Error("the key file was made anew")
@@ -111,10 +121,10 @@ func TestStopBetweenTheFilesIsCompleted(t *testing.T) {
 
 func TestNothingIsMadeForAStoreThatExists(t *testing.T) {
 	slots, keyPath := paths(t)
-	_, err := Open(slots, keyPath, true)
+	_, err := open(slots, keyPath, true)
 	locked := (*KeyError)(nil)
-	if !errors.As(err, &locked) || locked.Path != keyPath || !errors.Is(err, fs.ErrNotExist) ||
-		strings.Count(err.Error(), keyPath) != 1 {
+	if !errors.As(err, &locked) || locked.Path != slots || !errors.Is(err, fs.ErrNotExist) ||
+		strings.Count(err.Error(), slots) != 1 {
 		t.Errorf("got %v", err)
 	}
 	if _, err := os.Stat(filepath.Dir(slots)); !errors.Is(err, fs.ErrNotExist) {
@@ -124,19 +134,19 @@ func TestNothingIsMadeForAStoreThatExists(t *testing.T) {
 
 func TestSlotOfAnotherKeyIsKeptBeside(t *testing.T) {
 	slots, keyPath := paths(t)
-	_, err := Open(slots, keyPath, false)
+	_, err := open(slots, keyPath, false)
 	must(t, err)
 	sealed, err := os.ReadFile(Account.File(slots))
 	must(t, err)
 	must(t, os.Remove(keyPath))
 
-	_, err = Open(slots, keyPath, true)
+	_, err = open(slots, keyPath, true)
 	if !errors.As(err, new(*KeyError)) {
 		t.Errorf("got %v", err)
 	}
-	key, err := Open(slots, keyPath, false) // no store: begin anew
+	key, err := open(slots, keyPath, false) // no store: begin anew
 	must(t, err)
-	again, err := Open(slots, keyPath, true)
+	again, err := open(slots, keyPath, true)
 	must(t, err)
 	if !bytes.Equal(key, again) {
 		t.Error("another key")
@@ -159,7 +169,7 @@ func TestKeyFilesThatCannotBeUsed(t *testing.T) {
 			slots, keyPath := paths(t)
 			must(t, os.MkdirAll(filepath.Dir(keyPath), 0o700))
 			must(t, os.WriteFile(keyPath, []byte(content), 0o600))
-			_, err := Open(slots, keyPath, exists)
+			_, err := open(slots, keyPath, exists)
 			if !errors.As(err, new(*KeyError)) {
 				t.Errorf("%s: got %v", name, err)
 			}
@@ -180,7 +190,7 @@ func TestManyFirstStartsAtOnceAgree(t *testing.T) {
 	for i := range keys {
 		group.Go(func() {
 			var err error
-			if keys[i], err = Open(slots, keyPath, false); err != nil {
+			if keys[i], err = open(slots, keyPath, false); err != nil {
 				t.Error(err)
 			}
 		})

@@ -7,7 +7,7 @@
 // a signal does not take the words with it: whoever ends the program calls
 // [Book.Close], and what was handed over is on the disk when it returns.
 //
-// A commit comes 0.4 s after the last edit and at least every second while
+// A commit comes 0.4 s after the last edit and at least every 0.7 s while
 // edits keep coming, so that at most one second of typing can be lost.
 package draft
 
@@ -23,13 +23,13 @@ import (
 // How long the writer waits for the next edit, and at most.
 const (
 	Pause = 400 * time.Millisecond
-	Limit = time.Second
-	retry = 2 * time.Second
+	Limit = 700 * time.Millisecond // a commit on a busy machine has to end within the second, too
 )
 
 // A Keeper is where edits land. *progress.Store is one.
 type Keeper interface {
-	SaveReflection(progress.Edit) error
+	Writable() error
+	SaveReflection(progress.Edit) (kept string, err error)
 	SavePlace(progress.Place) error
 	MarkRead(part string, at time.Time) error
 	SetSharing(id string, to progress.Sharing) error
@@ -41,6 +41,7 @@ type State struct {
 	Waiting bool      // handed over, not yet on disk
 	Saved   time.Time // when the words shown were synced to disk; zero if never in this run
 	Err     error     // why the last save failed; it is tried again
+	Kept    string    // id of the reflection beside it that took the words handed over last, because it had changed elsewhere; else empty
 }
 
 // Changed says that the state of something handed over has changed. It goes to
@@ -58,8 +59,9 @@ type Book struct {
 	places  map[string]progress.Place
 	reads   map[string]time.Time
 	states  map[string]State
-	first   time.Time // of the oldest edit not yet on disk
-	version int       // grows with each edit, to see what came meanwhile
+	beside  map[string]string // by revision: the reflection that took it, where it was not the one asked for
+	first   time.Time         // of the oldest edit not yet on disk
+	version int               // grows with each edit, to see what came meanwhile
 
 	saving sync.Mutex // one save at a time
 	wake   chan struct{}
@@ -77,7 +79,8 @@ func New(open func() (Keeper, error), listen func(Changed)) *Book {
 	b := &Book{
 		open: open, listen: listen,
 		places: map[string]progress.Place{}, reads: map[string]time.Time{}, states: map[string]State{},
-		wake: make(chan struct{}, 1), done: make(chan struct{}),
+		beside: map[string]string{},
+		wake:   make(chan struct{}, 1), done: make(chan struct{}),
 	}
 	b.ended.Add(1)
 	go b.run()
@@ -87,13 +90,14 @@ func New(open func() (Keeper, error), listen func(Changed)) *Book {
 // Set hands over the words of a reflection as they are now.
 func (b *Book) Set(e progress.Edit) {
 	b.mu.Lock()
+	b.follow(&e)
 	b.put(e)
 	s := b.states[e.Reflection]
-	s.Waiting = true
+	s.Waiting, s.Kept = true, ""
 	b.states[e.Reflection] = s
 	b.touch()
 	b.mu.Unlock()
-	b.nudge()
+	b.Nudge()
 }
 
 // put is called with mu held. A revision that waits already gets the newer
@@ -114,7 +118,7 @@ func (b *Book) Place(p progress.Place) {
 	b.places[p.Briefing] = p
 	b.touch()
 	b.mu.Unlock()
-	b.nudge()
+	b.Nudge()
 }
 
 // Read hands over that a part was read to its end.
@@ -123,7 +127,7 @@ func (b *Book) Read(part string, at time.Time) {
 	b.reads[part] = at
 	b.touch()
 	b.mu.Unlock()
-	b.nudge()
+	b.Nudge()
 }
 
 // touch is called with mu held.
@@ -134,7 +138,9 @@ func (b *Book) touch() {
 	b.version++
 }
 
-func (b *Book) nudge() {
+// Nudge has the writer try again what it could not save, without waiting for
+// its next try: what kept it may be over.
+func (b *Book) Nudge() {
 	select {
 	case b.wake <- struct{}{}:
 	default:
@@ -163,11 +169,17 @@ func (b *Book) WaitingPlace(briefing string) (progress.Place, bool) {
 	return p, ok
 }
 
-// State is how the words of a reflection stand.
+// State is how the words of a reflection stand: those handed over last, also
+// where another reflection beside it took them.
 func (b *Book) State(reflection string) State {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	return b.states[reflection]
+	s := b.states[reflection]
+	if kept := s.Kept; kept != "" {
+		s = b.states[kept]
+		s.Kept = kept
+	}
+	return s
 }
 
 // Share changes who a reflection is for, now. What waits to be saved is saved
@@ -213,66 +225,6 @@ func (b *Book) Unsaved() (edits []progress.Edit, why error) {
 		}
 	}
 	return edits, why
-}
-
-// run commits when edits pause, and at the latest after Limit.
-func (b *Book) run() {
-	defer b.ended.Done()
-	for {
-		select {
-		case <-b.done:
-			return
-		case <-b.wake:
-		}
-		for b.waiting() {
-			if !b.pause() {
-				return
-			}
-			if b.Flush() != nil && !b.sleep(retry) {
-				return
-			}
-		}
-	}
-}
-
-// pause waits until the edits have paused or lasted too long. It says false
-// when the book is closed.
-func (b *Book) pause() bool {
-	for {
-		b.mu.Lock()
-		version, first := b.version, b.first
-		b.mu.Unlock()
-		left := Limit - time.Since(first)
-		if left <= 0 {
-			return true
-		}
-		if !b.sleep(min(Pause, left)) {
-			return false
-		}
-		b.mu.Lock()
-		quiet := version == b.version
-		b.mu.Unlock()
-		if quiet {
-			return true
-		}
-	}
-}
-
-func (b *Book) sleep(d time.Duration) bool {
-	t := time.NewTimer(d)
-	defer t.Stop()
-	select {
-	case <-b.done:
-		return false
-	case <-t.C:
-		return true
-	}
-}
-
-func (b *Book) waiting() bool {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	return len(b.edits)+len(b.places)+len(b.reads) > 0
 }
 
 // Close stops the writer and saves what is left. It may be called more than

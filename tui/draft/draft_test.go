@@ -21,11 +21,29 @@ type disk struct {
 	reads  []string
 	slow   time.Duration
 	broken error
+	held   error             // why it may only be read
+	beside map[string]string // by base: the reflection that takes words made from it
+	where  []string          // "revision@reflection", in order
+	tries  int
 	busy   int // saves under way
 	clash  bool
 }
 
-func (d *disk) SaveReflection(e progress.Edit) error {
+func (d *disk) Writable() error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.tries++
+	return d.held
+}
+
+// change changes what is wrong with it.
+func (d *disk) change(how func()) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	how()
+}
+
+func (d *disk) SaveReflection(e progress.Edit) (string, error) {
 	d.mu.Lock()
 	d.busy++
 	d.clash = d.clash || d.busy > 1
@@ -35,10 +53,14 @@ func (d *disk) SaveReflection(e progress.Edit) error {
 	defer d.mu.Unlock()
 	d.busy--
 	if d.broken != nil {
-		return d.broken
+		return "", d.broken
 	}
 	d.saved = append(d.saved, e.Revision+"="+e.Text)
-	return nil
+	if kept, ok := d.beside[e.Base]; ok {
+		e.Reflection = kept
+	}
+	d.where = append(d.where, e.Revision+"@"+e.Reflection)
+	return e.Reflection, nil
 }
 
 func (d *disk) SavePlace(p progress.Place) error {
@@ -323,7 +345,7 @@ func TestWordsThatOnlyWaitAreNotUnsaved(t *testing.T) {
 // A panicking keeper stands for a fault of the program below the writer.
 type panicking struct{ disk }
 
-func (*panicking) SaveReflection(progress.Edit) error { panic("a fault") }
+func (*panicking) SaveReflection(progress.Edit) (string, error) { panic("a fault") }
 
 func TestTheWriterOutlivesAPanic(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {

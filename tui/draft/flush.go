@@ -25,25 +25,37 @@ func (b *Book) Flush() (err error) {
 	b.saving.Lock()
 	defer b.saving.Unlock()
 	now := b.take()
+	if len(now.edits)+len(now.places)+len(now.reads) == 0 {
+		return nil
+	}
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("save: the program is at fault (%v)", r)
 			b.failed(now, err)
-			b.listen(Changed{})
 		}
+		b.listen(Changed{})
 	}()
-	if len(now.edits)+len(now.places)+len(now.reads) == 0 {
-		return nil
-	}
 	keeper, err := b.open()
 	if err != nil {
 		b.failed(now, err)
-		b.listen(Changed{})
 		return err
 	}
-	err = b.write(keeper, now)
-	b.listen(Changed{})
-	return err
+	if err := keeper.Writable(); held(err) {
+		b.failed(now, err)
+		if len(now.edits) == 0 {
+			return nil // where somebody only reads, no place is missed
+		}
+		return err
+	}
+	return b.write(keeper, now)
+}
+
+// held says whether an error means that this copy of the program may read and
+// not write.
+func held(err error) bool {
+	var busy *progress.BusyError
+	var folder *progress.FolderError
+	return errors.As(err, &busy) || errors.As(err, &folder)
 }
 
 // take copies what waits. It stays in the book until it is written.
@@ -65,8 +77,9 @@ func (b *Book) take() batch {
 func (b *Book) write(to Keeper, now batch) error {
 	var all error
 	for _, e := range now.edits {
-		err := to.SaveReflection(e)
-		b.wrote(e, err)
+		e = b.followed(e)
+		kept, err := to.SaveReflection(e)
+		b.wrote(e, kept, err)
 		all = errors.Join(all, err)
 	}
 	for _, p := range now.places {
@@ -96,12 +109,21 @@ func (b *Book) write(to Keeper, now batch) error {
 
 // wrote notes what became of one edit. If the text has moved on meanwhile, the
 // newer one goes on waiting.
-func (b *Book) wrote(e progress.Edit, err error) {
+func (b *Book) wrote(e progress.Edit, kept string, err error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
+	if err == nil {
+		b.edits = slices.DeleteFunc(b.edits, func(have progress.Edit) bool {
+			have.Reflection = e.Reflection // wherever it went
+			return have == e
+		})
+		if kept != "" && kept != e.Reflection {
+			b.part(e, kept)
+			e.Reflection = kept
+		}
+	}
 	s := b.states[e.Reflection]
 	if s.Err = err; err == nil {
-		b.edits = slices.DeleteFunc(b.edits, func(have progress.Edit) bool { return have == e })
 		waits := func(have progress.Edit) bool { return have.Reflection == e.Reflection }
 		if s.Waiting = slices.ContainsFunc(b.edits, waits); !s.Waiting {
 			s.Saved = time.Now()
@@ -110,16 +132,21 @@ func (b *Book) wrote(e progress.Edit, err error) {
 	b.states[e.Reflection] = s
 }
 
-// failed is for a store that cannot be opened in this run. Words are kept, in
-// case they can still be shown or copied; places and marks are let go, so that
-// nobody tries for ever to save them.
+// failed is for a store that cannot be opened, or not for writing. Words are
+// kept, in case they can still be saved, shown or copied; places and marks are
+// let go, so that nobody tries for ever to save them. Where the store is only
+// locked they wait as well: it will be unlocked.
 func (b *Book) failed(now batch, err error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	for _, e := range now.edits {
+		b.follow(&e)
 		s := b.states[e.Reflection]
 		s.Err = err
 		b.states[e.Reflection] = s
+	}
+	if locked := (*progress.LockedError)(nil); errors.As(err, &locked) {
+		return
 	}
 	clear(b.places)
 	clear(b.reads)

@@ -17,16 +17,33 @@ const (
 // edits of a minute are one revision; but where a good deal of text is taken
 // out, the fuller wording stays behind as a revision of its own.
 type Stretch struct {
+	base     string // what it was begun from
 	revision string
 	began    time.Time
 	fullest  string // wording since it began
+}
+
+// After is writing that goes on from a revision; empty for a new reflection.
+func After(revision string) Stretch { return Stretch{base: revision} }
+
+// Base is the id of the revision that the present one was made from: empty
+// where there was none.
+func (s *Stretch) Base() string { return s.base }
+
+// Last is the id of the revision that holds the newest words: the present one,
+// or the one that writing goes on from.
+func (s *Stretch) Last() string {
+	if s.revision != "" {
+		return s.revision
+	}
+	return s.base
 }
 
 // Revision is the id under which text is to be saved now.
 func (s *Stretch) Revision(text string, now time.Time) string {
 	over := s.revision == "" || now.Sub(s.began) > stretchLasts || now.Before(s.began)
 	if over || taken(s.fullest, text) > stretchCut {
-		*s = Stretch{revision: progress.NewID(), began: now, fullest: text}
+		*s = Stretch{base: s.Last(), revision: progress.NewID(), began: now, fullest: text}
 	}
 	if len(text) >= len(s.fullest) {
 		s.fullest = text

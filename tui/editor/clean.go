@@ -2,8 +2,9 @@ package editor
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
+
+	gate "prebirth/briefings/clean"
 )
 
 // clean makes foreign text fit to be kept and drawn. Line ends become "\n";
@@ -13,6 +14,8 @@ import (
 // scripts are written with them. Clean text comes back as it is, and cleaning
 // twice is cleaning once.
 //
+// What may stay is the gate's own rule, so that what is typed can be shown; but
+// nothing is composed and no mark is taken, because the words are the writer's.
 // It judges character by character and never looks for whole escape sequences:
 // such matchers fail on broken ones.
 func clean(s string) string {
@@ -29,7 +32,7 @@ func clean(s string) string {
 		switch {
 		case r == '\r', r == '\u2028', r == '\u2029':
 			b.WriteByte('\n')
-		case kept(r):
+		case gate.Safe(r):
 			b.WriteRune(r) // U+FFFD for a byte that is not UTF-8
 		}
 		i += n
@@ -40,48 +43,17 @@ func clean(s string) string {
 func isClean(s string) bool {
 	for i := 0; i < len(s); {
 		if c := s[i]; c < utf8.RuneSelf {
-			if !kept(rune(c)) {
+			if !gate.Safe(rune(c)) {
 				return false
 			}
 			i++
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
-		if !kept(r) || r == utf8.RuneError && n == 1 {
+		if !gate.Safe(r) || r == utf8.RuneError && n == 1 {
 			return false
 		}
 		i += n
 	}
 	return true
-}
-
-// kept reports whether r may stand in a text.
-func kept(r rune) bool {
-	switch {
-	case r == '\n', r == '\t':
-		return true
-	case r < 0x20, r >= 0x7f && r < 0xa0:
-		return false
-	case r < 0xad:
-		return true
-	case r == zwnj, r == zwj:
-		return true
-	case unicode.Is(unicode.Cf, r):
-		// Signs such as the Arabic end of ayah are letters to their readers,
-		// though Unicode files them under format.
-		return unicode.Is(unicode.Prepended_Concatenation_Mark, r)
-	}
-	return r != '\u2028' && r != '\u2029' && !isTag(r)
-}
-
-const (
-	zwnj = '\u200c'
-	zwj  = '\u200d'
-)
-
-// isTag covers the whole block, assigned or not. Flags of England, Scotland and
-// Wales are spelt with tags and come out as a black flag: tags can also carry
-// whole sentences that nobody sees.
-func isTag(r rune) bool {
-	return r >= 0xe0000 && r <= 0xe007f
 }

@@ -24,7 +24,7 @@ func (m *Model) edit(k kind, from, to pos, s string) bool {
 // insert puts foreign text in the place of the selection or at the cursor.
 func (m *Model) insert(k kind, s string) bool {
 	s = clean(s)
-	if s == "" {
+	if s == "" || !m.fits(s) {
 		return false
 	}
 	if strings.Contains(s, "\n") {

@@ -21,7 +21,10 @@
 //	editor.go   the box itself
 //
 // Text holds what was typed and pasted, and nothing else: wrapping, tab stops
-// and stand-ins for what a terminal can't show exist only on the screen.
+// and stand-ins for what a terminal can't show exist only on the screen. It
+// comes back to the byte from wherever it is kept; nothing is composed, folded
+// or trimmed. What does change on the way in is that line ends of every kind,
+// Windows' CR LF among them, become one line feed.
 //
 // The box uses the terminal's own cursor, which keeps still, costs nothing and
 // is followed by screen magnifiers and input methods. It never touches the
@@ -122,6 +125,32 @@ func (m *Model) Insert(s string) {
 	m.insert(kindPaste, s)
 }
 
+// Replace puts another text in the place of the whole one, as one step of undo,
+// and the cursor at a byte offset in it.
+func (m *Model) Replace(s string, byteOffset int) {
+	m.edit(kindPaste, pos{}, m.buf.end(), clean(s))
+	m.SetOffset(byteOffset)
+}
+
+// MostBytes is the largest text that is typed or pasted into the box, in bytes.
+// One that is set may be larger, and can then only get smaller.
+const MostBytes = 1_000_000
+
+// Fits says whether a text could be put in at the cursor, in place of the
+// selection, without the whole getting too large. One that does not fit is not
+// taken.
+func (m *Model) Fits(s string) bool {
+	if len(s) > 2*MostBytes { // control characters among it would have to be half of it
+		return false
+	}
+	return m.fits(clean(s))
+}
+
+func (m *Model) fits(s string) bool {
+	from, to := m.selection()
+	return s == "" || m.buf.offset(m.buf.end())-len(m.buf.slice(from, to))+len(s) <= MostBytes
+}
+
 // Resize sets the size in cells. Anything below one cell counts as one.
 func (m *Model) Resize(width, height int) {
 	width, height = max(1, width), max(1, height)
@@ -138,9 +167,8 @@ func (m *Model) Resize(width, height int) {
 // SetWidths says how the renderer counts the cells of a character, which
 // decides where the cursor stands after an emoji of several parts. Bubble Tea
 // starts with [ansi.WcWidth], as the box does, and goes over to
-// [ansi.GraphemeWidth] when the terminal reports mode 2027. The box follows
-// that report when it is passed to [Model.Update]; a box made later needs to be
-// told. Rows fit the box by either way of counting.
+// [ansi.GraphemeWidth] when the terminal reports mode 2027. Rows fit the box by
+// either way of counting.
 func (m *Model) SetWidths(w ansi.Method) {
 	if m.method != w {
 		m.method = w
@@ -179,21 +207,8 @@ func (m *Model) Update(msg tea.Msg) bool {
 		return m.press(msg)
 	case tea.PasteMsg:
 		return m.insert(kindPaste, msg.Content)
-	case tea.ModeReportMsg:
-		m.report(msg)
 	}
 	return false
-}
-
-// report follows the renderer when it changes its way of counting cells.
-func (m *Model) report(msg tea.ModeReportMsg) {
-	if msg.Mode != ansi.ModeUnicodeCore {
-		return
-	}
-	switch msg.Value {
-	case ansi.ModeSet, ansi.ModeReset, ansi.ModePermanentlySet:
-		m.SetWidths(ansi.GraphemeWidth)
-	}
 }
 
 // press dispatches one key. What counts as typed is decided by Text alone, so

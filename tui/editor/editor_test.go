@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 )
 
 // The box is 11 wide: rows hold ten cells.
@@ -222,16 +221,39 @@ func TestInsertIsOneStep(t *testing.T) {
 	}
 }
 
-func TestWidthsFollowTheTerminal(t *testing.T) {
-	family := "👨‍👩‍👧"
-	m := box(20, 3, family+"|")
-	if x := m.Cursor().X; x != ansi.StringWidthWc(family) {
-		t.Errorf("before the report: %d", x)
+func TestTheBoxHasALimit(t *testing.T) {
+	m := box(20, 3, strings.Repeat("x", MostBytes-3)+"|")
+	m.Insert("y")
+	for _, s := range []string{"abc", "漢", strings.Repeat("z", 3*MostBytes)} {
+		before := m.Text()
+		if m.Fits(s) || m.Update(tea.PasteMsg{Content: s}) || m.Text() != before {
+			t.Errorf("%.9q went in", s)
+		}
 	}
-	m.Update(tea.ModeReportMsg{Mode: ansi.ModeUnicodeCore, Value: ansi.ModeReset})
-	if x := m.Cursor().X; x != 2 {
-		t.Errorf("after the report: %d", x)
+	if !m.Fits("é") || !m.Update(tea.PasteMsg{Content: "é"}) || len(m.Text()) != MostBytes {
+		t.Error("what fits to the byte did not go in")
 	}
+	if pressAll(m, "enter"); len(m.Text()) != MostBytes {
+		t.Error("a line end went in beyond it")
+	}
+	pressAll(m, "shift+left")
+	if !m.Fits("ab") || m.Fits("abc") {
+		t.Error("what is selected does not make room for its own length")
+	}
+	check(t, m)
+}
+
+func TestAnotherTextIsOneStep(t *testing.T) {
+	m := box(20, 3, "one\ntwo|")
+	m.Replace("three\nfour five\nsix", 8)
+	if got := shown(m); got != "three\nfo|ur five\nsix" {
+		t.Errorf("%q", got)
+	}
+	check(t, m)
+	if pressAll(m, "ctrl+z"); shown(m) != "one\ntwo|" {
+		t.Errorf("undone: %q", shown(m))
+	}
+	check(t, m)
 }
 
 func TestHistoryIsBounded(t *testing.T) {
@@ -242,15 +264,17 @@ func TestHistoryIsBounded(t *testing.T) {
 	if len(m.hist.steps) > maxSteps || m.hist.done != len(m.hist.steps) {
 		t.Errorf("%d steps, %d done", len(m.hist.steps), m.hist.done)
 	}
-	big := strings.Repeat("x", maxBytes/4)
+	big := strings.Repeat("x", MostBytes)
 	for range 10 {
+		pressAll(m, "ctrl+home ctrl+shift+end")
 		m.Insert(big)
 	}
-	if m.hist.bytes > maxBytes || len(m.hist.steps) > 4 {
+	if m.hist.bytes > maxBytes || len(m.hist.steps) > 4 || len(m.hist.steps) < 2 {
 		t.Errorf("%d bytes in %d steps", m.hist.bytes, len(m.hist.steps))
 	}
-	m.Insert(strings.Repeat(big, 5))
-	if m.Update(press("ctrl+z")); len(m.Text()) > 12*len(big) {
+	m.SetText(strings.Repeat(big, 5))
+	pressAll(m, "ctrl+home ctrl+shift+end backspace")
+	if m.Update(press("ctrl+z")); len(m.Text()) != 5*len(big) {
 		t.Error("the newest step was not kept")
 	}
 }

@@ -12,6 +12,8 @@ import (
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/clipperhouse/uax29/v2/graphemes"
+
+	gate "prebirth/briefings/clean"
 )
 
 func styles() Styles {
@@ -100,7 +102,7 @@ func faults(m *Model) error {
 			return fmt.Errorf("row %q is %d wide, the box %d", r, w, m.width)
 		}
 		for _, c := range r {
-			if !kept(c) || c == '\t' || c == '\n' {
+			if !gate.Safe(c) || c == '\t' || c == '\n' {
 				return fmt.Errorf("row %q holds %U", r, c)
 			}
 		}

@@ -20,12 +20,15 @@ var characters = []struct{ name, char string }{
 	{"heart", "❤️"},
 	{"e and acute", "e\u0301"},
 	{"Welsh w, composed", "ŵ"},
+	{"Welsh y", "ŷ"},
+	{"Welsh w, combining", "w\u0302"},
 	{"Welsh y, combining", "y\u0302"},
 	{"Polish", "ż"},
 	{"Polish, combining", "z\u0307"},
 	{"Vietnamese, two marks", "e\u0302\u0301"},
 	{"Arabic with marks", "بَّ"},
 	{"Urdu", "ں"},
+	{"Urdu, do-chashmi he", "ھ"},
 	{"Urdu with hamza", "ؤ\u0654"},
 	{"Persian with joiner", "ی\u200c"},
 	{"Hebrew with points", "שָׁ"},
@@ -62,6 +65,44 @@ func TestCharacters(t *testing.T) {
 						t.Errorf("%s: %q, want %q", s.keys, shown(m), s.want)
 					}
 					check(t, m)
+				}
+			}
+		})
+	}
+}
+
+// Whatever was written comes back to the byte, but for line ends of Windows.
+func TestEveryTextComesBackAsItWasWritten(t *testing.T) {
+	for name, text := range map[string]string{
+		"Windows line ends":  "one\r\ntwo\r\n\r\nthree\r\n",
+		"tabs and blanks":    "\tone\t\ttwo  three \n \t \n\n",
+		"emoji families":     "👨‍👩‍👧‍👦 and 👩🏽‍🤝‍👨🏿, 🤰🏾 ❤️ 1️⃣ 🇵🇱🇬🇧",
+		"accents, composed":  "café, naïve, Zoë",
+		"accents, combining": "cafe\u0301, nai\u0308ve, a\u0323\u0307",
+		"Welsh":              "Tŷ Gŵyr, ŵyn ac ŷd; w\u0302y\u0302",
+		"Polish":             "Zażółć gęślą jaźń, Łódź",
+		"Arabic":             "كَتَبَتْ أُمُّ الطِّفْلِ ٠٦٧",
+		"Urdu":               "ماں نے کہا، بچہ ٹھیک ہے ۔ ھ ے",
+		"Persian joiner":     "می‌خواهم",
+		"Devanagari, Tamil":  "क्षत्रिय நிலா",
+		"marks and dashes":   "“Don’t” – she said… £5 \u00a0ß",
+	} {
+		t.Run(name, func(t *testing.T) {
+			want := strings.ReplaceAll(text, "\r\n", "\n")
+			set, pasted, typed := box(20, 4, text), box(20, 4, ""), box(20, 4, "")
+			pasted.Update(tea.PasteMsg{Content: text})
+			for i, line := range strings.Split(want, "\n") {
+				if i > 0 {
+					pressAll(typed, "enter")
+				}
+				for _, r := range line {
+					typed.Update(tea.KeyPressMsg{Code: r, Text: string(r)})
+				}
+			}
+			for how, m := range map[string]*Model{"set": set, "pasted": pasted, "typed": typed} {
+				again := box(20, 4, m.Text())
+				if m.Text() != want && !(how == "typed" && strings.Contains(text, "\t")) || again.Text() != m.Text() {
+					t.Errorf("%s: %q, and again %q, want %q", how, m.Text(), again.Text(), want)
 				}
 			}
 		})

@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"prebirth/briefings"
+	"prebirth/briefings/clean"
 	"prebirth/progress"
 	"prebirth/tui/screen"
 )
@@ -75,7 +76,7 @@ func (m *Model) name(r progress.Reflection) string {
 	if b, p, _, ok := m.lib.Prompt(r.Prompt); ok {
 		return fmt.Sprintf("%s · %s, part %d", day, b.Title, p.Number)
 	}
-	return day + " · " + briefings.Clean(r.Prompt)
+	return day + " · " + clean.String(r.Prompt)
 }
 
 // View draws the line and the results below it.
@@ -83,7 +84,7 @@ func (m *Model) View() screen.View {
 	rows, _, _ := m.rows()
 	m.scroll.Total = len(rows)
 	body := append([]string{" " + m.input.View(), ""}, screen.Window(m.scroll, rows)...)
-	v := screen.View{Title: "Find", Body: strings.Join(body, "\n"), Status: m.status(), Keys: keys.Footer(m)}
+	v := screen.View{Title: clean.Line("Find"), Body: strings.Join(body, "\n"), Status: clean.Line(m.status()), Keys: keys.Footer(m)}
 	if c := m.input.Cursor(); c != nil {
 		c.X++
 		v.Cursor = c
@@ -97,7 +98,7 @@ func (m *Model) status() string {
 	case words == "":
 		return "Type a word, or the beginning of one."
 	case m.failed != nil && m.asked == m.input.Words():
-		return "My reflections could not be searched: " + briefings.Clean(m.failed.Error())
+		return "My reflections could not be searched: " + clean.String(m.failed.Error())
 	case len(m.found) == 0:
 		return "Nothing found for “" + words + "”. Fewer or shorter words find more."
 	}

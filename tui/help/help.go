@@ -10,6 +10,7 @@ import (
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"prebirth/briefings/clean"
 	"prebirth/tui/screen"
 	"prebirth/tui/theme"
 )
@@ -104,7 +105,7 @@ func (m *Model) Update(msg tea.Msg) (screen.Move, tea.Cmd) {
 // View draws the rows that fit.
 func (m *Model) View() screen.View {
 	return screen.View{
-		Title: "Keys", Body: strings.Join(screen.Window(m.scroll, m.rows), "\n"),
-		Status: m.scroll.More(), Keys: keys.Footer(m),
+		Title: clean.Line("Keys"), Body: strings.Join(screen.Window(m.scroll, m.rows), "\n"),
+		Status: clean.Line(m.scroll.More()), Keys: keys.Footer(m),
 	}
 }

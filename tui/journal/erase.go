@@ -68,16 +68,27 @@ func (m *Model) answer(msg tea.KeyPressMsg) tea.Cmd {
 	}
 }
 
-// questionRows is the question, whole in any window.
+// questionRows is the question, whole in any window: in one too small for all
+// of it, shorter.
 func (m *Model) questionRows() []string {
 	if !m.erasing.asked() {
 		return nil
 	}
-	text := fmt.Sprintf("Erase this reflection and its %s for good? It cannot be brought back.",
-		screen.Count(m.erasing.versions, "version"))
+	texts := []string{
+		fmt.Sprintf("Erase this reflection and its %s for good? It cannot be brought back here. "+
+			"Backups still hold it until they rotate out, after thirty days of use.", screen.Count(m.erasing.versions, "version")),
+		fmt.Sprintf("Erase it and its %s? Backups hold it for 30 days of use.", screen.Count(m.erasing.versions, "version")),
+		"Erase for good? Backups hold it 30 days of use.",
+	}
 	var rows []string
-	for _, line := range strings.Split(lipgloss.Wrap(text, max(1, m.width-2), ""), "\n") {
-		rows = append(rows, " "+m.theme.Bad.Render(line))
+	for _, text := range texts {
+		rows = strings.Split(lipgloss.Wrap(text, max(1, m.width-2), ""), "\n")
+		if len(rows) <= m.height {
+			break
+		}
+	}
+	for i, row := range rows {
+		rows[i] = " " + m.theme.Bad.Render(row)
 	}
 	return rows
 }

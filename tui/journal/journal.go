@@ -17,6 +17,7 @@ type Store interface {
 	Reflections(progress.Filter) ([]progress.Reflection, error)
 	Tallies() (map[string]progress.Tally, error)
 	Revisions(id string) ([]progress.Revision, error)
+	Kept(reflection string) ([]progress.Kept, error)
 }
 
 // A Book is the one writer: marks and erasures go through it.
@@ -41,6 +42,7 @@ type Model struct {
 	all    bool            // found holds everything the filter lets through
 	total  int             // of all reflections, whatever the filter
 	to     map[string]bool // briefings that something was written to
+	many   map[string]int  // reflections to each prompt
 	loaded bool
 	failed error
 	asked  int // generation of the last question, so that a late answer is dropped
@@ -49,6 +51,7 @@ type Model struct {
 	finding bool // the keys are typed into the line
 	erasing question
 	chosen  int
+	presses int // keys so far
 	said    string
 	trouble bool // said tells of trouble
 	width   int
@@ -79,6 +82,8 @@ func (m *Model) Update(msg tea.Msg) (screen.Move, tea.Cmd) {
 		m.took(msg)
 	case doneMsg:
 		return screen.Stay, m.did(msg)
+	case sharedMsg:
+		return m.shared(msg)
 	case versionsMsg:
 		m.ask(msg)
 	case screen.Leaving:
@@ -88,6 +93,7 @@ func (m *Model) Update(msg tea.Msg) (screen.Move, tea.Cmd) {
 		m.input.Restyle(msg)
 	case tea.KeyPressMsg:
 		m.said, m.trouble = "", false
+		m.presses++
 		return m.press(msg)
 	case tea.PasteMsg:
 		if m.finding {

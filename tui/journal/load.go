@@ -5,9 +5,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"prebirth/briefings"
+	"prebirth/briefings/clean"
 	"prebirth/progress"
-	"prebirth/tui/screen"
 )
 
 // loadedMsg is a batch of what the filter lets through.
@@ -18,6 +17,7 @@ type loadedMsg struct {
 	found []progress.Reflection
 	total int
 	to    map[string]bool // briefings that something was written to
+	many  map[string]int  // reflections to each prompt
 	err   error
 }
 
@@ -45,9 +45,10 @@ func (m *Model) request(from, most int) tea.Cmd {
 			return got
 		}
 		tallies, err := store.Tallies()
-		got.to = map[string]bool{}
+		got.to, got.many = map[string]bool{}, map[string]int{}
 		for _, t := range tallies {
 			got.total += t.Total
+			got.many[t.Prompt] = t.Total
 			briefing, _, _ := strings.Cut(t.Prompt, "/")
 			got.to[briefing] = got.to[briefing] || t.Total > 0
 		}
@@ -68,7 +69,7 @@ func (m *Model) took(msg loadedMsg) {
 	before, _ := m.now()
 	m.found = append(m.found[:min(msg.from, len(m.found))], msg.found...)
 	m.all = len(msg.found) < msg.most
-	m.total, m.to = msg.total, msg.to
+	m.total, m.to, m.many = msg.total, msg.to, msg.many
 	m.choose(m.indexOf(before.ID))
 	if now, _ := m.now(); now.ID != m.erasing.id {
 		m.erasing = question{}
@@ -110,21 +111,5 @@ func (m *Model) did(msg doneMsg) tea.Cmd {
 }
 
 func (m *Model) cannot(err error) {
-	m.said, m.trouble = "That could not be done: "+briefings.Clean(err.Error()), true
-}
-
-// share turns private into for supervision and back.
-func (m *Model) share() (screen.Move, tea.Cmd) {
-	r, ok := m.now()
-	if !ok {
-		return screen.Stay, nil
-	}
-	to := progress.ForSupervision
-	if r.Sharing == to {
-		to = progress.Private
-	}
-	book := m.book
-	return screen.Stay, func() tea.Msg {
-		return doneMsg{"It is now " + string(to) + ".", book.Share(r.ID, to)}
-	}
+	m.said, m.trouble = "That could not be done: "+clean.String(err.Error()), true
 }

@@ -3,11 +3,13 @@ package journal
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"prebirth/briefings"
+	"prebirth/briefings/clean"
 	"prebirth/progress"
 	"prebirth/tui/screen"
 )
@@ -15,8 +17,9 @@ import (
 // View draws the list, and below it the words of the chosen reflection where
 // the window is high enough.
 func (m *Model) View() screen.View {
-	v := screen.View{Title: "My reflections", Right: m.counts(), Keys: m.footer()}
-	v.Status, v.Bad = m.status()
+	v := screen.View{Title: clean.Line("My reflections"), Right: clean.Line(m.counts()), Keys: m.footer()}
+	status, bad := m.status()
+	v.Status, v.Bad = clean.Line(status), bad
 	rows := m.head()
 	if m.finding {
 		if c := m.input.Cursor(); c != nil {
@@ -75,7 +78,7 @@ func (m *Model) empty() []string {
 	text := "Opening…"
 	switch {
 	case m.failed != nil:
-		text = "What was written cannot be shown: " + briefings.Clean(m.failed.Error()) + "."
+		text = "What was written cannot be shown: " + clean.String(m.failed.Error()) + "."
 	case m.loaded && m.total == 0:
 		text = "Nothing is written yet. Open a briefing, press r at a prompt and write: what you write is kept here, " +
 			"on this computer only, and stays private until you say otherwise."
@@ -106,6 +109,8 @@ func (m *Model) status() (string, bool) {
 	switch {
 	case m.said != "":
 		return m.said, m.trouble
+	case m.erasing.asked():
+		return "", false // the question is whole; what lies below it is not asked about
 	}
 	return m.scroll.More(), false
 }
@@ -129,8 +134,8 @@ func (m *Model) words() []string {
 	}
 	rows := []string{m.theme.Rule.Render(strings.Repeat("─", m.width))}
 	width := max(1, min(72, m.width-4))
-	rows = append(rows, "  "+m.theme.Quiet.Render(ansi.Truncate(briefings.Plain(briefings.Clean(r.Asked)), width, "…")))
-	text := briefings.Clean(r.Text[:min(len(r.Text), previewMost)])
+	rows = append(rows, "  "+m.theme.Quiet.Render(ansi.Truncate(briefings.Plain(clean.String(r.Asked)), width, "…")))
+	text := clean.String(r.Text[:min(len(r.Text), previewMost)])
 	for _, line := range strings.Split(lipgloss.Wrap(strings.ReplaceAll(text, "\t", "    "), width, ""), "\n") {
 		rows = append(rows, "  "+line)
 	}
@@ -169,11 +174,26 @@ func (m *Model) list() []string {
 	return rows
 }
 
-// about is when, who it is for, and what it was written to.
+// about is when, who it is for, and what it was written to. Where several are
+// written to the same prompt, it says how many.
 func (m *Model) about(r progress.Reflection) string {
-	words := r.Updated.Local().Format("2 January 2006 15:04") + " · " + string(r.Sharing) + " · "
+	words := when(r.Updated) + " · " + string(r.Sharing) + " · "
 	if b, p, _, ok := m.lib.Prompt(r.Prompt); ok {
-		return words + fmt.Sprintf("%s, part %d", b.Title, p.Number)
+		words += fmt.Sprintf("%s, part %d", b.Title, p.Number)
+	} else {
+		words += clean.String(r.Prompt)
 	}
-	return words + briefings.Clean(r.Prompt)
+	if n := m.many[r.Prompt]; n > 1 {
+		words += fmt.Sprintf(" · one of %d", n)
+	}
+	return words
+}
+
+// when is a date as short as it can be, so that what follows is not cut.
+func when(t time.Time) string {
+	t = t.Local()
+	if t.Year() == time.Now().Year() {
+		return t.Format("2 Jan 15:04")
+	}
+	return t.Format("2 Jan 2006")
 }

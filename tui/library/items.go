@@ -140,6 +140,9 @@ func (m *Model) reflections() item {
 		supervision += t.ForSupervision
 	}
 	words := "nothing written yet"
+	if m.locked {
+		words = "locked"
+	}
 	if total > 0 {
 		words = fmt.Sprintf("%d · %d for supervision", total, supervision)
 	}

@@ -6,6 +6,7 @@
 package library
 
 import (
+	"errors"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -34,6 +35,7 @@ type Model struct {
 	theme theme.Theme
 
 	marks  marks
+	locked bool // the store is, so that the marks are not known
 	items  []item
 	chosen int
 	moved  bool // the person has chosen; loading does not choose any more
@@ -108,7 +110,11 @@ func read(store Store) (got loadedMsg) {
 }
 
 func (m *Model) loaded(msg loadedMsg) {
+	m.locked = errors.As(msg.err, new(*progress.LockedError))
 	if msg.err != nil {
+		if m.locked {
+			m.list()
+		}
 		return // the app says that the store is not there
 	}
 	at := m.at()

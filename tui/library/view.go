@@ -7,6 +7,7 @@ import (
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"prebirth/briefings/clean"
 	"prebirth/tui/screen"
 )
 
@@ -15,10 +16,10 @@ func (m *Model) View() screen.View {
 	rows, _, _ := m.rows()
 	m.scroll.Total = len(rows)
 	return screen.View{
-		Title:  "Library",
-		Right:  fmt.Sprintf("%d briefings", len(m.lib.Briefings)),
+		Title:  clean.Line("Library"),
+		Right:  clean.Line(fmt.Sprintf("%d briefings", len(m.lib.Briefings))),
 		Body:   strings.Join(screen.Window(m.scroll, rows), "\n"),
-		Status: m.scroll.More(),
+		Status: clean.Line(m.scroll.More()),
 		Keys:   keys.Footer(m),
 	}
 }

@@ -12,17 +12,25 @@ import (
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"prebirth/briefings"
+	"prebirth/briefings/clean"
 	"prebirth/tui/theme"
 )
 
-// most is how many characters may be looked for.
-const most = 200
+// most is how many characters may be looked for, and mostSecret how many a
+// secret may have.
+const (
+	most       = 200
+	mostSecret = 1000
+)
 
 // Model is the line. It takes keys while it is focused.
 type Model struct {
 	input textinput.Model
 	width int // of the whole line, in cells
+	// secret words are kept as they are: another program that asks for them
+	// cannot be expected to clean them in the same way. Shown, they pass the
+	// gate that every frame passes.
+	secret bool
 }
 
 // New makes an empty line with a word before it.
@@ -36,6 +44,28 @@ func New(prompt string, t theme.Theme) *Model {
 	m.Restyle(t)
 	return m
 }
+
+// NewSecret makes an empty line that shows a dot for each character until it is
+// told to reveal them.
+func NewSecret(prompt string, t theme.Theme) *Model {
+	m := New(prompt, t)
+	m.secret = true
+	m.input.CharLimit = mostSecret
+	m.input.EchoCharacter = '•'
+	m.Reveal(false)
+	return m
+}
+
+// Reveal shows the characters of a secret, or dots again.
+func (m *Model) Reveal(shown bool) {
+	m.input.EchoMode = textinput.EchoPassword
+	if shown {
+		m.input.EchoMode = textinput.EchoNormal
+	}
+}
+
+// Revealed says whether the characters are shown.
+func (m *Model) Revealed() bool { return m.input.EchoMode == textinput.EchoNormal }
 
 // Restyle changes how the line looks.
 func (m *Model) Restyle(t theme.Theme) {
@@ -66,17 +96,26 @@ func (m *Model) SetWords(s string) { m.input.SetValue(s) }
 // Update takes a key or a paste, whose line ends become blanks, and says
 // whether the words changed.
 func (m *Model) Update(msg tea.Msg) bool {
-	if paste, ok := msg.(tea.PasteMsg); ok {
-		paste.Content = strings.Join(strings.Fields(briefings.Clean(paste.Content)), " ")
-		msg = paste
-	}
-	if press, ok := msg.(tea.KeyPressMsg); ok && press.Text != "" {
-		press.Text = briefings.Clean(press.Text)
-		msg = press
+	switch in := msg.(type) {
+	case tea.PasteMsg:
+		in.Content = m.pasted(in.Content)
+		msg = in
+	case tea.KeyPressMsg:
+		if in.Text != "" && !m.secret {
+			in.Text = clean.String(in.Text)
+		}
+		msg = in
 	}
 	before := m.input.Value()
 	m.input, _ = m.input.Update(msg) // its command only blinks a cursor that is not drawn
 	return m.input.Value() != before
+}
+
+func (m *Model) pasted(text string) string {
+	if m.secret {
+		return strings.TrimRight(text, "\r\n") // as they are copied along with a line
+	}
+	return strings.Join(strings.Fields(clean.String(text)), " ")
 }
 
 // View is the line, one row. It is cut because the input counts a wide

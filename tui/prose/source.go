@@ -8,7 +8,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
 
-	"prebirth/briefings"
+	"prebirth/briefings/clean"
 )
 
 var tableKind = east.KindTable
@@ -88,7 +88,7 @@ func safe(row string, plain bool) string {
 
 // oneLine is clean text in which nothing ends the row.
 func oneLine(text string) string {
-	return strings.NewReplacer("\n", " ", "\t", " ").Replace(briefings.Clean(text))
+	return strings.NewReplacer("\n", " ", "\t", " ").Replace(clean.String(text))
 }
 
 func stripped(row string) string { return ansi.Strip(row) }

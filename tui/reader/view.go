@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"prebirth/briefings"
+	"prebirth/briefings/clean"
 	"prebirth/tui/prose"
 	"prebirth/tui/screen"
 )
@@ -58,12 +59,12 @@ func (m *Model) View() screen.View {
 		rows[i] = left + right
 	}
 	v := screen.View{
-		Title: m.briefing.Title,
-		Right: fmt.Sprintf("part %d of %d", m.shown().Number, len(m.briefing.Parts)),
+		Title: clean.Line(m.briefing.Title),
+		Right: clean.Line(fmt.Sprintf("part %d of %d", m.shown().Number, len(m.briefing.Parts))),
 		Body:  strings.Join(rows, "\n"),
 		Keys:  keys.Footer(m),
 	}
-	v.Status = m.status()
+	v.Status = clean.Line(m.status())
 	return v
 }
 

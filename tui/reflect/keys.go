@@ -13,13 +13,14 @@ import (
 // keys hold no printable key: those are written.
 var keys = screen.Table[*Model]{
 	{Key: screen.Bind("esc", "keep, back", "esc"), Do: func(m *Model) (screen.Move, tea.Cmd) { m.closed = true; return screen.Back(), nil }},
-	{Key: screen.Bind("tab", "for whom", "tab"), Do: func(m *Model) (screen.Move, tea.Cmd) { m.choosing = m.loaded; return screen.Stay, nil }},
+	{Key: screen.Bind("tab", "for whom", "tab"), Do: (*Model).chooseFor},
 	{Key: screen.Bind("ctrl+n/p", "prompt", "ctrl+n"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.other(1) }, When: (*Model).hasOthers},
 	{Key: screen.Bind("ctrl+p", "prompt before", "ctrl+p"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.other(-1) }, When: (*Model).hasOthers, Covered: true},
 	{Key: screen.Bind("ctrl+o", "part", "ctrl+o"), Do: (*Model).togglePart, When: func(m *Model) bool { return m.part != nil }},
 	{Key: screen.Bind("alt+↑/↓", "scroll part", "alt+down"), Do: func(m *Model) (screen.Move, tea.Cmd) { m.beside.scroll.By(3); return screen.Stay, nil }, When: (*Model).showsPart},
 	{Key: screen.Bind("alt+↑", "scroll part up", "alt+up"), Do: func(m *Model) (screen.Move, tea.Cmd) { m.beside.scroll.By(-3); return screen.Stay, nil }, When: (*Model).showsPart, Covered: true},
 	{Key: screen.Bind("ctrl+t", "begin", "ctrl+t"), Do: func(m *Model) (screen.Move, tea.Cmd) { m.menu = m.loaded; return screen.Stay, nil }},
+	{Key: screen.Bind("ctrl+r", "check", "ctrl+r"), Do: (*Model).check, When: (*Model).hasWords},
 	{Key: screen.Bind("ctrl+z/y", "undo, redo", editorOnly), Do: func(*Model) (screen.Move, tea.Cmd) { return screen.Stay, nil }},
 	{Key: screen.Bind("ctrl+s", "save", "ctrl+s"), Do: (*Model).save},
 	screen.HelpWriting[*Model](),
@@ -36,6 +37,8 @@ func Keys() []key.Binding {
 // footer names what the keys mean where they go now.
 func (m *Model) footer() []key.Binding {
 	switch {
+	case m.pending != "":
+		return []key.Binding{screen.Bind("y", "paste it"), screen.Bind("any other key", "do not")}
 	case m.menu:
 		return []key.Binding{screen.Bind("1-3", "put it in"), screen.Bind("esc", "none")}
 	case m.choosing:
@@ -66,6 +69,12 @@ func (m *Model) save() (screen.Move, tea.Cmd) {
 	}
 }
 
+// chooseFor has the keys go to the row below the box.
+func (m *Model) chooseFor() (screen.Move, tea.Cmd) {
+	m.choosing, m.before = m.loaded, m.words.Sharing
+	return screen.Stay, nil
+}
+
 // choose answers the keys of the row below the box and of the menu. Any other
 // key goes back to writing, so that no letter is lost.
 func (m *Model) choose(msg tea.KeyPressMsg) (screen.Move, tea.Cmd) {
@@ -80,7 +89,7 @@ func (m *Model) choose(msg tea.KeyPressMsg) (screen.Move, tea.Cmd) {
 	case "space":
 		m.share(other(m.words.Sharing))
 	case "tab", "shift+tab", "enter", "esc":
-		m.choosing = false
+		return screen.Stay, m.chosenFor()
 	default:
 		m.choosing = false
 		return m.press(msg)

@@ -7,14 +7,11 @@
 package reflect
 
 import (
-	"fmt"
-	"strings"
-	"time"
-
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"prebirth/briefings"
+	"prebirth/briefings/clean"
 	"prebirth/progress"
 	"prebirth/tui/draft"
 	"prebirth/tui/editor"
@@ -24,6 +21,10 @@ import (
 
 // A Store is what the screen asks for.
 type Store interface {
+	Writable() error
+	Setting(name string) (string, error)
+	Tallies() (map[string]progress.Tally, error)
+	Kept(reflection string) ([]progress.Kept, error)
 	Latest(prompt string) (progress.Reflection, bool, error)
 	Reflection(id string) (progress.Reflection, error)
 	Places() (map[string]progress.Place, error)
@@ -33,6 +34,7 @@ type Store interface {
 type Book interface {
 	Set(progress.Edit)
 	Place(progress.Place)
+	WaitingPlace(briefing string) (progress.Place, bool)
 	Waiting(id string) (progress.Edit, bool)
 	State(reflection string) draft.State
 	Flush() error
@@ -47,6 +49,8 @@ type Model struct {
 	theme theme.Theme
 
 	words   progress.Reflection // as it was loaded, or is to be begun
+	handed  bool                // something written here was handed to the writer
+	copied  bool                // the reflection changed elsewhere, and this is the copy beside it
 	chosen  bool                // who it is for was chosen here
 	reading progress.Place      // where the reader was before this was opened
 	place   progress.Place      // this prompt, as last handed to the writer
@@ -56,12 +60,18 @@ type Model struct {
 	empty   bool     // nothing stands in the box
 	head    []string // the prompt, as it stands above the writing
 	box     *editor.Model
-	loaded  bool
+	begun   bool      // the box has been opened on the words
+	loaded  bool      // and they are the newest there are, so it takes keys
 	held    []tea.Msg // typed before the words were there
 	refused error     // nothing can be saved, so nothing may be written
 
-	choosing bool // the keys go to private / for supervision
-	menu     bool // the keys choose a scaffold
+	choosing bool             // the keys go to private / for supervision
+	before   progress.Sharing // who it was for when they first did
+	menu     bool             // the keys choose a scaffold
+	pending  string           // a large paste that is asked about
+	told     string           // more than the status line holds, until the next key
+	asks     int              // how often the words were asked for
+	presses  int              // keys and pastes so far
 	beside   beside
 	said     string
 	width    int
@@ -117,7 +127,7 @@ func (m *Model) about(r progress.Reflection, s subject) {
 	m.subject = s
 	m.id = id
 	if s.briefing == nil {
-		m.prompt = briefings.Prompt{ID: r.Prompt, Text: briefings.Clean(r.Asked), Published: r.Published}
+		m.prompt = briefings.Prompt{ID: r.Prompt, Text: clean.String(r.Asked), Published: r.Published}
 	}
 }
 
@@ -127,162 +137,43 @@ func (m *Model) styles() editor.Styles {
 
 // Update answers keys and takes what was loaded.
 func (m *Model) Update(msg tea.Msg) (screen.Move, tea.Cmd) {
+	m.follow()
 	switch msg := msg.(type) {
-	case screen.Shown, screen.StoreReady:
+	case screen.Shown:
+		m.loaded = false // what lay above may have changed the words
+		return screen.Stay, m.load()
+	case screen.StoreReady:
 		if !m.loaded {
 			return screen.Stay, m.load()
 		}
 	case loadedMsg:
 		return m.take(msg)
+	case foundMsg:
+		return m.found(msg), nil
 	case theme.Theme:
 		m.theme = msg
 		m.box.SetStyles(m.styles())
+		m.beside.width = 0 // its rows have the colours of the old one
 		m.resize()
 	case screen.Leaving:
 		m.catchUp()
 		m.keep()
 	case tea.KeyPressMsg:
-		m.said = ""
+		m.typing()
 		return m.press(msg)
 	case tea.PasteMsg:
-		m.said = ""
-		return screen.Stay, m.paste(msg)
+		m.typing()
+		m.paste(msg)
+		return screen.Stay, m.again()
 	}
 	return screen.Stay, nil
+}
+
+// typing notes that the person goes on: what was said was read.
+func (m *Model) typing() {
+	m.said, m.told = "", ""
+	m.presses++
 }
 
 // Measure says how the terminal measures characters.
 func (m *Model) Measure(by ansi.Method) { m.box.SetWidths(by) }
-
-func (m *Model) press(msg tea.KeyPressMsg) (screen.Move, tea.Cmd) {
-	if m.menu || m.choosing {
-		return m.choose(msg)
-	}
-	if move, cmd, ok := keys.Press(m, msg); ok {
-		return move, cmd
-	}
-	m.write(msg)
-	return screen.Stay, nil
-}
-
-// write gives a key or a paste to the box, and what comes of it to the writer.
-func (m *Model) write(msg tea.Msg) {
-	switch {
-	case m.refused != nil:
-		m.said = "Nothing can be saved, so nothing can be written here."
-	case !m.loaded:
-		m.held = append(m.held, msg)
-	case m.box.Update(msg):
-		if empty := m.box.Text() == ""; empty != m.empty {
-			m.empty = empty
-			m.resize() // the first word takes room from the question
-		}
-		m.hand()
-	default:
-		m.keep()
-	}
-}
-
-// pasteMost is the largest paste taken, in bytes: the text of a small book.
-const pasteMost = 1 << 20
-
-func (m *Model) paste(msg tea.PasteMsg) tea.Cmd {
-	if len(msg.Content) > pasteMost {
-		m.said = "That is more than 1 MiB of text; it was not pasted, and nothing else has changed."
-		return nil
-	}
-	m.write(msg)
-	return nil
-}
-
-// hand gives the words as they are now to the writer.
-func (m *Model) hand() {
-	now := time.Now()
-	text := m.box.Text()
-	if m.words.Created.IsZero() && strings.TrimSpace(text) != "" {
-		m.words.Created = now
-	}
-	m.book.Set(progress.Edit{
-		Reflection: m.words.ID, Revision: m.stretch.Revision(text, now), Prompt: m.prompt.ID,
-		Asked: m.prompt.Text, Published: m.prompt.Published, Text: text, Sharing: m.sharing(), At: now,
-	})
-	m.keep()
-}
-
-// sharing is what an edit says of who it is for: nothing unless that was chosen
-// here, so that a change made elsewhere is not taken back by the next letter.
-func (m *Model) sharing() progress.Sharing {
-	if m.chosen {
-		return m.words.Sharing
-	}
-	return ""
-}
-
-// keep gives the writer the place: this prompt and the cursor while the person
-// writes, and where the reading was once they have gone back.
-func (m *Model) keep() {
-	if !m.loaded || m.briefing == nil {
-		return
-	}
-	p := m.reading
-	if !m.closed {
-		if p.Part != m.part.ID {
-			p.Block, p.Letters = 0, 0
-		}
-		p.Briefing, p.Part, p.Prompt, p.Cursor = m.briefing.ID, m.part.ID, m.prompt.ID, m.box.Offset()
-		p.At = m.place.At
-	}
-	if p == m.place {
-		return
-	}
-	if !m.closed {
-		p.At = time.Now()
-	}
-	m.place = p
-	m.book.Place(p)
-}
-
-// name says which prompt of how many this is.
-func (m *Model) name() string {
-	if !m.loaded && m.briefing == nil {
-		return ""
-	}
-	if m.briefing == nil {
-		return m.prompt.Mark() + " · no longer in the library"
-	}
-	for i, q := range m.part.Prompts {
-		if q.ID == m.prompt.ID {
-			return fmt.Sprintf("%s · prompt %d of %d", q.Mark(), i+1, len(m.part.Prompts))
-		}
-	}
-	return m.prompt.Mark()
-}
-
-// saved is how the words stand, in words.
-func (m *Model) saved() (words string, bad bool) {
-	s := m.book.State(m.words.ID)
-	switch {
-	case m.refused != nil:
-		return "Nothing can be saved: " + briefings.Clean(m.refused.Error()), true
-	case s.Err != nil:
-		return "NOT SAVED: " + briefings.Clean(s.Err.Error()) + "; trying again", true
-	case s.Waiting:
-		return "Saving…", false
-	case !s.Saved.IsZero():
-		return "Saved " + clock(s.Saved), false
-	case !m.words.Updated.IsZero():
-		return "Saved " + clock(m.words.Updated), false
-	case !m.loaded:
-		return "Opening…", false
-	}
-	return "Nothing written yet", false
-}
-
-// clock is the time of today, or the day with it.
-func clock(t time.Time) string {
-	t = t.Local()
-	if y, n := t, time.Now(); y.YearDay() == n.YearDay() && y.Year() == n.Year() {
-		return t.Format("15:04")
-	}
-	return strings.TrimSpace(t.Format("2 January 15:04"))
-}

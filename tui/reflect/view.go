@@ -1,7 +1,6 @@
 package reflect
 
 import (
-	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -9,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"prebirth/briefings"
+	"prebirth/briefings/clean"
 	"prebirth/progress"
 	"prebirth/tui/prose"
 	"prebirth/tui/screen"
@@ -97,11 +97,20 @@ func (m *Model) promptRows() []string {
 	if m.height >= 8 {
 		lines = append(lines, m.theme.Quiet.Render(ansi.Truncate(m.name(), width, "…")))
 	}
+	if m.saysCopied() {
+		for _, line := range strings.Split(lipgloss.Wrap(copied, width, ""), "\n") {
+			lines = append(lines, m.theme.Warn.Render(line))
+		}
+	}
 	if m.height >= 12 {
 		lines = append(lines, m.theme.Rule.Render(strings.Repeat("─", width)))
 	}
 	return lines
 }
+
+// saysCopied says whether there is room above the writing to say that it is
+// the copy; else the status line does.
+func (m *Model) saysCopied() bool { return m.copied && m.height >= 12 }
 
 // togglePart opens or closes the part beside the writing.
 func (m *Model) togglePart() (screen.Move, tea.Cmd) {
@@ -157,49 +166,19 @@ func (m *Model) View() screen.View {
 			rows = append(rows, margin+row)
 		}
 	}
-	status, bad := m.saved()
-	if m.said != "" {
-		status, bad = m.said, m.refused != nil
-	} else if n := m.box.Words(); n > 0 && !bad {
-		status += " · " + screen.Count(n, "word") + m.hidden()
-	}
+	status, bad := m.status()
 	return screen.View{
-		Title: m.title(), Right: m.right(), Body: strings.Join(rows, "\n"), Status: status, Bad: bad,
+		Title: clean.Line(m.title()), Right: clean.Line(m.right()), Body: strings.Join(rows, "\n"), Status: clean.Line(status), Bad: bad,
 		Cursor: m.cursor(), Keys: m.footer(),
 	}
-}
-
-// hidden says in words what of the writing lies above and below the window.
-func (m *Model) hidden() string {
-	above, below := m.box.Rows()
-	words := ""
-	if above > 0 {
-		words += " · " + screen.Count(above, "line") + " above"
-	}
-	if below > 0 {
-		words += " · " + screen.Count(below, "line") + " below"
-	}
-	return words
-}
-
-func (m *Model) title() string {
-	if m.briefing == nil {
-		return "Reflecting"
-	}
-	return "Reflecting · " + m.part.Title
-}
-
-func (m *Model) right() string {
-	if m.briefing == nil {
-		return ""
-	}
-	return fmt.Sprintf("part %d of %d", m.part.Number, len(m.briefing.Parts))
 }
 
 // overlay draws the menu over the end of the column, whatever stands there.
 func (m *Model) overlay(column []string, width int) []string {
 	var menu []string
 	switch {
+	case m.pending != "" || m.told != "":
+		menu = m.askRows(width, len(column))
 	case m.menu:
 		menu = m.menuRows(width)
 	case m.choosing && m.height < 6:
@@ -238,14 +217,14 @@ func (m *Model) partRows(height, indent int) []string {
 }
 
 func (m *Model) cursor() *tea.Cursor {
-	if !m.loaded || m.refused != nil {
+	if !m.begun || m.refused != nil {
 		return nil
 	}
 	a := m.writing()
 	c := m.box.Cursor()
-	if m.choosing || m.menu {
+	if m.choosing || m.menu || m.pending != "" {
 		c = tea.NewCursor(0, min(a.height, m.height-1-a.y))
-		if m.words.Sharing == progress.ForSupervision && !m.menu {
+		if m.words.Sharing == progress.ForSupervision && m.choosing {
 			c.Position.X = len("o private   ")
 		}
 	}

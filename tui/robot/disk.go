@@ -1,19 +1,21 @@
 package robot
 
 import (
-	"errors"
 	"os"
 	"path/filepath"
 	"testing"
 
 	"prebirth/progress"
+	"prebirth/progress/vault"
 )
 
 // Disk opens the store beside the program, as another copy of it would, and
 // shows what is on the disk now.
 func (a *App) Disk(look func(*progress.Store)) *App {
 	a.t.Helper()
-	store, err := progress.Open(folders(a.t, a.home))
+	o := options()
+	o.Secret.Passphrase = a.secret
+	store, err := progress.Open(folders(a.t, a.home), o)
 	if err != nil {
 		a.t.Fatal(err)
 	}
@@ -24,18 +26,21 @@ func (a *App) Disk(look func(*progress.Store)) *App {
 	return a
 }
 
-// Furnish makes a home that holds what give puts into its store.
-func Furnish(t testing.TB, give func(*progress.Store) error) (home string) {
+// Furnish makes a home that holds what things puts into its store, and in which
+// the offer of a passphrase was declined.
+func Furnish(t testing.TB, things func(*progress.Store) error) (home string) {
 	t.Helper()
 	home = t.TempDir()
-	store, err := progress.Open(folders(t, home))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := errors.Join(give(store), store.Close()); err != nil {
-		t.Fatal(err)
-	}
+	give(t, home, things)
 	return home
+}
+
+// Lock has a passphrase, and a recovery code, open a home from now on.
+func Lock(t testing.TB, home, passphrase string) vault.Code {
+	t.Helper()
+	code := vault.NewCode()
+	give(t, home, func(s *progress.Store) error { return s.Protect(passphrase, code) })
+	return code
 }
 
 // Kept is the text on the disk of the reflection to a prompt that was saved

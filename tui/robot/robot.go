@@ -26,7 +26,11 @@
 package robot
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
+	"io"
+	"os"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -34,6 +38,7 @@ import (
 
 	"github.com/charmbracelet/colorprofile"
 
+	"prebirth/briefings"
 	"prebirth/briefings/library"
 	"prebirth/progress"
 	"prebirth/tui"
@@ -50,12 +55,17 @@ func Story(t *testing.T, tell func(*testing.T)) {
 // when the program does not do what is asked, and answer with the App itself
 // so that they can be written in a row.
 type App struct {
-	t     testing.TB
-	o     tui.Options
-	home  string
-	term  *terminal
-	ended chan struct{}
-	err   error // of the program, once ended is closed
+	t      testing.TB
+	o      tui.Options
+	home   string
+	fresh  bool
+	secret string // the passphrase of the home
+	typed  string // before the program has started
+
+	opening *progress.Opening
+	term    *terminal
+	ended   chan struct{}
+	err     error // of the program, once ended is closed
 }
 
 // An Option changes how the program is started.
@@ -70,8 +80,27 @@ func At(width, height int) Option {
 // an empty one.
 func Home(dir string) Option { return func(a *App) { a.home = dir } }
 
+// Fresh starts the program in a home in which nothing was ever begun: the note
+// before the first reflection and the offer of a passphrase are still to come.
+// Without it they were answered before.
+func Fresh() Option { return func(a *App) { a.fresh = true } }
+
+// Passphrase is that of the home, for what looks at its disk.
+func Passphrase(words string) Option { return func(a *App) { a.secret = words } }
+
+// Typed is sent before the program has drawn anything.
+func Typed(bytes string) Option { return func(a *App) { a.typed = bytes } }
+
+// Fault has the program panic, where it is built for that: see tui/fault_on.go.
+func Fault(what string) Option {
+	return func(a *App) { a.o.Environ = append(a.o.Environ, "PREBIRTH_FAULT="+what) }
+}
+
 // Route is where the program opens.
 func Route(r screen.Route) Option { return func(a *App) { a.o.Route = r } }
+
+// Library is what there is to read. Without it that is the built-in library.
+func Library(lib *briefings.Library) Option { return func(a *App) { a.o.Library = lib } }
 
 // Theme is "dark" or "light". Without it the ground decides, as the emulator
 // reports it: black.
@@ -97,20 +126,55 @@ func Start(t testing.TB, options ...Option) *App {
 	if a.home == "" {
 		a.home = t.TempDir()
 	}
+	if !a.fresh {
+		answer(t, a.home)
+	}
 	a.run()
 	t.Cleanup(a.stop)
 	return a.settle()
 }
 
+// answer makes a home in which the note before the first reflection was read,
+// and a passphrase declined. A home that is there, or that cannot be, stays as it
+// is.
+func answer(t testing.TB, home string) {
+	t.Helper()
+	if entries, err := os.ReadDir(home); err != nil || len(entries) > 0 {
+		return
+	}
+	give(t, home, func(*progress.Store) error { return nil })
+}
+
+// give puts something into the store of a home, where the offer was answered.
+func give(t testing.TB, home string, things func(*progress.Store) error) {
+	t.Helper()
+	store, err := progress.Open(folders(t, home), options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = errors.Join(store.SetSetting(progress.SettingNoted, "yes"), store.SetSetting(progress.SettingOffered, "yes"),
+		things(store), store.Close())
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// options are those of every store here: a passphrase costs next to nothing.
+func options() progress.Options { return progress.Options{Work: 4} }
+
 func (a *App) run() {
 	a.term = newTerminal(a.o.Width, a.o.Height)
 	a.o.Input, a.o.Output = a.term.input, a.term
-	opening := progress.OpenSoon(folders(a.t, a.home))
+	a.o.Folders = folders(a.t, a.home)
+	a.opening = progress.OpenSoon(a.o.Folders, options())
 	go func() {
 		defer close(a.ended)
 		defer a.term.close()
-		_, a.err = tui.Run(a.o, opening)
+		_, a.err = tui.Run(a.o, a.opening)
 	}()
+	if a.typed != "" {
+		go io.WriteString(a.term.keyboard, a.typed)
+	}
 }
 
 func folders(t testing.TB, home string) progress.Folders {
@@ -229,6 +293,14 @@ func (a *App) Reversed() []string { return a.term.reversed() }
 // Styled is the screen with its colours and attributes, as a terminal would
 // have to be told them.
 func (a *App) Styled() string { return a.term.styled() }
+
+// Bytes is everything that the program has sent to the terminal since it was
+// started.
+func (a *App) Bytes() []byte {
+	a.term.mu.Lock()
+	defer a.term.mu.Unlock()
+	return bytes.Clone(a.term.all.Bytes())
+}
 
 // Cursor is the cell of the cursor, and whether it is seen.
 func (a *App) Cursor() (x, y int, seen bool) { return a.term.cursor() }

@@ -15,17 +15,44 @@ type terminal struct {
 	input    *io.PipeReader // what the program reads
 	keyboard *io.PipeWriter
 
-	mu     sync.Mutex // the renderer draws on a goroutine of its own
-	em     *vt.Emulator
-	hidden bool
+	mu      sync.Mutex // the renderer draws on a goroutine of its own
+	em      *vt.Emulator
+	hidden  bool
+	title   string // of the window
+	written strings.Builder
+	all     bytes.Buffer // every byte that came
 }
 
 func newTerminal(width, height int) *terminal {
 	t := &terminal{em: vt.NewEmulator(width, height)}
 	t.input, t.keyboard = io.Pipe()
-	t.em.SetCallbacks(vt.Callbacks{CursorVisibility: func(seen bool) { t.hidden = !seen }})
-	go io.Copy(t.keyboard, t.em) // unread, the answer to the first question would block the program
+	t.em.SetCallbacks(vt.Callbacks{
+		CursorVisibility: func(seen bool) { t.hidden = !seen },
+		Title:            func(title string) { t.title = title },
+	})
+	go t.answer()
 	return t
+}
+
+// answer sends what the emulator answers to the program's questions. Unread, the
+// first answer would block the program; and one that comes when the program has
+// stopped reading would block its end.
+func (t *terminal) answer() {
+	answers := make(chan []byte, 1000)
+	go func() {
+		for a := range answers {
+			_, _ = t.keyboard.Write(a) // nobody reads it at the end
+		}
+	}()
+	defer close(answers)
+	for {
+		a := make([]byte, 1000)
+		n, err := t.em.Read(a)
+		if err != nil {
+			return
+		}
+		answers <- a[:n]
+	}
 }
 
 // Write takes what the program draws. Its input is no terminal, so it expects
@@ -33,6 +60,7 @@ func newTerminal(width, height int) *terminal {
 func (t *terminal) Write(p []byte) (int, error) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
+	t.all.Write(p)
 	_, err := t.em.Write(bytes.ReplaceAll(p, []byte("\n"), []byte("\r\n")))
 	return len(p), err
 }

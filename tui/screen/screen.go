@@ -13,7 +13,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"prebirth/briefings"
+	"prebirth/briefings/clean"
 )
 
 // A Screen fills the window between the header and the footer.
@@ -33,10 +33,10 @@ type Screen interface {
 // A View is one frame of a screen. Body has at most as many rows as the screen
 // was given, each at most as wide.
 type View struct {
-	Title  string      // what the window shows, for the header
-	Right  string      // a few words at the header's right
+	Title  clean.Text  // what the window shows, for the header
+	Right  clean.Text  // a few words at the header's right
 	Body   string      // rows, joined by \n
-	Status string      // one line of words below the body, possibly empty
+	Status clean.Text  // one line of words below the body, possibly empty
 	Bad    bool        // Status tells of trouble
 	Cursor *tea.Cursor // relative to the body; nil hides it
 	Keys   []key.Binding
@@ -68,6 +68,10 @@ type Move struct {
 	Over Route // and first this below it, to come back to
 	Back bool  // close this screen first
 	Quit bool  // leave the program
+	// Lock asks for the passphrase before anything else, and then comes back to
+	// this screen, which is told so by StoreReady. Where there is none, the
+	// screen is hidden.
+	Lock bool
 }
 
 // Stay is the Move that does not.
@@ -81,6 +85,14 @@ func Swap(to Route) Move { return Move{To: to, Back: true} }
 
 // Back asks to close this screen.
 func Back() Move { return Move{Back: true} }
+
+// An Ahead screen may have been given words that were meant for the one that
+// opens next: they were typed before it came. They are handed on to it.
+type Ahead interface{ Ahead() []tea.Msg }
+
+// ProtectionChanged says that the store opens with a passphrase from now on, or
+// without.
+type ProtectionChanged struct{ Passphrase bool }
 
 // Fit cuts or fills s to exactly height rows.
 func Fit(rows []string, height int) string {
@@ -100,7 +112,7 @@ type StoreReady struct{ Err error }
 // still there.
 func FirstWords(text string, most int) string {
 	cut := strings.ToValidUTF8(text[:min(len(text), most)], "")
-	if words := strings.Join(strings.Fields(briefings.Clean(cut)), " "); words != "" {
+	if words := strings.Join(strings.Fields(clean.String(cut)), " "); words != "" {
 		return words
 	}
 	return "(emptied; its earlier versions are kept)"

@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"prebirth/briefings"
+	"prebirth/briefings/clean"
 	"prebirth/tui/prose"
 	"prebirth/tui/screen"
 	"prebirth/tui/theme"
@@ -99,7 +100,8 @@ func (m *Model) View() screen.View {
 		rows = append(rows, "  "+r.Text)
 	}
 	return screen.View{
-		Title: "Links and sources", Right: fmt.Sprintf("part %d of %d", m.part.Number, len(m.briefing.Parts)), Body: strings.Join(rows, "\n"),
-		Status: m.scroll.More(), Keys: keys.Footer(m),
+		Title: clean.Line("Links and sources"), Right: clean.Line(fmt.Sprintf("part %d of %d", m.part.Number, len(m.briefing.Parts))),
+		Body:   strings.Join(rows, "\n"),
+		Status: clean.Line(m.scroll.More()), Keys: keys.Footer(m),
 	}
 }

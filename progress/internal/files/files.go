@@ -75,8 +75,11 @@ func WriteNew(path string, data []byte) error {
 	return SyncFolder(folder)
 }
 
+// tempPattern names what is not written whole yet.
+const tempPattern = ".new-*"
+
 func writeTemp(folder string, data []byte) (name string, err error) {
-	f, err := os.CreateTemp(folder, ".new-*")
+	f, err := os.CreateTemp(folder, tempPattern)
 	if err != nil {
 		return "", err
 	}

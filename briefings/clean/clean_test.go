@@ -1,4 +1,4 @@
-package briefings
+package clean
 
 import (
 	"html"
@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-func TestClean(t *testing.T) {
+func TestString(t *testing.T) {
 	for name, c := range map[string]struct{ in, want string }{
 		"plain":                {"plain words", "plain words"},
 		"line ends":            {"a\r\nb\rc\n", "a\nb\nc\n"},
@@ -36,39 +36,39 @@ func TestClean(t *testing.T) {
 		"reference, hidden":    {"a&ZeroWidthSpace;b", "a\ufffdb"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			if got := Clean(c.in); got != c.want {
-				t.Errorf("Clean(%q) = %q, want %q", c.in, got, c.want)
+			if got := String(c.in); got != c.want {
+				t.Errorf("String(%q) = %q, want %q", c.in, got, c.want)
 			}
 		})
 	}
 }
 
-func TestCleanCountsWhatItTakesOut(t *testing.T) {
-	if _, n := CleanCount("a\r\nb\x1b\u202e&#27;"); n != 3 {
+func TestCountsWhatItTakesOut(t *testing.T) {
+	if _, n := Count("a\r\nb\x1b\u202e&#27;"); n != 3 {
 		t.Errorf("counted %d, want 3", n)
 	}
 }
 
 // Whatever is put in, what comes out holds nothing that a terminal acts on, not
 // even after the references are decoded, and cleaning again changes nothing.
-func FuzzClean(f *testing.F) {
+func FuzzString(f *testing.F) {
 	for _, s := range []string{"", "a\x1b[31m", "&#27;", "&amp;amp;#x9b;", "\u202e", "e\u0301\u0301", "\xff\xfe", "\r\r\n"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		got := Clean(s)
+		got := String(s)
 		if !utf8.ValidString(got) {
-			t.Errorf("Clean(%q) = %q is no UTF-8", s, got)
+			t.Errorf("String(%q) = %q is no UTF-8", s, got)
 		}
 		for _, text := range []string{got, html.UnescapeString(got)} {
 			for _, r := range text {
 				if r < 0x20 && r != '\n' && r != '\t' || r >= 0x7f && r <= 0x9f || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 {
-					t.Errorf("Clean(%q) = %q lets %U through", s, got, r)
+					t.Errorf("String(%q) = %q lets %U through", s, got, r)
 				}
 			}
 		}
-		if again := Clean(got); again != got {
-			t.Errorf("Clean(Clean(%q)) = %q, and once %q", s, again, got)
+		if again := String(got); again != got {
+			t.Errorf("String(String(%q)) = %q, and once %q", s, again, got)
 		}
 	})
 }

@@ -1,0 +1,212 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"prebirth/briefings/clean"
+	"prebirth/progress"
+	"prebirth/progress/vault"
+)
+
+// secretFiles are where scripts give a new passphrase and take the code.
+type secretFiles struct{ passphrase, code string }
+
+func (s *secretFiles) flags(c *cobra.Command) {
+	c.Flags().StringVar(&s.passphrase, "new-passphrase-file", "", "take the new passphrase from the first line of this file")
+	c.Flags().StringVar(&s.code, "recovery-code-file", "", "write the recovery code to this new file instead of showing it")
+}
+
+// aboutPassphrase is said before anything is asked.
+const aboutPassphrase = `A passphrase locks what you wrote on this computer: it then opens with the passphrase
+or with a recovery code, which you get now, and with nothing else. You are asked for
+the passphrase whenever prebirth opens. Everything is encrypted anew, under a new key.
+
+If you lose both, the passphrase and the recovery code, what you wrote is lost for
+good. Nobody can bring it back. Write the code on paper and keep it somewhere safe.
+
+`
+
+const aboutRemoving = `Without a passphrase, what you wrote opens with the key file of this account: whoever
+can use your account on this computer can read it. The passphrase and the recovery
+code stop working. Everything is encrypted anew, under a new key.
+
+`
+
+func newPassphrase(e *env) *cobra.Command {
+	var files secretFiles
+	remove, yes := false, false
+	c := &cobra.Command{
+		Use:   "passphrase",
+		Short: "Set, change or remove the passphrase that opens what you wrote",
+		Long: "Sets a passphrase, or changes it, and gives a new recovery code. " + oneLine(aboutPassphrase) +
+			" With --remove it opens with the key of this account again. It is safe to interrupt at any moment.",
+		Example: "prebirth passphrase\nprebirth passphrase --new-passphrase-file new.txt --recovery-code-file code.txt\n" +
+			"prebirth passphrase --remove",
+		Args: takes(0, 0, "no arguments: a passphrase is asked for, or comes from a file"),
+		RunE: func(*cobra.Command, []string) error {
+			if remove && files != (secretFiles{}) {
+				return &usageError{errors.New("--remove takes no new passphrase"), "leave one of them out"}
+			}
+			return e.writing(func(store *progress.Store) error {
+				if remove {
+					return e.unprotect(store, yes)
+				}
+				e.print("%s", aboutPassphrase)
+				return e.protect(store, files)
+			})
+		},
+	}
+	files.flags(c)
+	c.Flags().BoolVar(&remove, "remove", false, "go back to the key of this account")
+	c.Flags().BoolVar(&yes, "yes", false, "do not ask before removing")
+	return c
+}
+
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
+
+func (e *env) unprotect(store *progress.Store, yes bool) error {
+	now, err := store.Protection()
+	if err != nil {
+		return err
+	}
+	if now.Account {
+		e.print("No passphrase is set. Nothing was changed.\n")
+		return nil
+	}
+	e.print("%s", aboutRemoving)
+	if !yes {
+		ok, err := e.sure("Remove the passphrase? Type yes: ", "yes", "--yes")
+		if err != nil {
+			return e.unchanged(err)
+		}
+		if !ok {
+			e.print("Nothing was changed.\n")
+			return nil
+		}
+	}
+	if err := store.Unprotect(); err != nil {
+		return err
+	}
+	e.print("Removed. What you wrote opens with the key of this account.\n")
+	return nil
+}
+
+// protect gets a new passphrase, gives a new recovery code, and only then
+// changes anything.
+func (e *env) protect(store *progress.Store, files secretFiles) error {
+	code := vault.NewCode()
+	var words string
+	err := e.privately(func(turn func()) (err error) {
+		if words, err = e.newPassphrase(files.passphrase); err != nil {
+			return err
+		}
+		turn()
+		return e.giveCode(code, files.code, turn)
+	})
+	if err != nil {
+		return e.unchanged(err)
+	}
+	e.print("Encrypting anew…\n")
+	if err := store.Protect(words, code); err != nil {
+		if files.code != "" {
+			fmt.Fprintf(e.err, "prebirth: keep %s until prebirth has opened once: it may hold the code that opens it\n", clean.String(files.code))
+		}
+		return err
+	}
+	e.print("Done. What you wrote opens with the new passphrase, or with the new recovery code.\n")
+	return nil
+}
+
+// unchanged says of a step that went wrong that nothing came of it.
+func (e *env) unchanged(err error) error {
+	fmt.Fprintln(e.err, "Nothing was changed.")
+	return err
+}
+
+// newPassphrase asks for a passphrase twice, or takes it from a file.
+func (e *env) newPassphrase(file string) (string, error) {
+	if file != "" {
+		words, err := e.firstLine(file)
+		if err != nil {
+			return "", err
+		}
+		return words, fits(words)
+	}
+	suggested := vault.Suggest()
+	e.print("Choose a passphrase that you can remember. Five words at random, if you like them:\n\n    %s\n\n", suggested)
+	words, err := e.ask("New passphrase (enter alone takes the five words): ", true)
+	if err != nil {
+		return "", err
+	}
+	again := "The same once more: "
+	if words == "" {
+		words, again = suggested, "Type the five words: "
+	} else if err := fits(words); err != nil {
+		return "", err
+	}
+	typed, err := e.ask(again, true)
+	if err != nil {
+		return "", err
+	}
+	if typed != words {
+		return "", &checkError{errors.New("set the passphrase: what was typed the second time is not the same"), "begin again"}
+	}
+	return words, nil
+}
+
+func fits(words string) error {
+	if err := vault.CheckPassphrase(words); err != nil {
+		return &checkError{fmt.Errorf("set the passphrase: %w", err), hintOf(err)}
+	}
+	return nil
+}
+
+// giveCode shows the recovery code once and has two of its groups typed back, or
+// writes it to a new file.
+func (e *env) giveCode(code vault.Code, file string, turn func()) error {
+	if file != "" {
+		return writeFile(file, func(w io.Writer) error {
+			_, err := fmt.Fprintln(w, code.String())
+			return err
+		})
+	}
+	groups := code.Groups()
+	e.print("This is your recovery code. Write it on paper: it is shown this once.\n\n    %s\n    %s\n\n",
+		strings.Join(groups[:3], " - "), strings.Join(groups[3:], " - "))
+	if e.screen() {
+		if _, err := e.ask("Press enter when you have written it down. It is then wiped from the screen. ", false); err != nil {
+			return err
+		}
+		turn()
+	}
+	e.print("To be sure of what is on paper, type two of its groups.\n")
+	asked := rand.Perm(len(groups))[:2]
+	slices.Sort(asked)
+	for _, i := range asked {
+		typed, err := e.ask(fmt.Sprintf("Group %d of %d: ", i+1, len(groups)), false)
+		if err != nil {
+			return err
+		}
+		if !sameGroup(code, i, typed) {
+			return &checkError{fmt.Errorf("set the passphrase: this is not group %d of the recovery code", i+1),
+				"begin again; there will be another code"}
+		}
+	}
+	return nil
+}
+
+// sameGroup compares a group as it is read from paper: in any case, and with the
+// letters that look like digits.
+func sameGroup(code vault.Code, i int, typed string) bool {
+	groups := slices.Clone(code.Groups())
+	groups[i] = strings.Join(strings.Fields(typed), "")
+	read, err := vault.ParseCode(strings.Join(groups, "-"))
+	return err == nil && read == code
+}

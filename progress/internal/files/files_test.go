@@ -1,0 +1,76 @@
+package files
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"testing"
+)
+
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestWriteNewNeverReplaces(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a")
+	must(t, WriteNew(path, []byte("one")))
+	if err := WriteNew(path, []byte("two")); !errors.Is(err, fs.ErrExist) {
+		t.Errorf("got %v", err)
+	}
+	data, err := os.ReadFile(path)
+	if must(t, err); !bytes.Equal(data, []byte("one")) {
+		t.Errorf("it holds %q", data)
+	}
+	info, err := os.Stat(path)
+	if must(t, err); runtime.GOOS != "windows" && info.Mode().Perm() != 0o600 {
+		t.Errorf("it is %o", info.Mode().Perm())
+	}
+	if entries, _ := os.ReadDir(filepath.Dir(path)); len(entries) != 1 {
+		t.Errorf("left behind: %v", entries)
+	}
+}
+
+func TestMoveAndRemove(t *testing.T) {
+	dir := t.TempDir()
+	from, to := filepath.Join(dir, "from"), filepath.Join(dir, "to")
+	must(t, os.WriteFile(from, []byte("new"), 0o600))
+	must(t, os.WriteFile(to, []byte("old"), 0o600))
+	must(t, SyncFile(from))
+	if moved, err := Move(from, to); !moved || err != nil {
+		t.Errorf("%v, %v", moved, err)
+	}
+	if moved, err := Move(from, to); moved || err != nil {
+		t.Errorf("a second time: %v, %v", moved, err)
+	}
+	if data, _ := os.ReadFile(to); string(data) != "new" {
+		t.Errorf("it holds %q", data)
+	}
+	must(t, os.WriteFile(from, nil, 0o600))
+	if moved, err := Move(from, filepath.Join(dir, "gone", "to")); moved || err == nil {
+		t.Errorf("to nowhere: %v, %v", moved, err)
+	}
+	must(t, Remove(to))
+	must(t, Remove(to))
+	if err := Remove(dir); err == nil {
+		t.Error("a full folder was removed")
+	}
+}
+
+func TestRemoveTemps(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{".new-1", ".new-23", ".newer", "new-1", ".new-"} {
+		must(t, os.WriteFile(filepath.Join(dir, name), nil, 0o600))
+	}
+	must(t, RemoveTemps(dir))
+	must(t, RemoveTemps(filepath.Join(dir, "none")))
+	entries, err := os.ReadDir(dir)
+	if must(t, err); len(entries) != 2 || IsTemp(entries[0].Name()) || IsTemp(entries[1].Name()) {
+		t.Errorf("left are %v", entries)
+	}
+}

@@ -1,0 +1,49 @@
+package progress
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/ncruces/go-sqlite3"
+)
+
+// A Kept is a finding of the guard that the writer looked at and kept, and why.
+type Kept struct {
+	Words  string // as they stood in the reflection
+	Kind   string // the guard's kind
+	Reason string // in the writer's words; never empty
+	At     time.Time
+}
+
+// errNoReason is a finding that was kept without a reason.
+var errNoReason = errors.New("no reason is given")
+
+// Keep notes that words of a reflection were looked at and kept. The same words
+// again replace the reason. The error wraps [ErrNotFound] when there is no such
+// reflection.
+func (s *Store) Keep(reflection string, k Kept) error {
+	if strings.TrimSpace(k.Reason) == "" {
+		return fmt.Errorf("keep words: %w", errNoReason)
+	}
+	return s.write("keep words", func() error {
+		if _, err := s.byID(reflection); err != nil {
+			return err
+		}
+		return s.exec(`INSERT OR REPLACE INTO kept(reflection, words, kind, reason, at) VALUES (?, ?, ?, ?, ?)`,
+			reflection, k.Words, k.Kind, k.Reason, k.At)
+	})
+}
+
+// Kept returns what was kept in a reflection, by the words, oldest first.
+func (s *Store) Kept(reflection string) ([]Kept, error) {
+	all := []Kept{}
+	err := s.view("read kept words", func() error {
+		return s.rows(`SELECT words, kind, reason, at FROM kept WHERE reflection = ? ORDER BY at, words`, []any{reflection},
+			func(row *sqlite3.Stmt) {
+				all = append(all, Kept{Words: row.ColumnText(0), Kind: row.ColumnText(1), Reason: row.ColumnText(2), At: at(row, 3)})
+			})
+	})
+	return all, err
+}

@@ -1,0 +1,40 @@
+package progress
+
+import (
+	"fmt"
+
+	"github.com/ncruces/go-sqlite3"
+)
+
+// Settings are kept in the store under these names.
+const (
+	// SettingOffered is "yes" once a passphrase was offered.
+	SettingOffered = "passphrase offered"
+	// SettingNoted is "yes" once the note before the first reflection was read.
+	SettingNoted = "first note read"
+	// SettingLockAfter is the idle minutes after which the program locks itself,
+	// as a number; "0" is never. Without it they are [DefaultLockAfter].
+	SettingLockAfter = "lock after minutes"
+)
+
+// DefaultLockAfter is in minutes.
+const DefaultLockAfter = 10
+
+// Setting returns the value of a setting, empty where it was never set.
+func (s *Store) Setting(name string) (value string, err error) {
+	err = s.view("read setting", func() error {
+		return s.rows(`SELECT value FROM settings WHERE name = ?`, []any{name},
+			func(row *sqlite3.Stmt) { value = row.ColumnText(0) })
+	})
+	return value, err
+}
+
+// SetSetting keeps the value of a setting.
+func (s *Store) SetSetting(name, value string) error {
+	if name == "" {
+		return fmt.Errorf("keep setting: %w", errNoID)
+	}
+	return s.write("keep setting", func() error {
+		return s.exec(`INSERT OR REPLACE INTO settings(name, value) VALUES (?, ?)`, name, value)
+	})
+}

@@ -1,0 +1,239 @@
+package check
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"prebirth/briefings/clean"
+	"prebirth/progress"
+	"prebirth/progress/guard"
+	"prebirth/tui/draft"
+	"prebirth/tui/findings"
+	"prebirth/tui/marked"
+	"prebirth/tui/screen"
+)
+
+// most is how many findings are shown; more than that nobody looks at one by
+// one.
+const most = 200
+
+// A page is the list as it is drawn, and where the chosen finding is in it.
+type page struct {
+	rows        []string
+	first, last int // rows of the chosen one
+	scroll      screen.Scroll
+}
+
+func (m *Model) measure() int { return max(1, min(72, m.width-4)) }
+
+// lay draws the list.
+func (m *Model) lay() {
+	if m.width == 0 {
+		return
+	}
+	p := &m.page
+	if p.rows = m.summary(); len(m.found) == 0 {
+		p.rows = m.empty()
+		p.first, p.last = 0, len(p.rows)-1
+	}
+	for i, f := range m.found[:min(len(m.found), most)] {
+		if i > 0 && m.height >= 12 {
+			p.rows = append(p.rows, "")
+		}
+		begin := len(p.rows)
+		p.rows = append(p.rows, m.item(f, i == m.chosen)...)
+		if i == m.chosen {
+			p.first, p.last = begin, len(p.rows)-1
+		}
+	}
+	if m.chosen == 0 && len(m.found) > 0 {
+		p.first = 0 // what stands above it belongs to it
+	}
+	p.scroll.Height, p.scroll.Total = max(0, m.height-len(m.foot())), len(p.rows)
+	p.scroll.To(p.scroll.Top)
+}
+
+func (m *Model) reveal() { m.page.scroll.Reveal(m.page.first, m.page.last) }
+
+// summary is how much was found, above the list; where there is no room, the
+// status line says it.
+func (m *Model) summary() []string {
+	if len(m.found) == 0 || m.height < 6 {
+		return nil
+	}
+	rows := m.wrap(m.counts(), 2, m.theme.Text)
+	if m.height >= 8 {
+		rows = append(rows, "")
+	}
+	return rows
+}
+
+// counts says how much was found.
+func (m *Model) counts() string {
+	open, levels := findings.Open(m.found), map[guard.Level]int{}
+	for _, f := range m.found {
+		if !f.Kept() {
+			levels[f.Level]++
+		}
+	}
+	var parts []string
+	for _, l := range []guard.Level{guard.Certain, guard.Likely, guard.Hint} {
+		if levels[l] > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", levels[l], l))
+		}
+	}
+	text := "Everything that was found is kept."
+	if open > 0 {
+		text = "Found: " + strings.Join(parts, ", ") + "."
+	}
+	if n := len(m.found) - open; n > 0 && open > 0 {
+		text += fmt.Sprintf(" Kept: %d.", n)
+	}
+	if len(m.found) > most {
+		text += fmt.Sprintf(" The first %d are shown.", most)
+	}
+	return text
+}
+
+// wrap sets a text in a style, indented.
+func (m *Model) wrap(text string, indent int, style lipgloss.Style) []string {
+	rows := strings.Split(lipgloss.Wrap(clean.String(text), max(1, m.measure()+2-indent), ""), "\n")
+	for i, row := range rows {
+		rows[i] = strings.Repeat(" ", indent) + style.Render(row)
+	}
+	return rows
+}
+
+// item draws one finding: its level and kind, and the words in their line; of
+// the chosen one also why, and what could stand there instead.
+func (m *Model) item(f findings.Found, chosen bool) []string {
+	level := string(f.Level)
+	if f.Kept() {
+		level = "kept"
+	}
+	sign, style := "   ", m.theme.Strong
+	if chosen {
+		sign, style = " "+m.theme.Accent.Render("▸")+" ", m.theme.Accent
+	}
+	head := ansi.Truncate(level+" · "+string(f.Kind), max(1, m.width-4), "…")
+	rows := []string{sign + style.Render(head)}
+	indent := min(3, max(0, m.width-12))
+	for _, row := range marked.Rows(m.context(f), m.measure()+2-indent) {
+		rows = append(rows, strings.Repeat(" ", indent)+row)
+	}
+	if !chosen {
+		return rows
+	}
+	why := f.Why
+	if f.Level == guard.Certain && !f.Kept() {
+		why += " It must be changed or kept with a reason before it leaves."
+	}
+	rows = append(rows, m.wrap(why, indent, m.theme.Quiet)...)
+	if f.Instead != "" {
+		rows = append(rows, m.wrap("Instead: “"+f.Instead+"”", indent, m.theme.Text)...)
+	}
+	if f.Kept() {
+		rows = append(rows, m.wrap("Kept: "+f.Reason, indent, m.theme.Text)...)
+	}
+	return rows
+}
+
+// context is the words in their line, with as much of the line as two rows or
+// so hold.
+func (m *Model) context(f findings.Found) []marked.Run {
+	around := min(60, max(12, m.measure()))
+	text := m.words.Text
+	if f.End > len(text) {
+		return nil // it is of the text before
+	}
+	before, after := text[:f.Start], text[f.End:]
+	before = before[strings.LastIndexByte(before, '\n')+1:]
+	after, _, _ = strings.Cut(after, "\n")
+	if cut := len(before) - around; cut > 0 {
+		before = strings.ToValidUTF8(before[cut:], "")
+		_, before, _ = strings.Cut(before, " ")
+		before = "…" + before
+	}
+	if len(after) > around {
+		after = strings.ToValidUTF8(after[:around], "")
+		after = after[:strings.LastIndexByte(after, ' ')+1] + "…"
+	}
+	words := strings.ReplaceAll(text[f.Start:f.End], "\n", " ")
+	return []marked.Run{{Text: before}, {Text: words, Style: m.theme.Found, Open: "[", Close: "]"}, {Text: after}}
+}
+
+// foot is what stands below the list: the question, or the line for a reason.
+func (m *Model) foot() []string {
+	switch {
+	case m.typing:
+		return []string{" " + m.input.View()}
+	case m.asking:
+		text := fmt.Sprintf("Put neutral words in %d places? y does, any other key does not.", len(m.changeable()))
+		if m.height < 6 {
+			text = "Change all? y does."
+		}
+		return m.wrap(text, 1, m.theme.Warn)
+	}
+	return nil
+}
+
+// View draws the list.
+func (m *Model) View() screen.View {
+	v := screen.View{Title: clean.Line("What may identify someone"), Keys: m.footer()}
+	if m.width >= 60 {
+		v.Right = clean.Line(string(m.words.Sharing))
+	}
+	status, bad := m.status()
+	v.Status, v.Bad = clean.Line(status), bad
+	foot := m.foot()
+	rows := append(make([]string, 0, m.height), screen.Window(m.page.scroll, m.page.rows)...)
+	for len(rows) < m.height-len(foot) {
+		rows = append(rows, "")
+	}
+	v.Body = screen.Fit(append(rows[:max(0, m.height-len(foot))], foot...), m.height)
+	if c := m.input.Cursor(); m.typing && c != nil {
+		c.Position.X++
+		c.Position.Y = m.height - 1
+		v.Cursor = c
+	}
+	return v
+}
+
+func (m *Model) empty() []string {
+	text := "Opening…"
+	switch {
+	case errors.Is(m.failed, progress.ErrNotFound):
+		text = "Nothing is written here yet."
+	case m.failed != nil:
+		text = "It cannot be looked through: " + clean.String(m.failed.Error()) + "."
+	case m.loaded:
+		text = "Nothing was found that the check knows. It knows patterns, not your case: read it through yourself."
+	}
+	rows := m.wrap(text, 2, m.theme.Text)
+	if len(rows) < m.height {
+		rows = append([]string{""}, rows...)
+	}
+	return rows
+}
+
+func (m *Model) status() (string, bool) {
+	s := m.book.State(m.id)
+	switch {
+	case s.Err != nil:
+		return "NOT SAVED: " + clean.String(draft.Why(s.Err)) + "; it is tried again", true
+	case m.said != "":
+		return m.said, m.bad
+	case s.Kept != "":
+		return "Changed elsewhere meanwhile: both are kept. This is the copy.", false
+	case m.held != nil:
+		return "It can be read and not changed: " + clean.String(m.held.Error()), true
+	}
+	if len(m.found) > 0 && m.height < 6 {
+		return m.counts(), false
+	}
+	return m.page.scroll.More(), false
+}

@@ -1,0 +1,111 @@
+package tui
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"prebirth/briefings/clean"
+	"prebirth/progress"
+	"prebirth/tui/screen"
+)
+
+// A held store may only be read: another copy of the program writes, or the
+// folder cannot be written.
+type held struct {
+	why    error // nil where this copy may write
+	asking bool
+}
+
+// heldMsg is whether this copy may write by now.
+type heldMsg struct{ err error }
+
+// again asks whether the store may be written by now, when something was tried.
+func (a *App) again() tea.Cmd {
+	if a.held.why == nil || a.held.asking {
+		return nil
+	}
+	a.held.asking = true
+	opening := a.opening
+	return func() tea.Msg {
+		store, err := opening.Store()
+		if err == nil {
+			err = store.Writable()
+		}
+		return heldMsg{err}
+	}
+}
+
+// free takes the notice back once the other copy has closed. The screens may
+// have refused to be written in.
+func (a *App) free(err error) tea.Cmd {
+	a.held.asking = false
+	var refused *progress.LockedError
+	if a.held.why == nil || errors.As(err, &refused) {
+		return nil
+	}
+	said := a.notice.text == whyHeld(a.held.why)
+	a.held.why = err
+	if err != nil {
+		if said && a.notice.text != whyHeld(err) {
+			a.say(notice{text: whyHeld(err), bad: true})
+		}
+		return nil
+	}
+	if said {
+		a.say(notice{})
+	}
+	a.book.Nudge()
+	return tea.Batch(a.broadcast(screen.StoreReady{}), backup(a.opening))
+}
+
+// whyHeld names who writes, or the folder that nobody can write in.
+func whyHeld(err error) string {
+	var busy *progress.BusyError
+	if !errors.As(err, &busy) {
+		return cannotSave(err)
+	}
+	var who []string
+	if h := busy.Holder; h.Process != 0 {
+		who = append(who, fmt.Sprintf("process %d", h.Process))
+	}
+	if h := busy.Holder; h.Machine != "" {
+		who = append(who, "on "+clean.Line(h.Machine).String())
+	}
+	if h := busy.Holder; !h.Since.IsZero() {
+		who = append(who, "since "+h.Since.Local().Format("15:04 on 2 January"))
+	}
+	name := ""
+	if len(who) > 0 {
+		name = " (" + strings.Join(who, ", ") + ")"
+	}
+	return "Another copy of prebirth" + name + " has your reflections open for writing. " +
+		"All can be read here; nothing can be saved here until the other copy is closed."
+}
+
+// backupMsg is what became of the day's backup.
+type backupMsg struct{ err error }
+
+func backup(o *progress.Opening) tea.Cmd {
+	return func() tea.Msg {
+		store, err := o.Store()
+		if err == nil {
+			_, err = store.DailyBackup(time.Now())
+		}
+		return backupMsg{err}
+	}
+}
+
+// backedUp says once that there is no backup of today. A store that was closed
+// meanwhile gets one when it opens again.
+func (a *App) backedUp(err error) {
+	var refused *progress.LockedError
+	if err == nil || errors.Is(err, progress.ErrClosed) || errors.As(err, &refused) || a.notice.text != "" {
+		return
+	}
+	a.say(notice{text: "Today's backup could not be made: " + clean.String(err.Error()) +
+		". What is written is saved all the same.", stays: 2})
+}

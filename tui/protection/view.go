@@ -1,0 +1,163 @@
+package protection
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"prebirth/briefings/clean"
+	"prebirth/tui/prose"
+	"prebirth/tui/screen"
+)
+
+// What the program does protect, and what it does not.
+var (
+	protects = []string{
+		"A lost or stolen laptop, as long as its owner's account is not open on it.",
+		"A file that somebody copies, or that ends up in the wrong place.",
+		"A folder that is synced to other computers or to a cloud.",
+		"Backups, ours and those of the computer: they are encrypted as well.",
+	}
+	without = "Without a passphrase the key lies in a folder of this account: whoever has that folder too, as on a lost laptop, " +
+		"can read everything."
+	doesNot = []string{
+		"Malware that runs as you. It can read what you type and see.",
+		"Someone at your screen while it is unlocked. ctrl+x hides it, ctrl+l locks it.",
+		"A terminal, or a session, that logs or records what it shows.",
+		"Whoever has your account on this computer, when there is no passphrase.",
+		"Files that you export. They are plain text.",
+		"Words that you erased stay in backups until these rotate out, after thirty days of use.",
+	}
+	promises = []string{
+		"Saved means on disk, synced. At most one second of typing can be lost.",
+		"Nothing leaves this computer unless you export it.",
+	}
+)
+
+// View draws the rows that fit.
+func (m *Model) View() screen.View {
+	rows := m.rows()
+	m.scroll.Total = len(rows)
+	m.scroll.By(0)
+	shown := append([]string(nil), screen.Window(m.scroll, rows)...)
+	for i := range shown {
+		shown[i] = strings.Repeat(" ", m.margin()) + shown[i]
+	}
+	v := screen.View{
+		Title: clean.Line("What is protected"), Body: strings.Join(shown, "\n"),
+		Status: clean.Line(m.scroll.More()), Keys: m.footer(),
+	}
+	switch {
+	case m.working:
+		v.Status = clean.Line("Encrypting anew…")
+	case m.asking:
+		v.Status = clean.Line("Remove the passphrase?")
+	}
+	return v
+}
+
+func (m *Model) margin() int {
+	if m.width < 30 {
+		return 1
+	}
+	return 2
+}
+
+func (m *Model) rows() []string {
+	var rows []string
+	add := func(more ...string) { rows = append(rows, more...) }
+	head := func(words string) { add("", m.theme.Accent.Render(words)) }
+	if m.asking && m.scroll.Height < 10 {
+		add(m.wrap("y removes the passphrase. Any other key keeps it.", "", m.theme.Warn)...)
+		add("")
+	} else if m.asking {
+		add(m.wrap("What you wrote would open with this account, without a question; the recovery code would stop working. "+
+			"y removes the passphrase, after it was given once more. Any other key keeps it.", "", m.theme.Warn)...)
+		add("")
+	}
+	if m.said != "" {
+		add(m.wrap(m.said, "", m.theme.Warn)...)
+		add("")
+	}
+	add(m.theme.Accent.Render("Now"))
+	for _, line := range m.now() {
+		add(m.wrap(line, "• ", m.theme.Text)...)
+	}
+	if b := m.state.backups; m.known() && len(b) > 0 {
+		add("  " + m.theme.Quiet.Render(m.path(filepath.Dir(b[0].Path))))
+	}
+	head("Protected from")
+	for _, line := range protects {
+		add(m.wrap(line, "• ", m.theme.Text)...)
+	}
+	if m.known() && !m.state.slots.Passphrase {
+		add(m.wrap(without, "", m.theme.Text)...)
+	}
+	head("Not protected from")
+	for _, line := range doesNot {
+		add(m.wrap(line, "• ", m.theme.Text)...)
+	}
+	head("What can be relied on")
+	for _, line := range promises {
+		add(m.wrap(line, "• ", m.theme.Text)...)
+	}
+	return rows
+}
+
+// now is the state in sentences.
+func (m *Model) now() []string {
+	switch {
+	case m.err != nil:
+		return []string{"Not known: " + clean.String(m.err.Error()) + "."}
+	case !m.loaded:
+		return []string{"Looking…"}
+	}
+	out := []string{"No passphrase is set: what you wrote opens with this account. s sets one."}
+	if m.state.slots.Passphrase {
+		out[0] = "A passphrase opens what you wrote. s changes it, d removes it."
+		code := "There is no recovery code: a lost passphrase would be final. s sets both anew."
+		if m.state.slots.Recovery {
+			code = "There is a recovery code, on paper with you. Losing both is final: nobody can then read what you wrote."
+		}
+		out = append(out, code)
+	}
+	return append(out, m.backups())
+}
+
+func (m *Model) backups() string {
+	switch b := m.state.backups; {
+	case m.state.unknown != nil:
+		return "Backups: not known, " + clean.String(m.state.unknown.Error()) + "."
+	case len(b) == 0:
+		return "There is no backup yet. One is made at the first start of each day."
+	default:
+		return fmt.Sprintf("Last backup: %s. Kept: %d, in the folder", b[0].Made.Local().Format("15:04 on 2 January 2006"), len(b))
+	}
+}
+
+// path is a folder on one row, whose end is worth more than its beginning.
+func (m *Model) path(folder string) string {
+	folder = clean.Line(folder).String()
+	over := lipgloss.Width(folder) - max(4, m.width-2*m.margin()-2)
+	if over <= 0 {
+		return folder
+	}
+	return ansi.TruncateLeft(folder, over+1, "…")
+}
+
+// wrap sets words in rows. A mark stands before the first.
+func (m *Model) wrap(words, mark string, style lipgloss.Style) []string {
+	width := max(1, min(prose.Measure+10, m.width-2*m.margin())-lipgloss.Width(mark))
+	rows := strings.Split(lipgloss.Wrap(words, width, ""), "\n")
+	for i := range rows {
+		lead := mark
+		if i > 0 {
+			lead = strings.Repeat(" ", lipgloss.Width(mark))
+		}
+		rows[i] = style.Render(lead + rows[i])
+	}
+	return rows
+}

@@ -1,0 +1,214 @@
+package versions
+
+import (
+	"fmt"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"prebirth/briefings"
+	"prebirth/briefings/clean"
+	"prebirth/tui/marked"
+	"prebirth/tui/screen"
+)
+
+// forBeside is the width from which the two versions stand side by side.
+const forBeside = 100
+
+// listed is how many rows the list of versions has.
+func (m *Model) listed() int {
+	switch {
+	case m.height < 6:
+		return min(1, len(m.all))
+	case m.height < 16:
+		return min(2, len(m.all))
+	}
+	return min(max(3, m.height/5), len(m.all))
+}
+
+// lay draws what stands below the list.
+func (m *Model) lay() {
+	m.rows = nil
+	if m.width == 0 || m.chosen >= len(m.all) {
+		return
+	}
+	switch _, _, two := m.pair(); {
+	case !m.ready:
+		m.rows = []string{"  Comparing…"}
+	case two && m.width >= forBeside:
+		m.rows = m.beside()
+	default:
+		for _, row := range m.set(m.pieces, min(72, m.width-4), same, gone, added) {
+			m.rows = append(m.rows, "  "+row)
+		}
+	}
+	m.scroll.Height, m.scroll.Total = max(0, m.height-len(m.head())), len(m.rows)
+	m.scroll.By(0)
+}
+
+// set draws the pieces of some kinds.
+func (m *Model) set(pieces []piece, width int, kinds ...change) []string {
+	var runs []marked.Run
+	for _, p := range pieces {
+		for _, kind := range kinds {
+			if p.change == kind {
+				runs = append(runs, m.run(p))
+			}
+		}
+	}
+	return marked.Rows(runs, width)
+}
+
+// run draws a piece. A line end that is all that changed is shown as a sign.
+func (m *Model) run(p piece) marked.Run {
+	text := p.text
+	if p.change != same && strings.Trim(text, "\n") == "" {
+		text = strings.ReplaceAll(text, "\n", "¶\n")
+	}
+	switch p.change {
+	case gone:
+		return marked.Run{Text: text, Style: m.theme.Bad, Open: "[-", Close: "-]"}
+	case added:
+		return marked.Run{Text: text, Style: m.theme.Accent, Open: "{+", Close: "+}"}
+	}
+	return marked.Run{Text: text}
+}
+
+// columns is the width of each of two columns.
+func (m *Model) columns() int { return max(1, (m.width-7)/2) }
+
+// beside draws the older version and the newer one beside each other, line
+// against line where the two have a line end in common.
+func (m *Model) beside() (rows []string) {
+	width := m.columns()
+	for _, part := range lines(m.pieces) {
+		left, right := m.set(part, width, same, gone), m.set(part, width, same, added)
+		for i := range max(len(left), len(right)) {
+			rows = append(rows, m.twoCells(at(left, i), at(right, i)))
+		}
+	}
+	return rows
+}
+
+func (m *Model) twoCells(left, right string) string {
+	pad := strings.Repeat(" ", max(0, m.columns()-lipgloss.Width(left)))
+	return "  " + left + pad + " " + m.theme.Rule.Render("│") + " " + right
+}
+
+func at(rows []string, i int) string {
+	if i < len(rows) {
+		return rows[i]
+	}
+	return ""
+}
+
+// lines cuts pieces at the line ends that both texts have.
+func lines(pieces []piece) (parts [][]piece) {
+	var part []piece
+	for _, p := range pieces {
+		if p.change != same {
+			part = append(part, p)
+			continue
+		}
+		for i, line := range strings.Split(p.text, "\n") {
+			if i > 0 {
+				parts, part = append(parts, part), nil
+			}
+			part = append(part, piece{same, line})
+		}
+	}
+	return append(parts, part)
+}
+
+// name is which version of how many one is, and when it was written.
+func (m *Model) name(i int) string {
+	if m.width < 40 {
+		return m.all[i].At.Local().Format("2 Jan 06 15:04")
+	}
+	return fmt.Sprintf("Version %d of %d · %s", len(m.all)-i, len(m.all), moment(m.all[i].At))
+}
+
+// head is the list of versions, and what is compared.
+func (m *Model) head() []string {
+	n := m.listed()
+	from := max(0, min(m.chosen-n/2, len(m.all)-n))
+	var rows []string
+	for i := from; i < from+n; i++ {
+		sign, style := "   ", m.theme.Text
+		if i == m.chosen {
+			sign, style = " "+m.theme.Accent.Render("▸")+" ", m.theme.Accent
+		}
+		name := m.name(i)
+		if i == 0 {
+			name += " · as it reads now"
+		}
+		rows = append(rows, sign+style.Render(ansi.Truncate(name, max(1, m.width-4), "…")))
+	}
+	if m.height >= 16 {
+		asked := briefings.Plain(clean.String(m.all[m.chosen].Asked))
+		rows = append(rows, "", "  "+m.theme.Quiet.Render(ansi.Truncate(asked, max(1, m.width-4), "…")))
+	}
+	if m.height >= 6 {
+		rows = append(rows, m.compared())
+	}
+	if m.height >= 16 {
+		rows = append(rows, "  "+m.theme.Rule.Render(strings.Repeat("─", max(1, m.width-4))))
+	}
+	return rows
+}
+
+// compared says which versions the words below are of.
+func (m *Model) compared() string {
+	cut := func(s string, width int) string { return m.theme.Strong.Render(ansi.Truncate(s, max(1, width), "…")) }
+	old, new, two := m.pair()
+	switch {
+	case two && m.width >= forBeside:
+		return m.twoCells(cut(m.name(old), m.columns()), cut(m.name(new), m.columns()))
+	case two && m.present:
+		return "  " + cut("What has changed since", m.width-4)
+	case two:
+		return "  " + cut("What changed in it", m.width-4)
+	case m.chosen == len(m.all)-1:
+		return "  " + cut("The first version", m.width-4)
+	}
+	return "  " + cut("How it reads now", m.width-4)
+}
+
+// View draws the list and what changed in the chosen version.
+func (m *Model) View() screen.View {
+	v := screen.View{Title: clean.Line("Earlier versions"), Keys: keys.Footer(m)}
+	status := m.scroll.More()
+	switch {
+	case m.said != "":
+		status, v.Bad = m.said, m.bad
+	case m.chosen == 0 && len(m.all) > 0 && status == "":
+		status = "This is how it reads now."
+	}
+	v.Status = clean.Line(status)
+	if len(m.all) == 0 {
+		v.Body = m.empty()
+		return v
+	}
+	rows := append(m.head(), screen.Window(m.scroll, m.rows)...)
+	v.Body = strings.Join(rows[:min(len(rows), max(0, m.height))], "\n")
+	return v
+}
+
+func (m *Model) empty() string {
+	text := "Opening…"
+	switch {
+	case m.failed != nil:
+		text = "The versions cannot be shown: " + clean.String(m.failed.Error()) + "."
+	case m.loaded:
+		text = "This reflection has no earlier versions."
+	}
+	rows := []string{""}
+	for _, line := range strings.Split(lipgloss.Wrap(text, max(1, min(72, m.width-4)), ""), "\n") {
+		rows = append(rows, "  "+line)
+	}
+	if len(rows) > m.height {
+		rows = rows[1:]
+	}
+	return screen.Fit(rows, m.height)
+}
