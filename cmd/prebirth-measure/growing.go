@@ -122,7 +122,7 @@ func (b *bench) fill(n int) (st stock, err error) {
 	if err != nil {
 		return st, err
 	}
-	store, err := progress.Open(folders)
+	store, err := progress.Open(folders, progress.Options{})
 	if err != nil {
 		return st, err
 	}
@@ -136,7 +136,7 @@ func (b *bench) fill(n int) (st stock, err error) {
 			inFirst++
 		}
 		text := reflectionText(i)
-		err := store.SaveReflection(progress.Edit{
+		_, err := store.SaveReflection(progress.Edit{
 			Reflection: progress.NewID(), Revision: progress.NewID(), Prompt: prompt, Asked: "What do you take from this?",
 			Text: text, Sharing: progress.Private, At: at.Add(time.Duration(i) * time.Minute),
 		})

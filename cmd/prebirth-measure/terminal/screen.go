@@ -60,6 +60,14 @@ func (s *Session) Cursor() (x, y int, seen bool) {
 	return at.X, at.Y, !s.hidden
 }
 
+// Alternate says whether the program shows the second screen, on which
+// full-screen programs draw.
+func (s *Session) Alternate() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.em.IsAltScreen()
+}
+
 // Text is the words on the screen, row by row.
 func (s *Session) Text() string {
 	s.mu.Lock()

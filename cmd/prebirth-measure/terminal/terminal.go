@@ -260,12 +260,29 @@ func (s *Session) Pid() int { return s.cmd.Process.Pid }
 // how it ended.
 func (s *Session) Close() error {
 	_ = s.Send(Code("ctrl+c")) // it may have ended already
+	return s.Wait(5 * time.Second)
+}
+
+// HangUp closes the terminal, as somebody does who closes its window. Wait says
+// what the program made of it.
+func (s *Session) HangUp() error { return s.master.Close() }
+
+// Wait waits for the program to end, at most so long before it is ended by
+// force, and says how it ended. Nothing can be done with the session after it.
+func (s *Session) Wait(most time.Duration) error {
+	ended := make(chan error, 1)
+	go func() { ended <- s.cmd.Wait() }()
+	var err error
 	select {
-	case <-s.ended:
-	case <-time.After(5 * time.Second):
+	case err = <-ended:
+	case <-time.After(most):
 		_ = s.cmd.Process.Kill()
+		err = <-ended
 	}
-	err := s.cmd.Wait()
+	select {
+	case <-s.ended: // its last bytes are on the screen
+	case <-time.After(time.Second): // a child of it may hold the terminal open
+	}
 	_ = s.master.Close()
 	if answers, ok := s.em.InputPipe().(io.Closer); ok {
 		_ = answers.Close() // lets reply go; the emulator's own Close would race with it

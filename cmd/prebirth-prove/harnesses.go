@@ -1,0 +1,80 @@
+//go:build unix
+
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// A harness is a test that takes a number of rounds. It prints lines that begin
+// with "figure: ", each "WHAT TIMES, WHAT CAME OF IT", or without a number.
+type harness struct {
+	pkg, test   string
+	flag        string // for the number of rounds; empty where there is none
+	short, long int
+}
+
+func harnesses() []harness {
+	return []harness{
+		{"progress", "TestPowerCuts", "cuts", 3_000, 100_000},
+		{"progress", "TestFailedSyncs", "", 0, 0},
+		{"progress", "TestFullDisk", "stride", 61, 1},
+		{"progress", "TestWrongBytes", "flips", 500, 20_000},
+		{"progress", "TestManyCopies", "copies", 2, 100},
+		{"progress", "TestNothingAcknowledged|Killed$", "kills", 30, 1_000},
+		{"progress/vault", "Slips|EveryBit|RealCost", "", 0, 0},
+		{"progress/guard", "TestCorpus|TestEvasions", "", 0, 0},
+		{"tui", "TestNothingArrives", "", 0, 0},
+		{"cmd/prebirth", "TestNothingArrives", "", 0, 0},
+	}
+}
+
+// harnesses runs those of the tests, with as many rounds as there is time for.
+func (p *proof) harnesses() (rows []row, err error) {
+	for _, h := range harnesses() {
+		args := []string{"test", "-count=1", "-timeout", "8h", "-v", "-run", h.test, "prebirth/" + h.pkg}
+		if h.flag != "" {
+			args = append(args, "-args", "-"+h.flag, strconv.Itoa(p.times(h.short, h.long)))
+		}
+		c := exec.Command("go", args...)
+		c.Env = os.Environ()
+		said, failed := c.CombinedOutput()
+		found := figures(string(said))
+		if failed != nil {
+			err = errors.Join(err, fmt.Errorf("go %s: %w\n%s", strings.Join(args, " "), failed, last(string(said), 40)))
+		} else if len(found) == 0 {
+			err = errors.Join(err, fmt.Errorf("go %s printed no figure", strings.Join(args, " ")))
+		}
+		rows = append(rows, found...)
+	}
+	return rows, err
+}
+
+// figures reads the lines that harnesses print.
+func figures(said string) (rows []row) {
+	counted := regexp.MustCompile(`^(.*?) ([0-9]+(?:,[0-9]{3})*)[,;] (.*)$`)
+	for line := range strings.Lines(said) {
+		line, ok := strings.CutPrefix(strings.TrimSpace(line), "figure: ")
+		if !ok {
+			continue
+		}
+		r := row{What: line}
+		if m := counted.FindStringSubmatch(line); m != nil {
+			r.What, r.Found = m[1], m[3]
+			r.Tried, _ = strconv.Atoi(strings.ReplaceAll(m[2], ",", ""))
+		}
+		rows = append(rows, r)
+	}
+	return rows
+}
+
+func last(text string, lines int) string {
+	all := strings.Split(text, "\n")
+	return strings.Join(all[max(0, len(all)-lines):], "\n")
+}

@@ -1,0 +1,136 @@
+//go:build unix
+
+// Command prebirth-prove tries to make prebirth lose what was written, or leave
+// it lying open, and prints one table of what was tried and what was lost.
+//
+//	go run ./cmd/prebirth-prove [-short] [-only WORDS] [-json]
+//
+// It builds the program, runs it in real pseudo-terminals and ends it in every
+// way there is, and it runs the harnesses of the tests with more rounds than the
+// tests themselves take: power cuts, full disks, failing syncs, wrong bytes,
+// kills in the middle of an encryption. -short is what CI runs, in some minutes;
+// without it a run takes hours. The exit code is 1 when anything was lost.
+//
+// Nothing fails by the clock: how late a letter may still be lost is a figure in
+// the table and no verdict.
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"time"
+)
+
+func main() {
+	if err := run(os.Args[1:], os.Stdout, os.Stderr); err != nil {
+		if errors.Is(err, flag.ErrHelp) {
+			return
+		}
+		fmt.Fprintln(os.Stderr, "prebirth-prove:", err)
+		os.Exit(1)
+	}
+}
+
+// A proof is one run of this command.
+type proof struct {
+	short   bool
+	program string // the binary as it is released
+	faulty  string // the same with the fault hooks built in
+	dir     string // of this run, thrown away
+	news    io.Writer
+}
+
+// A trial is one kind of trouble. It answers with rows for the table; its error
+// says that it could not be tried.
+type trial struct {
+	name string
+	try  func(*proof) ([]row, error)
+}
+
+func trials() []trial {
+	return []trial{
+		{"kill -9 while typing and saving", (*proof).kills},
+		{"signals while typing", (*proof).signals},
+		{"panics", (*proof).panics},
+		{"ten copies at once", (*proof).copies},
+		{"canary words in files", (*proof).canaries},
+		{"harnesses of the tests", (*proof).harnesses},
+	}
+}
+
+func run(args []string, out, news io.Writer) error {
+	flags := flag.NewFlagSet("prebirth-prove", flag.ContinueOnError)
+	flags.SetOutput(news)
+	short := flags.Bool("short", false, "as many rounds as CI has time for")
+	only := flags.String("only", "", "only trials whose name has these words")
+	asJSON := flags.Bool("json", false, "print the rows as JSON")
+	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	dir, err := os.MkdirTemp("", "prebirth-prove-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	p := &proof{short: *short, dir: dir, news: news}
+	if err := p.build(); err != nil {
+		return err
+	}
+	rows, err := p.all(*only)
+	if *asJSON {
+		err = errors.Join(err, writeJSON(out, rows))
+	} else {
+		writeTable(out, rows)
+	}
+	for _, r := range rows {
+		if r.Bad > 0 {
+			return errors.Join(err, fmt.Errorf("%s: %s", r.What, r.Found))
+		}
+	}
+	return err
+}
+
+func (p *proof) all(only string) (rows []row, err error) {
+	for _, t := range trials() {
+		if !strings.Contains(t.name, only) {
+			continue
+		}
+		fmt.Fprintln(p.news, "trying:", t.name)
+		began := time.Now()
+		got, failed := t.try(p)
+		if failed != nil {
+			err = errors.Join(err, fmt.Errorf("try %s: %w", t.name, failed))
+		}
+		fmt.Fprintf(p.news, "  took %v\n", time.Since(began).Round(time.Second))
+		rows = append(rows, got...)
+	}
+	return rows, err
+}
+
+// build makes the binary as it is released, and the one with fault hooks.
+func (p *proof) build() error {
+	p.program, p.faulty = filepath.Join(p.dir, "prebirth"), filepath.Join(p.dir, "prebirth-faulty")
+	for binary, tags := range map[string]string{p.program: "", p.faulty: "fault"} {
+		fmt.Fprintln(p.news, "building:", filepath.Base(binary))
+		c := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w", "-tags", tags, "-o", binary, "prebirth/cmd/prebirth")
+		c.Env = append(os.Environ(), "CGO_ENABLED=0")
+		if said, err := c.CombinedOutput(); err != nil {
+			return fmt.Errorf("build %s: %w\n%s", binary, err, said)
+		}
+	}
+	return nil
+}
+
+// times is how often something is tried: in CI, and in a long run.
+func (p *proof) times(short, long int) int {
+	if p.short {
+		return short
+	}
+	return long
+}
