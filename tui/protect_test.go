@@ -194,7 +194,7 @@ func TestSettingAPassphrase(t *testing.T) {
 
 func TestTheProtectionPage(t *testing.T) {
 	story(t, "says how it is, and what is not protected", func(t *testing.T, app *robot.App) {
-		app.Press("p").Shows("What is protected", "No passphrase is set", "lost or stolen laptop", "synced").Resize(80, 60)
+		app.Press("p").Shows("What this protects", "No passphrase is set", "lost or stolen laptop", "synced").Resize(80, 60)
 		app.Shows("Malware", "unlocked", "logs or records", "Whoever has your account", "export", "erased",
 			"Saved means on disk, synced. At most one second of typing can be lost.")
 		app.Misses("anonymi", "unbreakable", "complian").Press("esc").Shows("Library")
@@ -203,7 +203,7 @@ func TestTheProtectionPage(t *testing.T) {
 		app.Press("p", "s").Type(passphrase).Press("enter").Type(passphrase).Press("enter")
 		confirm(t, app)
 		app.Shows("Done.").Press("enter").Shows("A passphrase opens what you wrote", "There is a recovery code")
-		app.Press("ctrl+l").Shows("Locked").Type(passphrase).Press("enter").Shows("What is protected")
+		app.Press("ctrl+l").Shows("Locked").Type(passphrase).Press("enter").Shows("What this protects")
 	})
 	open := func(t *testing.T) *robot.App {
 		return robot.Start(t, robot.Home(locked(t)), robot.Passphrase(passphrase)).Type(passphrase).Press("enter", "p")
@@ -215,7 +215,7 @@ func TestTheProtectionPage(t *testing.T) {
 			const other = "another good one, this"
 			app.Type(other).Press("enter").Type(other).Press("enter")
 			confirm(t, app)
-			app.Shows("Done.").Press("enter").Shows("What is protected").Press("esc", "m").Shows("The hardest part").Quit()
+			app.Shows("Done.").Press("enter").Shows("What this protects").Press("esc", "m").Shows("The hardest part").Quit()
 			opens(t, app, other, true)
 		})
 	})

@@ -35,6 +35,11 @@ const written = "Where they live. I ask about smoking every time, and take an ad
 	"What holds me back is not knowing what I could offer if the answer is hard. " +
 	"Next visit I will ask how long they can stay there, and who decides that."
 
+// telling is what should not be carried into supervision as it stands. Its number
+// is of a range that is never issued.
+const telling = "I rang her midwife, Jane Penrose, and read NHS number 999 000 0107 out over the phone. " +
+	"The mother is aged 23 and lives near the Fairhaven Surgery. I should have asked her first."
+
 // scenes is the first ten minutes, in order and in one home.
 func scenes() []scene {
 	part := "unborn-babies/3"
@@ -60,6 +65,12 @@ func scenes() []scene {
 			{key: "esc", words: "Continue"},
 			{key: "/", words: "Find:"},
 			{key: "curious", words: "In my reflections", picture: "find"},
+		}},
+		{100, 30, []string{"read", "key-messages/4"}, "4", []step{
+			{key: "r", words: "Nothing written yet"},
+			{key: telling, words: "asked her first"},
+			{words: "Saved "},
+			{key: "ctrl+r", words: "What may identify someone", picture: "check"},
 		}},
 		{40, 12, []string{"read", part}, "03  ", []step{{picture: "reading-small"}}},
 	}

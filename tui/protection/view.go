@@ -13,29 +13,44 @@ import (
 	"prebirth/tui/screen"
 )
 
-// What the program does protect, and what it does not.
-var (
-	protects = []string{
-		"A lost or stolen laptop, as long as its owner's account is not open on it.",
+// protects is what the program does protect from. Without a passphrase the key
+// lies on the same disk, which is said where it matters.
+func protects(passphrase bool) []string {
+	lost := "A lost or stolen laptop, once prebirth is closed or locked."
+	if !passphrase {
+		lost = "A lost or stolen laptop: only if its whole disk is encrypted. Without a passphrase the key lies on it, in another folder."
+	}
+	return []string{
+		lost,
 		"A file that somebody copies, or that ends up in the wrong place.",
-		"A folder that is synced to other computers or to a cloud.",
+		"A folder that is synced to other computers or to a cloud, as long as the key is not in it, too.",
 		"Backups, ours and those of the computer: they are encrypted as well.",
 	}
-	without = "Without a passphrase the key lies in a folder of this account: whoever has that folder too, as on a lost laptop, " +
-		"can read everything."
-	doesNot = []string{
+}
+
+// doesNot is what the program does not protect from.
+func doesNot(passphrase bool) []string {
+	all := []string{
 		"Malware that runs as you. It can read what you type and see.",
 		"Someone at your screen while it is unlocked. ctrl+x hides it, ctrl+l locks it.",
 		"A terminal, or a session, that logs or records what it shows.",
-		"Whoever has your account on this computer, when there is no passphrase.",
+		"Someone who puts an older copy of the file in its place. It is not noticed.",
 		"Files that you export. They are plain text.",
 		"Words that you erased stay in backups until these rotate out, after thirty days of use.",
 	}
-	promises = []string{
+	if !passphrase {
+		all = append([]string{"Whoever has your account on this computer, because there is no passphrase."}, all...)
+	}
+	return all
+}
+
+// promises is what can be relied on.
+func promises() []string {
+	return []string{
 		"Saved means on disk, synced. At most one second of typing can be lost.",
 		"Nothing leaves this computer unless you export it.",
 	}
-)
+}
 
 // View draws the rows that fit.
 func (m *Model) View() screen.View {
@@ -47,7 +62,7 @@ func (m *Model) View() screen.View {
 		shown[i] = strings.Repeat(" ", m.margin()) + shown[i]
 	}
 	v := screen.View{
-		Title: clean.Line("What is protected"), Body: strings.Join(shown, "\n"),
+		Title: clean.Line("What this protects and what it does not"), Body: strings.Join(shown, "\n"),
 		Status: clean.Line(m.scroll.More()), Keys: m.footer(),
 	}
 	switch {
@@ -90,18 +105,16 @@ func (m *Model) rows() []string {
 		add("  " + m.theme.Quiet.Render(m.path(filepath.Dir(b[0].Path))))
 	}
 	head("Protected from")
-	for _, line := range protects {
+	passphrase := m.known() && m.state.slots.Passphrase
+	for _, line := range protects(passphrase) {
 		add(m.wrap(line, "• ", m.theme.Text)...)
 	}
-	if m.known() && !m.state.slots.Passphrase {
-		add(m.wrap(without, "", m.theme.Text)...)
-	}
 	head("Not protected from")
-	for _, line := range doesNot {
+	for _, line := range doesNot(passphrase) {
 		add(m.wrap(line, "• ", m.theme.Text)...)
 	}
 	head("What can be relied on")
-	for _, line := range promises {
+	for _, line := range promises() {
 		add(m.wrap(line, "• ", m.theme.Text)...)
 	}
 	return rows
