@@ -10,9 +10,6 @@ import (
 	"time"
 )
 
-// hands is how many typists work at once. Most of their time is thinking.
-const hands = 4
-
 // ends is what came of many ends of the program.
 type ends struct {
 	mu      sync.Mutex
@@ -52,11 +49,11 @@ func (e *ends) failed() bool {
 func (p *proof) many(name string, times int, once func(*home, *rand.Rand) (loss, error)) *ends {
 	var e ends
 	var all sync.WaitGroup
-	for hand := range hands {
+	for hand := range p.hands {
 		all.Go(func() {
 			random := rand.New(rand.NewPCG(uint64(hand), uint64(len(name))))
 			var h *home
-			for i := range times / hands {
+			for i := range times / p.hands {
 				if e.failed() {
 					return
 				}

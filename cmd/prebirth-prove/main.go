@@ -3,7 +3,7 @@
 // Command prebirth-prove tries to make prebirth lose what was written, or leave
 // it lying open, and prints one table of what was tried and what was lost.
 //
-//	go run ./cmd/prebirth-prove [-short] [-only WORDS] [-json]
+//	go run ./cmd/prebirth-prove [-short] [-only WORDS] [-hands N] [-json]
 //
 // It builds the program, runs it in real pseudo-terminals and ends it in every
 // way there is, and it runs the harnesses of the tests with more rounds than the
@@ -40,6 +40,7 @@ func main() {
 // A proof is one run of this command.
 type proof struct {
 	short   bool
+	hands   int    // typists that work at once; most of their time is thinking
 	program string // the binary as it is released
 	faulty  string // the same with the fault hooks built in
 	dir     string // of this run, thrown away
@@ -69,6 +70,7 @@ func run(args []string, out, news io.Writer) error {
 	flags.SetOutput(news)
 	short := flags.Bool("short", false, "as many rounds as CI has time for")
 	only := flags.String("only", "", "only trials whose name has these words")
+	hands := flags.Int("hands", 4, "how many typists work at once")
 	asJSON := flags.Bool("json", false, "print the rows as JSON")
 	if err := flags.Parse(args); err != nil {
 		return err
@@ -78,7 +80,7 @@ func run(args []string, out, news io.Writer) error {
 		return err
 	}
 	defer os.RemoveAll(dir)
-	p := &proof{short: *short, dir: dir, news: news}
+	p := &proof{short: *short, hands: max(1, *hands), dir: dir, news: news}
 	if err := p.build(); err != nil {
 		return err
 	}
