@@ -357,6 +357,7 @@ func TestBackingUpIsKilled(t *testing.T) {
 			if look := s.Look(b); look.Err != nil || look.Reflections != 205 {
 				t.Errorf("%+v", look)
 			}
+			must(t, os.Remove(b.Path)) // looked at once
 		}
 		wantWritten(t, s)
 		must(t, s.Close())

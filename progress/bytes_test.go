@@ -39,6 +39,7 @@ func spoilings() map[string]func(*rand.Rand, []byte) []byte {
 // met, and everything that was there is set aside as it was, or what can be read
 // is what was written.
 func TestWrongBytes(t *testing.T) {
+	t.Parallel()
 	f := testFolders(t)
 	written := map[string]string{}
 	s := mustOpen(t, f)

@@ -55,8 +55,14 @@ func readChange(f Folders, name string) (c *change, found bool, err error) {
 	return c, true, nil
 }
 
-// finish takes the steps and removes the marker. pause is called before each.
+// finish takes the steps and removes the marker. pause is called before each. The
+// marker's name is synced first, whoever wrote it: without it a power cut in the
+// middle leaves files that do not belong together.
 func (c *change) finish(pause func(string)) error {
+	pause("sync marker")
+	if err := files.SyncFolder(c.folders.Data); err != nil {
+		return err
+	}
 	for _, step := range c.steps {
 		pause(step)
 		if err := c.take(step); err != nil {

@@ -15,7 +15,8 @@ import (
 )
 
 // errDamaged is a file that opens and is not whole.
-var errDamaged = errors.New("the store is damaged")
+var errDamaged error = &advice{"the store is damaged",
+	"close every copy of prebirth and start it once: it moves the damaged store aside, whole, and begins a new one; prebirth restore then brings a backup back"}
 
 // damaged tells damage from everything else that can go wrong: what cannot be
 // read or written just now is not damaged.

@@ -40,6 +40,7 @@ func rewrite(t *testing.T, path string, change func([]byte) []byte) []byte {
 }
 
 func TestDamagedStoreIsSetAside(t *testing.T) {
+	t.Parallel()
 	for name, change := range map[string]func([]byte) []byte{
 		"header flipped": func(b []byte) []byte { b[3] ^= 0x40; return b },
 		"truncated":      func(b []byte) []byte { return b[:len(b)/2+100] },
@@ -257,9 +258,17 @@ func TestLiveRunIsNotADeadOne(t *testing.T) {
 	save(t, s, edit("a/1/x", "x", 0))
 	must(t, s.db.Exec(fmt.Sprintf("UPDATE runs SET pid = %d", os.Getppid())))
 	vanish(t, s)
-	s = mustOpen(t, f)
+	keys, err := unlock(f, Options{})
+	must(t, err)
+	s, err = connect(f, keys[0]) // as where the file system has no locks
+	must(t, err)
 	if _, found, err := s.CameBack(); found || err != nil {
 		t.Errorf("%v %v", found, err)
+	}
+	must(t, s.disconnect())
+	s = mustOpen(t, f) // the lock says that it is dead, whoever has its number now
+	if _, found, err := s.CameBack(); !found || err != nil {
+		t.Errorf("the number is another program's: %v %v", found, err)
 	}
 	if alive(0) || alive(-1) || !alive(os.Getpid()) {
 		t.Error("alive is wrong about numbers that are known")

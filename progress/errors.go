@@ -4,8 +4,18 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"time"
+
+	"prebirth/progress/vault"
 )
+
+// An advice is an error that is always the same and says what to do about it.
+type advice struct{ text, hint string }
+
+func (a *advice) Error() string { return a.text }
+
+func (a *advice) Hint() string { return a.hint }
 
 // ErrNotFound is returned for an id that the store does not hold.
 var ErrNotFound = errors.New("there is no such reflection")
@@ -35,6 +45,10 @@ func (e *VersionError) Hint() string {
 type KeyError struct {
 	Path string // the file that is missing, or cannot be read or understood
 	Err  error
+
+	// Other says that the file is the slot of the passphrase or of the recovery
+	// code, and that the slot of the other one is there: it may open the store.
+	Other bool
 }
 
 // Error names the file and the reason.
@@ -45,6 +59,12 @@ func (e *KeyError) Unwrap() error { return e.Err }
 
 // Hint says what to do.
 func (e *KeyError) Hint() string {
+	switch slot := filepath.Base(e.Path); {
+	case slot == slotName(vault.Passphrase) && e.Other:
+		return "give the recovery code instead: prebirth recover sets a new passphrase with it; what you wrote is still there and untouched"
+	case slot == slotName(vault.Recovery) && e.Other:
+		return "give the passphrase instead; prebirth passphrase then makes a new recovery code; what you wrote is still there and untouched"
+	}
 	return "bring back " + e.Path + " from a copy or a backup; what you wrote is still there and untouched, and opens with it"
 }
 

@@ -12,8 +12,8 @@ import "flag"
 //
 // How often processes are killed is in the flag -kills. Each prints one line that begins with "figure: ".
 var (
-	cuts   = flag.Int("cuts", 300, "power cuts")
-	flips  = flag.Int("flips", 500, "stores with wrong bytes")
+	cuts   = flag.Int("cuts", 150, "power cuts")
+	flips  = flag.Int("flips", 180, "stores with wrong bytes")
 	stride = flag.Int("stride", 61, "of so many writes one meets a full disk; 1 is each")
 	copies = flag.Int("copies", 2, "rounds of ten copies at once")
 )

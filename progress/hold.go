@@ -31,7 +31,8 @@ type Holder struct {
 
 // ErrNoStore is returned for a store that was to be read only, and that is not
 // there: nothing was saved yet.
-var ErrNoStore = errors.New("nothing was saved here yet")
+var ErrNoStore error = &advice{"nothing was saved here yet",
+	"start prebirth and write a reflection; or name the folder in which you wrote with --home"}
 
 var (
 	errReadOnly = errors.New("the store was opened for reading only")
@@ -58,6 +59,8 @@ type hold struct {
 	writer  *flock.Flock // on holder.lock
 	opened  *flock.Flock // on open.lock
 	why     error        // why this copy may not write; nil when it may
+
+	released bool
 }
 
 // takeHold takes the store over for writing, if that is asked for and possible,
@@ -201,6 +204,9 @@ func holder(f Folders) (who Holder) {
 	return Holder{}
 }
 
+// locked says whether this copy writes and a lock keeps all others from it.
+func (h *hold) locked() bool { return h.why == nil && h.writer != nil && h.writer.Locked() }
+
 // release gives both locks back.
 func (h *hold) release() {
 	if h.writer != nil && h.why == nil {
@@ -208,6 +214,7 @@ func (h *hold) release() {
 		h.writer.Unlock()
 	}
 	h.opened.Unlock()
+	h.released = true
 }
 
 // written says whether some copy of the program may be writing now. It asks the

@@ -199,6 +199,7 @@ func wantTurns(t *testing.T, f Folders, all []*copied) (acks int) {
 }
 
 func TestSecondCopyReadsAndTakesOver(t *testing.T) {
+	t.Parallel()
 	f := testFolders(t)
 	first := mustOpen(t, f)
 	save(t, first, edit("a/1/x", "one", 0))

@@ -1,7 +1,6 @@
 package progress
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -18,7 +17,7 @@ type Kept struct {
 }
 
 // errNoReason is a finding that was kept without a reason.
-var errNoReason = errors.New("no reason is given")
+var errNoReason error = &advice{"no reason is given", "say in a few words why these words may stay"}
 
 // Keep notes that words of a reflection were looked at and kept. The same words
 // again replace the reason. The error wraps [ErrNotFound] when there is no such

@@ -54,6 +54,7 @@ func writeForEver(home string) {
 }
 
 func TestNothingAcknowledgedIsLostToAKill(t *testing.T) {
+	t.Parallel()
 	f := testFolders(t)
 	home := strings.TrimSuffix(f.Data, string(os.PathSeparator)+"data")
 	saved := map[string]string{}

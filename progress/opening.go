@@ -9,7 +9,8 @@ import (
 )
 
 // errNoPassphrase is a store that has nothing to lock.
-var errNoPassphrase = errors.New("no passphrase is set, so it would open again without a question")
+var errNoPassphrase error = &advice{"no passphrase is set, so it would open again without a question",
+	"set one with prebirth passphrase"}
 
 // An Opening is a store that is being opened while something else goes on, such
 // as drawing the first screen. It can be locked and unlocked while it lasts.
@@ -37,11 +38,21 @@ func OpenSoon(f Folders, opt Options) *Opening {
 	return o
 }
 
+// A faultError is a panic inside. It says nothing of what was met: that could
+// quote content.
+type faultError struct{}
+
+func (faultError) Error() string { return "the program is at fault" }
+
+func (faultError) Hint() string {
+	return "start prebirth again; what was saved is on the disk as it was"
+}
+
 // openSafely makes an error of a failure inside.
 func openSafely(f Folders, opt Options) (s *Store, err error) {
 	defer func() {
-		if r := recover(); r != nil {
-			s, err = nil, fmt.Errorf("open store: it failed inside (%v)", r)
+		if recover() != nil {
+			s, err = nil, fmt.Errorf("open store: %w", faultError{})
 		}
 	}()
 	return Open(f, opt)

@@ -114,6 +114,7 @@ func (d *diary) check(t *testing.T, s *Store) (lost int) {
 }
 
 func TestPowerCuts(t *testing.T) {
+	t.Parallel()
 	const onOneDisk = 25
 	lost, damaged, acks := 0, 0, 0
 	seed := uint64(time.Now().UnixNano())
@@ -155,6 +156,7 @@ func TestPowerCuts(t *testing.T) {
 // was not written passes for written. After it the power goes, or the store is
 // closed: a save that failed and arrived is then no run that died.
 func TestFailedSyncs(t *testing.T) {
+	t.Parallel()
 	failed, acks, lost := 0, 0, 0
 	for n := 1; ; n++ {
 		d, opt := newDisk(t, uint64(n))
@@ -217,6 +219,7 @@ func mustOpenWith(t testing.TB, f Folders, o Options) *Store {
 
 // TestFullDisk lets the disk run full before every write.
 func TestFullDisk(t *testing.T) {
+	t.Parallel()
 	points, refused, acks, lost := 0, 0, 0, 0
 	for n := 1; ; n += *stride {
 		d, opt := newDisk(t, uint64(n))

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/ncruces/go-sqlite3"
 
@@ -152,9 +153,12 @@ func (r *rekeying) replace() error {
 	c := r.change()
 	if err := c.commit(); err != nil && !unfinished(s.folders) {
 		return err
-	} // one that is there, although perhaps not for good, is made so by what follows
+	} // one that is there, although perhaps not for good, is made so first of all
 	if err := c.finish(s.pause); err != nil {
 		s.again = false // closed: the next opening finishes it
+		for _, key := range slices.Concat(s.keys, r.keys) {
+			clear(key)
+		}
 		s.hold.release()
 		return err
 	}

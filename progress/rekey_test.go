@@ -404,3 +404,31 @@ func TestRekeyOnAFullDiskChangesNothing(t *testing.T) {
 	must(t, s.Protect(firstWords, vault.NewCode()))
 	wantWritten(t, s)
 }
+
+// A change of the key that cannot be finished closes the store, and keeps neither
+// the locks nor the keys.
+func TestChangeThatCannotBeFinishedLetsGo(t *testing.T) {
+	f := testFolders(t)
+	s := writtenStore(t, f, cheap(vault.Secret{}))
+	keys := s.keys
+	s.step = func(name string) {
+		if name == "sync marker" { // in its way: a folder with something in it
+			must(t, os.MkdirAll(filepath.Join(f.StorePath()+"-journal", "x"), 0o700))
+		}
+	}
+	if err := s.Protect(firstWords, vault.NewCode()); err == nil {
+		t.Fatal("it was finished")
+	}
+	for _, key := range keys {
+		if !bytes.Equal(key, make([]byte, len(key))) {
+			t.Error("the key is still there")
+		}
+	}
+	must(t, os.RemoveAll(f.StorePath()+"-journal"))
+	release, err := holdAlone(f)
+	if err != nil {
+		t.Fatalf("it still holds the store: %v", err)
+	}
+	release()
+	wantWritten(t, openWith(t, f, withWords(firstWords)))
+}

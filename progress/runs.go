@@ -53,8 +53,10 @@ func (s *Store) lookBack() error {
 	err := s.rows(`SELECT run, pid, checked FROM runs WHERE ended IS NULL AND told = 0 AND NOT (pid = ? AND started = ?)
 		ORDER BY run`, []any{os.Getpid(), s.started},
 		func(row *sqlite3.Stmt) {
-			// A row of our own number is of an earlier process with that number.
-			if pid := row.ColumnInt(1); pid == os.Getpid() || !alive(pid) {
+			// Who holds the lock is alone: the number of a run that died may be that
+			// of another program now. Without locks only the number can be asked; a row
+			// of our own number is of an earlier process with that number.
+			if pid := row.ColumnInt(1); s.hold.locked() || pid == os.Getpid() || !alive(pid) {
 				s.dead = append(s.dead, row.ColumnInt64(0))
 				unchecked = unchecked || !row.ColumnBool(2)
 			}

@@ -99,6 +99,19 @@ func (s *Store) transaction(f func() error) error {
 func (s *Store) view(doing string, f func() error) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	ended := false
+	defer func() {
+		// After a panic the connection may be in the middle of something, where
+		// nothing more could be saved.
+		s.again = s.again || !ended && s.db != nil
+	}()
+	err := s.read(doing, f)
+	ended = true
+	return err
+}
+
+// read is view with the lock held.
+func (s *Store) read(doing string, f func() error) error {
 	err := s.ready()
 	if err == nil {
 		err = f()
@@ -151,14 +164,19 @@ func (s *Store) commit(f func() error) error {
 		return err
 	}
 	run, saved := s.run, s.runSaved
+	committed := false
+	defer func() {
+		if !committed {
+			s.run, s.runSaved = run, saved
+		}
+	}()
 	err := s.transaction(func() error {
 		if err := s.beginRun(); err != nil {
 			return err
 		}
 		return f()
 	})
-	if err != nil {
-		s.run, s.runSaved = run, saved
+	if committed = err == nil; !committed {
 		return err
 	}
 	if s.synced {

@@ -68,14 +68,19 @@ func Open(f Folders, o Options) (*Store, error) {
 	}
 }
 
-func open(f Folders, o Options) (*Store, error) {
+func open(f Folders, o Options) (s *Store, err error) {
 	h, err := takeHold(f, o)
 	if err != nil {
 		return nil, err
 	}
-	s, err := openHeld(h, o)
-	if err != nil {
-		h.release()
+	opened := false
+	defer func() {
+		if !opened { // after a panic too: the next try would meet this one's locks
+			h.release()
+		}
+	}()
+	s, err = openHeld(h, o)
+	if opened = err == nil; !opened {
 		return nil, err
 	}
 	return s, nil

@@ -75,7 +75,9 @@ func (e *replacedError) Hint() string {
 func takeAlone(s *Store) (release func(), err error) {
 	opened := s.hold.opened
 	again := func() {
-		opened.Unlock()
+		if opened.Unlock(); s.hold.released {
+			return
+		}
 		opened.TryRLock()
 	}
 	opened.Unlock()

@@ -15,7 +15,7 @@ import (
 	"prebirth/progress/vault"
 )
 
-var kills = flag.Int("kills", 30, "how often a change of the key, a backup, a restoring and an erasing of everything are each killed")
+var kills = flag.Int("kills", 20, "how often a change of the key, a backup, a restoring and an erasing of everything are each killed")
 
 // The child of a kill loop: it does something in a folder, and kills itself before
 // a step, or is killed.

@@ -2,6 +2,7 @@ package progress
 
 import (
 	"errors"
+	"path/filepath"
 
 	"prebirth/progress/internal/files"
 	"prebirth/progress/vault"
@@ -35,7 +36,10 @@ func keyProblem(f Folders, err error) error {
 	case errors.As(err, &code):
 		return &codeError{code}
 	case errors.As(err, &key):
-		return &KeyError{Path: key.Path, Err: key.Err}
+		has, _ := vault.Protects(filepath.Dir(key.Path))
+		damaged := filepath.Base(key.Path)
+		other := damaged == slotName(vault.Passphrase) && has.Recovery || damaged == slotName(vault.Recovery) && has.Passphrase
+		return &KeyError{Path: key.Path, Err: key.Err, Other: other}
 	}
 	return folderError(f, err)
 }

@@ -89,6 +89,9 @@ func seal(keys [][]byte, to age.Recipient) ([]byte, error) {
 	if err := w.Close(); err != nil {
 		return nil, err
 	}
+	if sealed.Len() > limit {
+		return nil, errors.New("the keys of so many earlier backups do not fit") // it could not be read again
+	}
 	return sealed.Bytes(), nil
 }
 

@@ -202,3 +202,17 @@ func TestManyFirstStartsAtOnceAgree(t *testing.T) {
 		}
 	}
 }
+
+// What could not be read again is not written.
+func TestTooManyKeysAreRefused(t *testing.T) {
+	keys := [][]byte{}
+	for range 600 {
+		keys = append(keys, NewKey())
+	}
+	slots := t.TempDir()
+	if err := MakeWords(slots, keys, "heron kingfisher otter", NewCode(), 1); err == nil {
+		if got, err := Open(slots, "", true, Secret{Passphrase: "heron kingfisher otter"}); err != nil || len(got) != len(keys) {
+			t.Errorf("made, and it opens with %d keys, %v", len(got), err)
+		}
+	}
+}

@@ -345,15 +345,26 @@ func TestWordsThatOnlyWaitAreNotUnsaved(t *testing.T) {
 // A panicking keeper stands for a fault of the program below the writer.
 type panicking struct{ disk }
 
-func (*panicking) SaveReflection(progress.Edit) (string, error) { panic("a fault") }
+func (d *panicking) SaveReflection(e progress.Edit) (string, error) {
+	if e.Reflection == "r" {
+		panic("a fault in " + e.Text)
+	}
+	return d.disk.SaveReflection(e)
+}
 
 func TestTheWriterOutlivesAPanic(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		b := New(func() (Keeper, error) { return &panicking{}, nil }, nil)
+		saved := edit("0", "saved before it")
+		saved.Reflection = "q"
+		b.Set(saved)
 		b.Set(edit("1", "kept"))
 		time.Sleep(time.Second)
-		if s := b.State("r"); s.Err == nil {
-			t.Error("nothing is said")
+		if s := b.State("r"); s.Err == nil || strings.Contains(s.Err.Error(), "kept") {
+			t.Errorf("it says %v", s.Err)
+		}
+		if s := b.State("q"); s.Err != nil || s.Saved.IsZero() {
+			t.Errorf("what was saved before it is said not to be: %+v", s)
 		}
 		if edits, _ := b.Unsaved(); len(edits) != 1 {
 			t.Error("the words are gone")

@@ -2,7 +2,6 @@ package draft
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"time"
 
@@ -14,6 +13,16 @@ type batch struct {
 	edits  []progress.Edit
 	places []progress.Place
 	reads  map[string]time.Time
+}
+
+// A faultError is a panic below. It says nothing of what was met: that could quote
+// what was written.
+type faultError struct{}
+
+func (faultError) Error() string { return "save: the program is at fault" }
+
+func (faultError) Hint() string {
+	return "it tries again; if it goes on, copy your words to another place and start prebirth again"
 }
 
 // Flush writes everything handed over so far, now, and returns when it is on
@@ -29,8 +38,8 @@ func (b *Book) Flush() (err error) {
 		return nil
 	}
 	defer func() {
-		if r := recover(); r != nil {
-			err = fmt.Errorf("save: the program is at fault (%v)", r)
+		if recover() != nil {
+			err = faultError{}
 			b.failed(now, err)
 		}
 		b.listen(Changed{})
@@ -140,6 +149,10 @@ func (b *Book) failed(now batch, err error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	for _, e := range now.edits {
+		waits := func(have progress.Edit) bool { return have.Revision == e.Revision }
+		if !slices.ContainsFunc(b.edits, waits) {
+			continue // it was saved before something failed
+		}
 		b.follow(&e)
 		s := b.states[e.Reflection]
 		s.Err = err
