@@ -322,7 +322,8 @@ func (a *App) follow(m screen.Move) tea.Cmd {
 	cmds := []tea.Cmd{cmd}
 	if s, ok := from.Screen.(screen.Ahead); ok {
 		for _, msg := range s.Ahead() {
-			cmds = append(cmds, a.input(msg))
+			move, cmd := a.top().Update(msg) // whatever covers it: it was typed for this screen
+			cmds = append(cmds, cmd, a.follow(move))
 		}
 	}
 	return tea.Batch(cmds...)

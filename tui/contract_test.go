@@ -70,6 +70,7 @@ func TestEveryKeyIsSaidInThreeWords(t *testing.T) {
 }
 
 func TestEveryScreenHasASheet(t *testing.T) {
+	t.Parallel()
 	routes := map[string]bool{}
 	for _, s := range sheets() {
 		if routes[s.Route] {
@@ -147,6 +148,7 @@ func furnished(t *testing.T) string {
 
 // "Every action on a screen is named on that screen."
 func TestTheFooterNamesEveryAction(t *testing.T) {
+	t.Parallel()
 	for _, s := range states {
 		t.Run(s.name, func(t *testing.T) {
 			d := s.open(t)
@@ -167,6 +169,7 @@ func TestTheFooterNamesEveryAction(t *testing.T) {
 // In every window that the program can be used in, the footer keeps the way to
 // the page of all keys, or is itself all there is.
 func TestTheSmallestFooterLeadsToAllKeys(t *testing.T) {
+	t.Parallel()
 	for _, s := range states {
 		for _, size := range [][2]int{{20, 6}, {40, 12}} {
 			d := s.open(t)
@@ -198,6 +201,7 @@ var idle = map[string]string{
 func TestTheFooterNamesOnlyKeysThatDoSomething(t *testing.T) {
 	for _, s := range states {
 		t.Run(s.name, func(t *testing.T) {
+			t.Parallel()
 			for _, b := range s.open(t).top().Keys {
 				if _, allowed := idle[s.name+" "+b.Help().Desc]; allowed || writingBox(b) {
 					continue
@@ -229,6 +233,7 @@ func pressed(b key.Binding) string {
 
 // The page of all keys has every table, the one where one was first.
 func TestThePageOfAllKeys(t *testing.T) {
+	t.Parallel()
 	for _, s := range states {
 		d := s.open(t)
 		from := d.app.top().route.Name
@@ -279,6 +284,7 @@ func TestNoLetterIsAKeyWhereOneWrites(t *testing.T) {
 
 // A route that leads nowhere leads to the library, and no route panics.
 func TestRoutesOfEveryKind(t *testing.T) {
+	t.Parallel()
 	d := drive(t, furnished(t), 80, 24)
 	defer d.close()
 	for _, name := range []string{"", "nowhere", "library", "reader", "reflect", "sources", "find", "journal", "versions", "check", "protect", "protection", "help"} {

@@ -119,7 +119,7 @@ func (a *App) closed(err error) tea.Cmd {
 		a.cover.unsaved = true
 		a.cover.why = "Not locked yet: what was written last is not saved. It is tried again, and locked then."
 	}
-	return nil
+	return a.broadcast(screen.StoreReady{Err: err}) // nothing goes on that waited for the passphrase
 }
 
 // saved locks after all, once there is nothing left to save.

@@ -39,6 +39,7 @@ func nothingPrivate(t *testing.T, app *robot.App) {
 }
 
 func TestHiding(t *testing.T) {
+	t.Parallel()
 	for _, f := range frames {
 		if strings.HasPrefix(f.name, "store unavailable") || strings.HasPrefix(f.name, "locked") {
 			continue
@@ -93,6 +94,7 @@ func TestHiding(t *testing.T) {
 }
 
 func TestLocking(t *testing.T) {
+	t.Parallel()
 	tell := func(name string, story func(t *testing.T, app *robot.App)) {
 		t.Run(name, func(t *testing.T) {
 			robot.Story(t, func(t *testing.T) {

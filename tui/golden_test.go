@@ -103,6 +103,7 @@ func press(app *robot.App, keys string) {
 }
 
 func TestFrames(t *testing.T) {
+	t.Parallel()
 	for _, f := range frames {
 		for _, size := range sizes {
 			if tui.Raced && size[0] != 80 {
@@ -200,6 +201,7 @@ func TestStyledFrames(t *testing.T) {
 
 // Without colour nothing may ask for one: attributes are all there is.
 func TestNoColourIsObeyed(t *testing.T) {
+	t.Parallel()
 	if tui.Raced {
 		t.Skip("nothing here races")
 	}

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -101,13 +102,19 @@ func TestNothingArrivesFromAScreen(t *testing.T) {
 	if tui.Raced {
 		t.Skip("nothing here races")
 	}
-	payloads, checks := hostile.Payloads(), 0
-	lib, home := hostileLibrary(t, payloads), filepath.Join(t.TempDir(), "\x1b]0;t\a\u009b31m\u202e\x7f")
-	if err := os.CopyFS(home, os.DirFS(robot.Furnish(t, hostileStore(payloads)))); err != nil {
-		t.Fatal(err)
-	}
+	payloads, furnished := hostile.Payloads(), os.DirFS(robot.Furnish(t, hostileStore(hostile.Payloads())))
+	lib := hostileLibrary(t, payloads)
+	var checks atomic.Int64
+	t.Cleanup(func() {
+		fmt.Printf("figure: hostile payloads on screens, checks %d; %d payloads, 0 bytes arrived\n", checks.Load(), len(payloads))
+	})
 	for _, w := range walks(payloads) {
 		t.Run(w.name, func(t *testing.T) {
+			t.Parallel()
+			home := filepath.Join(t.TempDir(), "\x1b]0;t\a\u009b31m\u202e\x7f") // its own: a store has one writer
+			if err := os.CopyFS(home, furnished); err != nil {
+				t.Fatal(err)
+			}
 			robot.Story(t, func(t *testing.T) {
 				app := robot.Start(t, robot.Library(lib), robot.Home(home), robot.Route(w.route), robot.At(hostileWidth, hostileHeight))
 				seen := map[string]bool{}
@@ -131,11 +138,10 @@ func TestNothingArrivesFromAScreen(t *testing.T) {
 				for _, find := range hostile.ArrivedOnTerminal(out, hostileWidth, hostileHeight) {
 					t.Error(find)
 				}
-				checks += n
+				checks.Add(int64(n))
 			})
 		})
 	}
-	fmt.Printf("figure: hostile payloads on screens, checks %d; %d payloads, 0 bytes arrived\n", checks, len(payloads))
 }
 
 func walks(payloads []hostile.Payload) []walk {

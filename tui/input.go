@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"io"
 	"os"
 	"sync"
 )
@@ -17,12 +18,15 @@ type Input struct {
 // NewInput wraps the terminal.
 func NewInput(f *os.File) *Input { return &Input{File: f, gone: make(chan struct{})} }
 
-// Read reads from the terminal and notes when there is nothing more to come.
+// Read reads from the terminal and notes when there is nothing more to come. A
+// terminal that went away says so with an error or with an end, as it happens:
+// it is an end, after which the program leaves in good order.
 func (in *Input) Read(p []byte) (int, error) {
 	n, err := in.File.Read(p)
 	in.tap.hear(p[:max(0, n)])
 	if err != nil || n == 0 && len(p) > 0 {
 		in.once.Do(func() { close(in.gone) })
+		err = io.EOF
 	}
 	return n, err
 }

@@ -164,7 +164,7 @@ func (p *paste) looked(l pasteLooked) tea.Cmd {
 // that was started again before that stands still for ever.
 type nothing struct{}
 
-const moment = 50 * time.Millisecond
+const moment = 200 * time.Millisecond
 
 func (nothing) Run() error          { time.Sleep(moment); return nil }
 func (nothing) SetStdin(io.Reader)  {}

@@ -45,6 +45,7 @@ const ignored = 200 * time.Millisecond
 // process and not to its group, because that is who was asked to stop. It is not
 // SIGTSTP, whose own effect Go does not give back once it was listened for.
 func (s *stops) Run() error {
+	time.Sleep(moment) // as nothing does: what goes on at once would stand still
 	goesOn := make(chan os.Signal, 1)
 	signal.Notify(goesOn, syscall.SIGCONT)
 	defer signal.Stop(goesOn)

@@ -10,6 +10,7 @@ import (
 )
 
 func TestWriting(t *testing.T) {
+	t.Parallel()
 	story(t, "typed words are on the disk after a second and a half", func(t *testing.T, app *robot.App) {
 		app.Press("enter", "r").Type("because it frightens me").Wait(settled)
 		holds(t, app, firstPrompt, "because it frightens me")

@@ -166,6 +166,9 @@ func (e *env) backupNamed(name string) (progress.Backup, error) {
 	if err != nil {
 		return progress.Backup{}, err
 	}
+	if name == "" { // every name begins with it
+		return progress.Backup{}, &usageError{errors.New("the name of the backup is empty"), "prebirth restore lists the backups"}
+	}
 	all, err := progress.Backups(folders)
 	if err != nil {
 		return progress.Backup{}, err

@@ -133,7 +133,7 @@ func (m *Model) take(msg loadedMsg) (screen.Move, tea.Cmd) {
 	case m.begun:
 		m.renew(msg)
 	default:
-		ask := msg.offer && len(m.held) == 0
+		ask := msg.offer && len(m.held) == 0 && m.pending == "" // a page in between would lose it
 		m.about(msg.words, msg.about)
 		m.begin(msg.words, msg.place)
 		if ask {

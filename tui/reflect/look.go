@@ -2,6 +2,7 @@ package reflect
 
 import (
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -29,6 +30,10 @@ type foundMsg struct {
 	n       int
 }
 
+// pause is how long nothing is typed before a page comes in between by itself:
+// letters that are on their way must not meet it as commands.
+const pause = 300 * time.Millisecond
+
 // chosenFor is called when the row below the box is left. Where the reflection
 // was newly marked for supervision, it is looked through.
 func (m *Model) chosenFor() tea.Cmd {
@@ -38,6 +43,7 @@ func (m *Model) chosenFor() tea.Cmd {
 	}
 	open, id, text, ticket, presses := m.store, m.words.ID, m.box.Text(), m.ticket, m.presses
 	return func() tea.Msg {
+		time.Sleep(pause)
 		var kept []progress.Kept
 		if store, err := open(); err == nil {
 			kept, _ = store.Kept(id) // without them there is more to look at, and nothing less
