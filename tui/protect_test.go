@@ -106,6 +106,10 @@ func TestTheFirstNote(t *testing.T) {
 		app.Type("I began at once").Shows("What you have typed is kept").Wait(time.Second).Press("enter").Shows("I began at once").Wait(settled)
 		holds(t, app, firstPrompt, "I began at once")
 	})
+	tell("esc does not throw them away", func(t *testing.T, app *robot.App) {
+		app.Type("I began at once").Wait(time.Second).Press("esc").Shows("I began at once").Wait(settled)
+		holds(t, app, firstPrompt, "I began at once")
+	})
 	tell("a line end among them is no answer", func(t *testing.T, app *robot.App) {
 		app.Type("one\ntwo\tq").Shows("Before your first").Wait(time.Second).Press("enter").Wait(settled)
 		if kept := app.Kept(firstPrompt); !strings.HasPrefix(kept, "one\ntwo") {

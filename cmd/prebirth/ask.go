@@ -90,7 +90,7 @@ func pipedLine(in *bufio.Reader) (string, error) {
 // typedLine reads a line from a terminal, whether the terminal edits it or not:
 // the keys that edit a line are looked after where it does not.
 func typedLine(in *bufio.Reader) (string, error) {
-	const ctrlC, ctrlD, backspace, ctrlU, del = 3, 4, 8, 21, 127
+	const ctrlC, ctrlD, backspace, ctrlU, escape, del = 3, 4, 8, 21, 27, 127
 	var line []byte
 	for {
 		b, err := in.ReadByte()
@@ -99,6 +99,8 @@ func typedLine(in *bufio.Reader) (string, error) {
 			return "", err
 		case b == '\n' || b == '\r':
 			return string(line), nil
+		case b == escape:
+			passSequence(in)
 		case b == ctrlC:
 			return "", &signalError{os.Interrupt}
 		case b == ctrlD && len(line) == 0:
@@ -110,6 +112,20 @@ func typedLine(in *bufio.Reader) (string, error) {
 			line = line[:0]
 		case b >= ' ' || b == '\t':
 			line = append(line, b)
+		}
+	}
+}
+
+// passSequence reads what follows an escape when a key is no letter, such as an
+// arrow. It has come with the escape, or it is no such key.
+func passSequence(in *bufio.Reader) {
+	if next, _ := in.Peek(min(1, in.Buffered())); len(next) == 0 || next[0] != '[' && next[0] != 'O' {
+		return
+	}
+	in.Discard(1)
+	for in.Buffered() > 0 {
+		if b, _ := in.ReadByte(); b >= '@' && b <= '~' {
+			return
 		}
 	}
 }

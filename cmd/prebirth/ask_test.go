@@ -16,15 +16,17 @@ import (
 // What is typed without being shown can be mended like any line.
 func TestTypedLine(t *testing.T) {
 	for typed, want := range map[string]string{
-		"abc\r":               "abc",
-		"abc\n":               "abc",
-		"abx\x7fc\r":          "abc",
-		"é\x7fabc\r":          "abc",
-		"\x7f\x7fabc\r":       "abc",
-		"wrong\x15abc\r":      "abc",
-		"a\x04b\x00c\x1b\r":   "abc", // neither ends it in the middle of a line
-		"ŵ ŷ\r":               "ŵ ŷ",
-		"two words\rthe rest": "two words",
+		"abc\r":                "abc",
+		"abc\n":                "abc",
+		"abx\x7fc\r":           "abc",
+		"é\x7fabc\r":           "abc",
+		"\x7f\x7fabc\r":        "abc",
+		"wrong\x15abc\r":       "abc",
+		"a\x04b\x00c\x1b\r":    "abc", // neither ends it in the middle of a line
+		"a\x1b[Ab\x1b[1;5Cc\r": "abc", // arrows
+		"a\x1bOBbc\r":          "abc",
+		"ŵ ŷ\r":                "ŵ ŷ",
+		"two words\rthe rest":  "two words",
 	} {
 		got, err := typedLine(bufio.NewReader(strings.NewReader(typed)))
 		if err != nil || got != want {

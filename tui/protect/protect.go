@@ -234,8 +234,10 @@ func (m *Model) footer() []key.Binding {
 		if b.Help().Key == "enter" && does != "" {
 			bindings[i] = screen.Bind("enter", does, "enter")
 		}
-		if b.Help().Key == "esc" && m.step == note {
+		if b.Help().Key == "esc" && m.step == note && m.ahead.Len() == 0 {
 			bindings[i] = screen.Bind("esc", "back", "esc")
+		} else if b.Help().Key == "esc" && m.step == note {
+			bindings[i] = screen.Bind("esc", does, "esc")
 		}
 	}
 	return bindings
@@ -275,11 +277,13 @@ func (m *Model) begin() (screen.Move, tea.Cmd) {
 	return move, m.note()
 }
 
-// leave changes nothing, and says so where something was begun. What was typed
-// ahead is not written anywhere, because nothing was opened to write it in.
+// leave changes nothing, and says so where something was begun. Where words were
+// typed ahead it goes on to the writing, so that they are kept.
 func (m *Model) leave() (screen.Move, tea.Cmd) {
-	if m.step == note {
-		m.ahead.Reset()
+	switch {
+	case m.step == note && m.ahead.Len() > 0:
+		return m.enter()
+	case m.step == note:
 		return screen.Back(), nil
 	}
 	m.words, m.code = "", vault.Code{}
