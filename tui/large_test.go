@@ -87,7 +87,7 @@ func TestWordsComeBackExactly(t *testing.T) {
 		"Polish":             "Zażółć gęślą jaźń, Łódź",
 		"Arabic":             "كَتَبَتْ أُمُّ الطِّفْلِ ٠٦٧",
 		"Urdu":               "ماں نے کہا، بچہ ٹھیک ہے ۔ ھ ے",
-		"Persian joiner":     "می‌خواهم",
+		"Persian joiner":     "می\u200cخواهم",
 	} {
 		t.Run(name, func(t *testing.T) {
 			robot.Story(t, func(t *testing.T) {

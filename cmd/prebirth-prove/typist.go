@@ -33,7 +33,6 @@ type home struct {
 	dir   string
 	token int    // the next word's number
 	typed string // everything that was ever sent to the writing box
-	base  string // what of it was on the disk when this run of the program began
 }
 
 // newHome makes a home in which the questions of a first start were answered.

@@ -26,7 +26,7 @@ func TestCodeIsReadAsItIsTyped(t *testing.T) {
 			}
 		}
 	}
-	if NewCode() == NewCode() {
+	if one, other := NewCode(), NewCode(); one == other {
 		t.Error("everyone has the same code")
 	}
 }

@@ -83,7 +83,7 @@ func TestEveryTextComesBackAsItWasWritten(t *testing.T) {
 		"Polish":             "Zażółć gęślą jaźń, Łódź",
 		"Arabic":             "كَتَبَتْ أُمُّ الطِّفْلِ ٠٦٧",
 		"Urdu":               "ماں نے کہا، بچہ ٹھیک ہے ۔ ھ ے",
-		"Persian joiner":     "می‌خواهم",
+		"Persian joiner":     "می\u200cخواهم",
 		"Devanagari, Tamil":  "क्षत्रिय நிலா",
 		"marks and dashes":   "“Don’t” – she said… £5 \u00a0ß",
 	} {
