@@ -97,6 +97,12 @@ func (d *disk) has() string {
 	return strings.Join(d.saved, " ")
 }
 
+// tries is how often it was asked whether it can be written.
+func tries(d *disk) (n int) {
+	d.change(func() { n = d.tries })
+	return n
+}
+
 func edit(revision, text string) progress.Edit {
 	return progress.Edit{Reflection: "r", Revision: revision, Prompt: "p", Text: text}
 }

@@ -122,8 +122,8 @@ func TestWhereOneOnlyReadsNoPlaceIsMissed(t *testing.T) {
 				b.Place(progress.Place{Briefing: "b"})
 				b.Read("b/1", time.Now())
 				time.Sleep(time.Hour)
-				if d.tries != 2 {
-					t.Errorf("tried %d times", d.tries)
+				if n := tries(d); n != 2 {
+					t.Errorf("tried %d times", n)
 				}
 				b.Set(edit("1", "words"))
 				time.Sleep(time.Minute)
@@ -147,15 +147,14 @@ func TestAFullDiskIsAskedPatiently(t *testing.T) {
 	with(t, d, func(b *Book) {
 		b.Set(edit("1", "precious"))
 		time.Sleep(time.Hour + 5*time.Second) // between two tries
-		tries := func() (n int) { d.change(func() { n = d.tries }); return n }
-		before := tries()
+		before := tries(d)
 		if before > 125 || before < 100 {
 			t.Errorf("tried %d times in an hour", before)
 		}
 		time.Sleep(time.Second)
 		b.Set(edit("1", "precious words"))
 		time.Sleep(Limit)
-		if tries() == before {
+		if tries(d) == before {
 			t.Error("what is new is not tried before the next turn")
 		}
 		d.change(func() { d.broken = nil })

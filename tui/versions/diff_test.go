@@ -46,7 +46,7 @@ func holds(old, new string, pieces []piece) error {
 		if p.text == "" || i > 0 && pieces[i-1].change == p.change {
 			return fmt.Errorf("piece %d is empty or goes on with the one before it", i)
 		}
-		if !utf8.ValidString(p.text) && utf8.ValidString(old+new) {
+		if !utf8.ValidString(p.text) && utf8.ValidString(old) && utf8.ValidString(new) {
 			return fmt.Errorf("piece %d ends within a character", i)
 		}
 		if p.change != added {
@@ -114,6 +114,7 @@ func TestLargeTexts(t *testing.T) {
 
 func FuzzCompare(f *testing.F) {
 	f.Add("one two", "one\ntwo")
+	f.Add("a character \xc3", "\xa9 cut in two")
 	f.Fuzz(func(t *testing.T, old, new string) {
 		if err := holds(old, new, compare(old, new)); err != nil {
 			t.Error(err)
