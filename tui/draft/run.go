@@ -41,7 +41,10 @@ func (b *Book) pause() bool {
 		b.mu.Lock()
 		version, first := b.version, b.first
 		b.mu.Unlock()
-		left := Limit - time.Since(first)
+		left := Limit
+		if !first.IsZero() { // it is while all that waited has just been saved by somebody else
+			left -= time.Since(first)
+		}
 		if left <= 0 {
 			return true
 		}
