@@ -29,9 +29,10 @@ func shot(s *terminal.Session) picture {
 // The day and time of every picture, and the year that stands for the year of
 // the pictures in what was written before the play: no clock shows it.
 const (
-	pictureDay  = "22 November 2026"
-	pictureTime = "10:42"
-	seedYear    = 2000
+	pictureDay   = "22 November 2026"
+	pictureShort = "22 Nov"
+	pictureTime  = "10:42"
+	seedYear     = 2000
 )
 
 // settled makes the days and times of a row those of the pictures. The cells to
@@ -42,8 +43,10 @@ func settled(row []terminal.Cell, now time.Time) []terminal.Cell {
 	for _, day := range []time.Time{now, now.Add(-time.Hour)} {
 		row = replace(row, regexp.QuoteMeta(day.Format("2 January 2006"))+` \d\d:\d\d`, pictureDay+" "+pictureTime)
 		row = replace(row, regexp.QuoteMeta(day.Format("2 January 2006")), pictureDay)
+		row = replace(row, `\b`+regexp.QuoteMeta(day.Format("2 Jan"))+` \d\d:\d\d`, pictureShort+" "+pictureTime)
 	}
 	row = replace(row, ` November 2000`, " November 2026")
+	row = replace(row, ` Nov 2000`, " Nov 09:30") // a day of this year is shown with its time
 	return replace(row, `Saved (\d+ [A-Z][a-z]+ )?\d\d:\d\d`, "Saved "+pictureTime)
 }
 

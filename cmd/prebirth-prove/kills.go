@@ -53,7 +53,7 @@ func (p *proof) many(name string, times int, once func(*home, *rand.Rand) (loss,
 		all.Go(func() {
 			random := rand.New(rand.NewPCG(uint64(hand), uint64(len(name))))
 			var h *home
-			for i := range times / p.hands {
+			for i := range share(times, hand, p.hands) {
 				if e.failed() {
 					return
 				}
@@ -70,6 +70,15 @@ func (p *proof) many(name string, times int, once func(*home, *rand.Rand) (loss,
 	}
 	all.Wait()
 	return &e
+}
+
+// share is how often one of several hands does what is to be done so many times.
+func share(times, hand, hands int) int {
+	n := times / hands
+	if hand < times%hands {
+		n++
+	}
+	return n
 }
 
 // kills ends the program with SIGKILL at a random moment of typing: 300 times in

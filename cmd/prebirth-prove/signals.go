@@ -93,13 +93,14 @@ func (p *proof) told(how ending, h *home, random *rand.Rand) (loss, error) {
 }
 
 // shown is how much of the text is on the screen, to the last whole word: those
-// letters the program has surely read.
+// letters the program has surely read. The blank behind it is not counted: on a
+// screen it looks the same before it is read.
 func (t *typist) shown() int {
 	screen := t.Text()
 	for n := t.home.token; n > 0; n-- {
 		word := fmt.Sprintf("w%d ", n)
 		if strings.Contains(screen, word) {
-			return strings.LastIndex(t.home.typed, word) + len(word)
+			return strings.LastIndex(t.home.typed, word) + len(word) - 1
 		}
 	}
 	return 0
