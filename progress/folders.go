@@ -25,6 +25,13 @@ func (f Folders) KeyPath() string { return filepath.Join(f.Config, "account.key"
 // SlotsPath is the folder of the slots that hold the store's key.
 func (f Folders) SlotsPath() string { return filepath.Join(f.Data, "slots") }
 
+// Together says whether store and key file lie below one folder, which is then as
+// good as open to whoever copies the whole of it.
+func (f Folders) Together() (folder string, together bool) {
+	folder = filepath.Dir(f.Data)
+	return folder, folder == filepath.Dir(f.Config) && filepath.Base(f.Data) != "prebirth"
+}
+
 // FoldersFor decides the folders. With a home they are its subfolders data,
 // config and state; a relative home is taken from the working folder. Without
 // one they are where the system keeps such things for a person, read from the

@@ -25,6 +25,8 @@ type App struct {
 	theme   theme.Theme
 	fixed   bool // the theme was chosen by the person, not by the ground
 	warned  bool // that leaving now loses words
+	leaving bool // and what waits is being saved before
+	asker   bool // the top screen asked for the passphrase, and goes if it does not come
 
 	stack  []open // the last one is on top; never empty
 	w, h   int
@@ -137,11 +139,17 @@ func (a *App) own(msg tea.Msg) (cmd tea.Cmd, mine bool) {
 		return a.handOver(msg), true
 	case lockedMsg:
 		return a.closed(msg.err), true
+	case lookMsg:
+		a.held.looking = false
+		return a.again(), true
 	case heldMsg:
 		return a.free(msg.err), true
 	case backupMsg:
 		a.backedUp(msg.err)
 		return nil, true
+	case leftMsg:
+		a.leaving = false
+		return a.quitNow(), true
 	}
 	return nil, false
 }
@@ -175,7 +183,7 @@ func (a *App) resize(w, h int) {
 
 // lay gives every open screen its room.
 func (a *App) lay() {
-	a.frame = layout(a.w, a.h, a.notice.rows(min(a.w, maxWidth)))
+	a.frame = layout(a.w, a.h, a.notice.rows(min(a.w, maxWidth), a.h))
 	for _, s := range a.stack {
 		s.Resize(a.frame.width, a.frame.body)
 	}
@@ -250,6 +258,7 @@ func (a *App) input(msg tea.Msg) tea.Cmd {
 		case "ctrl+c":
 			return a.quit()
 		case "ctrl+l":
+			a.asker = a.asker && a.cover.kind == locked
 			return a.lock(askAgain)
 		case "alt+esc": // two presses that arrived together
 			esc := tea.KeyPressMsg{Code: tea.KeyEscape}
@@ -304,6 +313,7 @@ func (a *App) follow(m screen.Move) tea.Cmd {
 		return a.quit()
 	}
 	if m.Lock {
+		a.asker = true
 		return a.lock(askPresent)
 	}
 	from := a.top()
@@ -349,9 +359,25 @@ func (a *App) recovered() {
 	}
 }
 
-// quit leaves, but not with words that could not be saved: that it says first.
+// leftMsg comes when what waited at the end was saved, or could not be.
+type leftMsg struct{}
+
+// quit leaves, once what waits is saved. Asked again meanwhile it waits no more.
 func (a *App) quit() tea.Cmd {
 	a.leave()
+	if _, why := a.book.Unsaved(); why != nil || !a.book.Pending() || a.leaving {
+		return a.quitNow()
+	}
+	a.leaving = true
+	book := a.book
+	return func() tea.Msg {
+		_ = book.Flush() // what fails stays in the book, and is said
+		return leftMsg{}
+	}
+}
+
+// quitNow leaves, but not with words that could not be saved: that it says first.
+func (a *App) quitNow() tea.Cmd {
 	if _, why := a.book.Unsaved(); why != nil && !a.warned {
 		a.warned = true
 		a.notice = notice{bad: true, text: "NOT SAVED: " + clean.String(why.Error()) +

@@ -67,6 +67,7 @@ func (a *App) lock(ask string) tea.Cmd {
 	case a.cover.kind == locked:
 		return nil
 	case !a.protected:
+		a.asker = false
 		return a.hide(noPassphrase)
 	}
 	if !a.opened { // it is locked already; the library was being read
@@ -79,7 +80,7 @@ func (a *App) lock(ask string) tea.Cmd {
 
 // ask covers everything with the screen that asks for the passphrase.
 func (a *App) ask(why string) {
-	a.cover = cover{kind: locked, ask: unlock.New(a.opening.Unlock, a.theme, why, !a.opened)}
+	a.cover = cover{kind: locked, ask: unlock.New(a.opening.Unlock, a.theme, why, !a.opened || a.asker)}
 	a.lay()
 }
 
@@ -166,12 +167,34 @@ func (a *App) asking(msg tea.Msg) tea.Cmd {
 	if !opened {
 		a.notice = notice{text: "Locked: the library can be read, and nothing can be saved. ctrl+l asks for the passphrase.", bad: true}
 		a.lay()
-		return cmd
+		return tea.Batch(cmd, a.without())
 	}
+	a.asker = false
 	a.notice = notice{}
 	a.lay()
 	a.book.Nudge() // what could not be saved while it was locked
 	return tea.Batch(cmd, waitForStore(a.opening))
+}
+
+// without goes on with the library alone. A screen that asked for the passphrase
+// goes; and where the store was open before, so does every screen, with the words
+// on it.
+func (a *App) without() tea.Cmd {
+	asker := a.asker
+	a.asker = false
+	switch {
+	case !asker:
+		return nil
+	case !a.opened && len(a.stack) > 1:
+		return a.follow(screen.Back())
+	case !a.opened:
+		return nil
+	}
+	a.opened = false
+	a.stack = []open{a.open(screen.Route{Name: "library"})}
+	_, cmd := a.top().Update(screen.Shown{})
+	_, err := a.opening.Store()
+	return tea.Batch(cmd, a.broadcast(screen.StoreReady{Err: err}))
 }
 
 // hiddenRows is the neutral screen: nothing on it comes from what it hides.

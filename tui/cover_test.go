@@ -141,6 +141,10 @@ func TestLocking(t *testing.T) {
 		app.Press("ctrl+l").Type("abc").Shows("•••").Misses("abc").Press("ctrl+r").Shows("abc").Press("ctrl+r").Misses("abc")
 	})
 	tell("can be left", func(t *testing.T, app *robot.App) { app.Press("ctrl+l").Quit() })
+	tell("that a screen asked for can be gone back from", func(t *testing.T, app *robot.App) {
+		app.Press("p", "s").Shows("The present passphrase").Press("esc").Shows("Library", "ctrl+l asks for the passphrase")
+		app.Press("m").Misses("hardest", "harbour").Press("esc")
+	})
 	tell("stays across a resize", func(t *testing.T, app *robot.App) {
 		app.Press("ctrl+l").Resize(20, 6).Shows("Passphrase").Type(passphrase).Press("enter").Resize(80, 24).Shows("Continue where")
 	})
@@ -180,6 +184,12 @@ func TestStartingLocked(t *testing.T) {
 		app.Press("down", "enter").Shows("part 1 of").Press("esc", "m").Misses("hardest", "harbour").Press("esc")
 		app.Press("ctrl+l").Shows("Passphrase").Press("esc").Shows("Library")
 		app.Press("ctrl+l").Type(passphrase).Press("enter").Shows("Continue where").Misses("nothing can be saved").Quit()
+	})
+	tell("asks for it before one writes, and goes back without it", func(t *testing.T, app *robot.App) {
+		app.Press("esc").Press("down", "enter").Shows("part 1 of").Press("r").Shows("Passphrase, to open what you wrote").Type("q")
+		nothingPrivate(t, app)
+		app.Press("backspace", "esc").Shows("part 1 of", "ctrl+l asks for the passphrase").Press("r").Shows("Passphrase")
+		app.Type(passphrase).Press("enter").Shows("Reflecting").Type("and I write").Wait(settled).Quit()
 	})
 	tell("can be left, with and without reading", func(t *testing.T, app *robot.App) {
 		app.Press("esc", "enter", "3", "esc").Quit()

@@ -16,12 +16,29 @@ import (
 // A held store may only be read: another copy of the program writes, or the
 // folder cannot be written.
 type held struct {
-	why    error // nil where this copy may write
-	asking bool
+	why     error // nil where this copy may write
+	asking  bool
+	looking bool // it will be asked in a while
 }
 
 // heldMsg is whether this copy may write by now.
 type heldMsg struct{ err error }
+
+// lookAgain is how often a copy that only reads looks whether the other has closed.
+const lookAgain = 2 * time.Second
+
+// lookMsg is that it is time to look.
+type lookMsg struct{}
+
+// look asks again in a while, for as long as another copy writes.
+func (a *App) look() tea.Cmd {
+	var busy *progress.BusyError
+	if !errors.As(a.held.why, &busy) || a.held.looking {
+		return nil
+	}
+	a.held.looking = true
+	return tea.Tick(lookAgain, func(time.Time) tea.Msg { return lookMsg{} })
+}
 
 // again asks whether the store may be written by now, when something was tried.
 func (a *App) again() tea.Cmd {
@@ -53,7 +70,7 @@ func (a *App) free(err error) tea.Cmd {
 		if said && a.notice.text != whyHeld(err) {
 			a.say(notice{text: whyHeld(err), bad: true})
 		}
-		return nil
+		return a.look()
 	}
 	if said {
 		a.say(notice{})

@@ -74,7 +74,7 @@ func (a *App) tidings(m storeMsg) tea.Cmd {
 		a.say(notice{text: a.cameBack(m.back), stays: 2})
 	}
 	if m.held != nil {
-		return nil
+		return a.look()
 	}
 	return backup(a.opening)
 }

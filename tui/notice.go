@@ -24,16 +24,21 @@ type notice struct {
 	stays int // through so many changes of screen; 0 is for ever
 }
 
-const noticeMost = 5 // rows
+// noticeMost and noticeLow are its most rows, and in a low window those of one that
+// stays, where there has to be room for something else.
+const (
+	noticeMost = 5
+	noticeLow  = 3
+)
 
-func (n notice) lines(width int) []string {
-	if n.text == "" || width < 4 {
+func (n notice) lines(width, most int) []string {
+	if n.text == "" || width < 4 || most < 1 {
 		return nil
 	}
 	lines := strings.Split(lipgloss.Wrap(n.text, width-2, ""), "\n")
-	if len(lines) > noticeMost {
-		lines = lines[:noticeMost]
-		lines[noticeMost-1] = ansi.Truncate(lines[noticeMost-1], max(1, width-3), "") + "…"
+	if len(lines) > most {
+		lines = lines[:most]
+		lines[most-1] = ansi.Truncate(lines[most-1], max(1, width-3), "") + "…"
 	}
 	return lines
 }
@@ -47,7 +52,14 @@ func (n *notice) pass() {
 	}
 }
 
-func (n notice) rows(width int) int { return len(n.lines(width)) }
+// rows is how many rows it needs in a window.
+func (n notice) rows(width, height int) int {
+	most := noticeMost
+	if height < 18 && n.stays == 0 {
+		most = noticeLow
+	}
+	return len(n.lines(width, most))
+}
 
 func (n notice) draw(t theme.Theme, width, rows int) []string {
 	style := t.Warn
@@ -55,7 +67,7 @@ func (n notice) draw(t theme.Theme, width, rows int) []string {
 		style = t.Bad
 	}
 	out := make([]string, rows)
-	for i, line := range n.lines(width) {
+	for i, line := range n.lines(width, rows) {
 		if i < rows {
 			out[i] = " " + style.Render(line)
 		}

@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"prebirth/briefings/clean"
+	"prebirth/tui/draft"
 	"prebirth/tui/screen"
 )
 
@@ -102,11 +103,13 @@ func (a *App) header(v screen.View) string {
 }
 
 func (a *App) status(v screen.View) string {
-	style := a.theme.Quiet
+	style, words := a.theme.Quiet, v.Status
 	if v.Bad {
 		style = a.theme.Bad
+	} else if _, why := a.book.Unsaved(); why != nil { // on whichever screen one is
+		style, words = a.theme.Bad, clean.Line("NOT SAVED: "+draft.Why(why)+"; it is tried again")
 	}
-	return " " + style.Render(ansi.Truncate(v.Status.String(), a.frame.width-1, "…"))
+	return " " + style.Render(ansi.Truncate(words.String(), a.frame.width-1, "…"))
 }
 
 // footer names what can be done, in the order of the screen's table, in as many

@@ -24,18 +24,20 @@ func (s *secretFiles) flags(c *cobra.Command) {
 }
 
 // aboutPassphrase is said before anything is asked.
-const aboutPassphrase = `A passphrase locks what you wrote on this computer: it then opens with the passphrase
-or with a recovery code, which you get now, and with nothing else. You are asked for
-the passphrase whenever prebirth opens. Everything is encrypted anew, under a new key.
+const aboutPassphrase = `A passphrase locks what you wrote on this computer: it then opens with the
+passphrase or with a recovery code, which you get now, and with nothing else.
+You are asked for the passphrase whenever prebirth opens. Everything is
+encrypted anew, under a new key.
 
-If you lose both, the passphrase and the recovery code, what you wrote is lost for
-good. Nobody can bring it back. Write the code on paper and keep it somewhere safe.
+If you lose both, the passphrase and the recovery code, what you wrote is lost
+for good. Nobody can bring it back. Write the code on paper and keep it
+somewhere safe.
 
 `
 
-const aboutRemoving = `Without a passphrase, what you wrote opens with the key file of this account: whoever
-can use your account on this computer can read it. The passphrase and the recovery
-code stop working. Everything is encrypted anew, under a new key.
+const aboutRemoving = `Without a passphrase, what you wrote opens with the key file of this account:
+whoever can use your account on this computer can read it. The passphrase and
+the recovery code stop working. Everything is encrypted anew, under a new key.
 
 `
 
@@ -140,7 +142,30 @@ func (e *env) newPassphrase(file string) (string, error) {
 		return words, fits(words)
 	}
 	suggested := vault.Suggest()
-	e.print("Choose a passphrase that you can remember. Five words at random, if you like them:\n\n    %s\n\n", suggested)
+	e.print("Choose a passphrase that you can remember. Five words at random, if you like\nthem:\n\n    %s\n\n", suggested)
+	var words string
+	err := e.untilRight(func() (err error) {
+		words, err = e.twice(suggested)
+		return err
+	})
+	return words, err
+}
+
+// untilRight does a step of the way again when it was a slip of a person's, so that
+// nothing that was typed before has to be typed anew.
+func (e *env) untilRight(step func() error) error {
+	for try := 1; ; try++ {
+		err := step()
+		var slip *checkError
+		if err == nil || !errors.As(err, &slip) || try == tries || !e.person() {
+			return err
+		}
+		fmt.Fprintf(e.err, "%s. Try again.\n", capital(strings.TrimPrefix(clean.Line(err.Error()).String(), "set the passphrase: ")))
+	}
+}
+
+// twice asks for a new passphrase two times.
+func (e *env) twice(suggested string) (string, error) {
 	words, err := e.ask("New passphrase (enter alone takes the five words): ", true)
 	if err != nil {
 		return "", err
@@ -190,16 +215,20 @@ func (e *env) giveCode(code vault.Code, file string, turn func()) error {
 	asked := rand.Perm(len(groups))[:2]
 	slices.Sort(asked)
 	for _, i := range asked {
-		typed, err := e.ask(fmt.Sprintf("Group %d of %d: ", i+1, len(groups)), false)
-		if err != nil {
+		if err := e.untilRight(func() error { return e.askGroup(code, i) }); err != nil {
 			return err
-		}
-		if !sameGroup(code, i, typed) {
-			return &checkError{fmt.Errorf("set the passphrase: this is not group %d of the recovery code", i+1),
-				"begin again; there will be another code"}
 		}
 	}
 	return nil
+}
+
+func (e *env) askGroup(code vault.Code, i int) error {
+	typed, err := e.ask(fmt.Sprintf("Group %d of %d: ", i+1, len(code.Groups())), false)
+	if err == nil && !sameGroup(code, i, typed) {
+		err = &checkError{fmt.Errorf("set the passphrase: this is not group %d of the recovery code", i+1),
+			"begin again; there will be another code"}
+	}
+	return err
 }
 
 // sameGroup compares a group as it is read from paper: in any case, and with the

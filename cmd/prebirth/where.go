@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"os"
-	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -76,7 +75,7 @@ func newWhere(e *env) *cobra.Command {
 			}
 			e.printFiles(files)
 			e.print("\n%s", protects(opensBy(f)))
-			if folder, one := oneFolder(f); one {
+			if folder, one := f.Together(); one && opensBy(f) != byPassphrase {
 				e.print("\nHere the two lie in one folder, %s: a copy of that folder can be read.\n", clean.String(folder))
 			}
 			return unread
@@ -120,13 +119,6 @@ func protects(opens string) string {
 	}
 	return "The key opens the reflections. Whoever can use your account on this computer can read both;\n" +
 		"whoever has only a copy of the reflections cannot.\nA passphrase protects them better: prebirth passphrase sets one.\n" + not
-}
-
-// oneFolder says whether store and key lie together, so that a copy of one
-// folder takes both.
-func oneFolder(f progress.Folders) (string, bool) {
-	folder := filepath.Dir(f.Data)
-	return folder, opensBy(f) != byPassphrase && folder == filepath.Dir(f.Config) && filepath.Base(f.Data) != "prebirth"
 }
 
 func exists(path string) bool {

@@ -214,6 +214,13 @@ func (b *Book) Erase(reflection string) error {
 	return nil
 }
 
+// Pending says whether words wait to be saved, for whatever reason.
+func (b *Book) Pending() bool {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return len(b.edits) > 0
+}
+
 // Unsaved is every edit whose last save failed, oldest first, and why. It is
 // empty while edits only wait for their time.
 func (b *Book) Unsaved() (edits []progress.Edit, why error) {

@@ -6,7 +6,7 @@ import "time"
 // between these.
 const (
 	retry     = 2 * time.Second
-	mostRetry = 30 * time.Second
+	mostRetry = 5 * time.Second // a person looks at the screen and waits for it
 )
 
 // run commits when edits pause, and at the latest after Limit.

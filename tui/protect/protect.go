@@ -25,6 +25,7 @@ import (
 // A Store is what the screen asks for.
 type Store interface {
 	Setting(name string) (string, error)
+	Protection() (vault.Protection, error)
 	SetSetting(name, value string) error
 	Protect(passphrase string, code vault.Code) error
 }
@@ -51,6 +52,7 @@ type Model struct {
 	ticket *int
 
 	step      step
+	has       bool      // a passphrase is set already, so that none is offered
 	shown     time.Time // when the note was shown, or the last letter of ahead came
 	ahead     strings.Builder
 	suggested string
@@ -106,6 +108,14 @@ func (m *Model) Update(msg tea.Msg) (screen.Move, tea.Cmd) {
 	switch msg := msg.(type) {
 	case screen.Shown:
 		m.shown = time.Now()
+		if m.step == note {
+			return screen.Stay, m.look()
+		}
+	case lookedMsg:
+		if msg.ticket == m.ticket {
+			m.has = msg.has
+			m.scroll.Total = len(m.rows())
+		}
 	case noted:
 		if msg.ticket == m.ticket {
 			return m.decline(msg.err), nil
@@ -126,11 +136,14 @@ func (m *Model) Update(msg tea.Msg) (screen.Move, tea.Cmd) {
 }
 
 func (m *Model) press(msg tea.KeyPressMsg) (screen.Move, tea.Cmd) {
-	if m.step == note && m.early() && (msg.String() == "enter" || msg.String() == "tab") {
-		if msg.String() == "enter" && m.ahead.Len() > 0 {
+	if m.step == note && m.early() {
+		switch typing := m.ahead.Len() > 0; {
+		case msg.String() == "enter" && typing:
 			m.write(msg, "\n")
+			return screen.Stay, nil
+		case msg.String() == "enter" || msg.String() == "tab" && typing:
+			return screen.Stay, nil
 		}
-		return screen.Stay, nil
 	}
 	if move, cmd, ok := keys.Press(m, msg); ok {
 		return move, cmd
@@ -173,6 +186,24 @@ func (m *Model) Ahead() []tea.Msg {
 	return []tea.Msg{tea.PasteMsg{Content: text}}
 }
 
+// lookedMsg is whether a passphrase is set already.
+type lookedMsg struct {
+	ticket *int
+	has    bool
+}
+
+func (m *Model) look() tea.Cmd {
+	open, ticket := m.store, m.ticket
+	return func() tea.Msg {
+		got := lookedMsg{ticket: ticket}
+		if store, err := open(); err == nil {
+			by, _ := store.Protection() // not known is not set: the offer says how to set one
+			got.has = by.Passphrase
+		}
+		return got
+	}
+}
+
 // noted is what became of keeping that the note was read and the offer made, so
 // that neither comes again.
 type noted struct {
@@ -207,7 +238,7 @@ func (m *Model) decline(err error) screen.Move {
 
 var keys = screen.Table[*Model]{
 	{Key: screen.Bind("enter", "go on", "enter"), Do: (*Model).enter, When: func(m *Model) bool { return m.step != working }},
-	{Key: screen.Bind("tab", "set a passphrase", "tab"), Do: (*Model).begin, When: on(note)},
+	{Key: screen.Bind("tab", "set a passphrase", "tab"), Do: (*Model).begin, When: func(m *Model) bool { return m.step == note && !m.has }},
 	{Key: screen.Bind("ctrl+n", "other words", "ctrl+n"), Do: (*Model).other, When: on(choose)},
 	{Key: screen.Bind("ctrl+r", "show, hide", "ctrl+r"), Do: (*Model).reveal, When: on(choose, again)},
 	{Key: screen.Bind("ctrl+p", "step back", "ctrl+p"), Do: (*Model).back, When: on(again, written, check)},

@@ -70,7 +70,8 @@ func (m *Model) checked() (screen.Move, tea.Cmd) {
 		return m.say(fmt.Sprintf("Group %d is not what was shown. Look at your paper again; ctrl+p shows the code once more.", group+1))
 	}
 	if m.at++; m.at < len(m.asked) {
-		return m.to(check)
+		m.to(check)
+		return m.say("That is right. One more group.")
 	}
 	m.to(working)
 	open, words, code, ticket := m.store, m.words, m.code, m.ticket

@@ -20,14 +20,17 @@ const (
 • Others, including a court, may be able to ask for it.
 • Your employer's policy applies.
 
-What you write is kept on this computer only, encrypted. Without a passphrase, whoever can use your account here can read it.
+What you write is kept on this computer only, encrypted. `
+	offerWords = `Without a passphrase, whoever can use your account here can read it.
 • enter: write now, without a passphrase.
 • tab: set one. It takes two minutes, and paper.
 • Later: in the library, with p.`
+	hasWords = `It opens with your passphrase, or with your recovery code.
+• enter: write now.`
 	chooseWords  = "A passphrase opens what you wrote. These five words are long enough, and nobody else has them:"
 	ownWords     = "Write them down. enter takes them, ctrl+n shows others, or type words of your own:"
 	againWords   = "Type the passphrase again, without looking if you can."
-	codeWords    = "Your recovery code. It is shown once: write it on paper, in these groups, and keep it somewhere safe."
+	codeWords    = "Your recovery code. It is shown only now: write it on paper, in these groups, and keep it somewhere safe."
 	finalWords   = "If you lose both the passphrase and this code, what you wrote cannot be read again by anybody."
 	workingWords = "Encrypting anew… Do not switch off; if that happens all the same, nothing is lost."
 	leftWords    = "Nothing was changed: everything opens as it did before."
@@ -83,7 +86,11 @@ func (m *Model) page() (above []string, field bool, below []string) {
 	add := func(rows []string) { above = append(above, rows...) }
 	switch m.step {
 	case note:
-		head, rest, _ := strings.Cut(noteWords, "\n")
+		words := noteWords + offerWords
+		if m.has {
+			words = noteWords + hasWords
+		}
+		head, rest, _ := strings.Cut(words, "\n")
 		add(m.wrap(head, strong))
 		blank()
 		add(m.wrap(rest, text))

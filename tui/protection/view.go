@@ -14,17 +14,26 @@ import (
 )
 
 // protects is what the program does protect from. Without a passphrase the key
-// lies on the same disk, which is said where it matters.
-func protects(passphrase bool) []string {
-	lost := "A lost or stolen laptop, once prebirth is closed or locked."
-	if !passphrase {
-		lost = "A lost or stolen laptop: only if its whole disk is encrypted. Without a passphrase the key lies on it, in another folder."
+// lies on the same disk, together with the rest or in another folder, which is said
+// where it matters.
+func protects(passphrase, together bool) []string {
+	if passphrase {
+		return []string{
+			"A lost or stolen laptop, once prebirth is closed or locked.",
+			"A file or a folder that somebody copies, or that ends up in the wrong place.",
+			"A folder that is synced to other computers or to a cloud.",
+			"Backups, ours and those of the computer: they are encrypted as well.",
+		}
+	}
+	where := "in another folder"
+	if together {
+		where = "in the same folder"
 	}
 	return []string{
-		lost,
-		"A file that somebody copies, or that ends up in the wrong place.",
+		"A lost or stolen laptop: only if its whole disk is encrypted. Without a passphrase the key lies on it, " + where + ".",
+		"A file that somebody copies, or that ends up in the wrong place, as long as the key does not go with it.",
 		"A folder that is synced to other computers or to a cloud, as long as the key is not in it, too.",
-		"Backups, ours and those of the computer: they are encrypted as well.",
+		"Our own backups, which do not hold the key. A backup of the whole computer holds it: whoever can read that can read what you wrote.",
 	}
 }
 
@@ -106,7 +115,8 @@ func (m *Model) rows() []string {
 	}
 	head("Protected from")
 	passphrase := m.known() && m.state.slots.Passphrase
-	for _, line := range protects(passphrase) {
+	_, together := m.folders.Together()
+	for _, line := range protects(passphrase, together) {
 		add(m.wrap(line, "• ", m.theme.Text)...)
 	}
 	head("Not protected from")

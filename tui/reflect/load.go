@@ -117,11 +117,13 @@ func reflectionOf(e progress.Edit) progress.Reflection {
 }
 
 // take opens the box on the words, and then gives it what was typed meanwhile.
-// While the store is locked it goes on waiting.
+// Where the store is locked it asks for the passphrase, and goes on waiting.
 func (m *Model) take(msg loadedMsg) (screen.Move, tea.Cmd) {
 	var locked *progress.LockedError
 	switch {
-	case m.loaded || msg.ticket != m.ticket || msg.asked != m.asks || errors.As(msg.err, &locked):
+	case m.loaded || msg.ticket != m.ticket || msg.asked != m.asks:
+	case errors.As(msg.err, &locked):
+		return screen.Move{Lock: true}, nil
 	case m.begun && msg.err != nil:
 		m.goOn() // with the words that are here: the writer knows what became of them
 	case msg.err != nil:
@@ -152,11 +154,14 @@ func (m *Model) refuse(why error) {
 		m.said = "This reflection is not there any more."
 	}
 	m.box.Placeholder("Nothing can be written here, because nothing can be saved.")
-	for _, typed := range m.held {
-		if first {
-			m.box.Update(typed)
-		}
+	if !first {
+		m.held = m.held[:min(m.ahead, len(m.held))] // the rest was refused by now
+		return
 	}
+	for _, typed := range m.held {
+		m.box.Update(typed)
+	}
+	m.ahead = len(m.held)
 }
 
 // only shows words that may be read and not written on.

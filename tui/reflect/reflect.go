@@ -63,6 +63,7 @@ type Model struct {
 	begun   bool      // the box has been opened on the words
 	loaded  bool      // and they are the newest there are, so it takes keys
 	held    []tea.Msg // typed before the words were there
+	ahead   int       // so many of them before it was known that nothing can be written
 	refused error     // nothing can be saved, so nothing may be written
 
 	choosing bool             // the keys go to private / for supervision

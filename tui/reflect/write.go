@@ -1,6 +1,7 @@
 package reflect
 
 import (
+	"errors"
 	"strings"
 	"time"
 
@@ -39,6 +40,7 @@ func (m *Model) write(msg tea.Msg) {
 	switch {
 	case m.refused != nil:
 		m.said = "Nothing can be saved, so nothing can be written here."
+		m.ifFree(msg)
 	case !m.loaded:
 		m.held = append(m.held, msg)
 	case !m.box.Fits(textOf(msg)):
@@ -51,6 +53,15 @@ func (m *Model) write(msg tea.Msg) {
 		m.hand()
 	default:
 		m.keep()
+	}
+}
+
+// ifFree keeps a key for the answer to whether the other copy, which writes, has
+// closed by now: it is not lost where it has.
+func (m *Model) ifFree(msg tea.Msg) {
+	var busy *progress.BusyError
+	if errors.As(m.refused, &busy) {
+		m.held = append(m.held, msg)
 	}
 }
 
