@@ -62,6 +62,10 @@ func TestTerminalPassphrase(t *testing.T) {
 	p.blind(chosen1)
 	p.shows("The same once more")
 	p.lacks("marble")
+	p.blind("a slip of the finger") // costs this step, and not the way
+	p.shows("Try again.")
+	p.blind(chosen1)
+	p.until("it is asked for again", func() bool { return strings.Count(p.screen(), "once more") == 2 })
 	p.blind(chosen1)
 	p.shows("Press enter when you have written it down")
 	groups := codeOn(p.screen())
@@ -143,9 +147,16 @@ func TestTerminalPassphraseGivenUp(t *testing.T) {
 			p.blind(chosen1)
 			p.shows("Press enter")
 		}, func(p *terminal) { p.press("C-c") }, 130},
-		"with a wrong repetition": {func(p *terminal) { p.blind(chosen1); p.shows("once more") }, func(p *terminal) { p.blind("other") }, 4},
-		"by SIGTERM":              {func(p *terminal) {}, func(p *terminal) { p.kill(p.pid(), 15) }, 143},
-		"by the end of input":     {func(p *terminal) {}, func(p *terminal) { p.press("C-d") }, 2},
+		"after two slips": {func(p *terminal) {
+			p.blind(chosen1)
+			p.shows("once more")
+			p.blind("other")
+			p.shows("is not the same. Try again.")
+			p.blind("short")
+			p.shows("are the least. Try again.")
+		}, func(p *terminal) { p.press("C-c") }, 130},
+		"by SIGTERM":          {func(p *terminal) {}, func(p *terminal) { p.kill(p.pid(), 15) }, 143},
+		"by the end of input": {func(p *terminal) {}, func(p *terminal) { p.press("C-d") }, 2},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
