@@ -1,0 +1,65 @@
+// Package record makes what leaves as a record: a supervision record and a
+// team picture, each as Markdown, as one HTML file and as a Word document.
+//
+// It is data in and bytes out: no store, no clock, no file. The same data gives
+// the same bytes.
+//
+// # What cannot leave
+//
+// A supervisor's private notes have no field here, by design: what has no field
+// cannot be written by mistake, by a changed layout or by a later writer. A
+// reflection's own words leave only with [Reflection.IncludeWords], and without
+// it the passages that comments quote stay out as well. What a layout does not
+// name is not written at all.
+//
+// # Text is text
+//
+// Every string may come from a person, a briefing or another's file. Control
+// characters, bidi controls and what nobody sees are taken out, and what is left
+// is escaped for each form: it is read as the words that were written, never as
+// markup. Blank lines divide paragraphs, however many there are; a line's
+// indentation stays, blanks at its end do not.
+//
+// # The layout
+//
+// What a record is made of, in which order and under which headings, is a data
+// file, so that a service can have its own. supervision.json and team.json are
+// built in:
+//
+//	schema    1, the form described here
+//	record    which record it lays out: "supervision" or "team"
+//	title     the heading of the whole record
+//	sections  in the order of the page, each with
+//	  id       small letters, digits and hyphens; unique; the anchor in HTML
+//	  heading  the section's heading
+//	  kind     how it is set out, as the field has it (see the table)
+//	  field    what it is made from; each at most once
+//	  empty    the sentence that is printed when nothing was recorded; without
+//	           one, or with "", the section is then left out
+//
+// The fields and their kinds:
+//
+//	supervision  meeting      facts      date, place or mode, people with roles
+//	             earlier      actions    agreed before, and how they stand
+//	             discussed    discussed  the reflections that were discussed
+//	             decisions    decisions  what was decided, and why
+//	             actions      actions    agreed at this meeting
+//	             wellbeing    text
+//	             development  text
+//	             themes       text       names of themes, with commas
+//	             next         facts      date of the next meeting
+//	team         group        facts      how many people it counts
+//	             briefings    counts
+//	             themes       counts
+//
+// A field may be left out. Where earlier and actions are both there, earlier
+// comes first: a meeting looks at what was agreed before it agrees more. A key
+// that is not listed here is refused, and so is one written twice.
+//
+// # Adding to it
+//
+// Another record (of a session, of professional development) is a type that
+// implements [Record] and a layout beside the built-in ones. Another kind of
+// section is a type that implements content. The writers know neither: they set
+// out paragraphs, quotations, headings and tables.
+package record

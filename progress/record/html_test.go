@@ -1,0 +1,43 @@
+package record
+
+import (
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/xml"
+	"strings"
+	"testing"
+)
+
+// Nothing in the file is fetched, run or styled from elsewhere.
+func TestHTMLNeedsNothingElse(t *testing.T) {
+	page := string(HTML(Default(), everywhere(`" onload="x" style="x" href="http://x.example" src='y'`)))
+	known := map[string]bool{"lang": true, "charset": true, "http-equiv": true, "content": true, "name": true, "id": true,
+		"aria-labelledby": true, "dir": true, "class": true, "scope": true}
+	each(t, page, func(token xml.Token) {
+		e, _ := token.(xml.StartElement)
+		for _, a := range e.Attr {
+			if !known[a.Name.Local] {
+				t.Errorf("<%s> has %s=%q", e.Name.Local, a.Name.Local, a.Value)
+			}
+		}
+	})
+	if strings.Contains(style, "url(") || strings.Contains(style, "@import") || strings.ContainsAny(style, "<&") {
+		t.Error("the style fetches something, or does not stay in its element")
+	}
+}
+
+func TestHTMLAllowsItsOwnStyleOnly(t *testing.T) {
+	page := string(HTML(Default(), meeting()))
+	_, rest, _ := strings.Cut(page, "<style>")
+	inside, _, _ := strings.Cut(rest, "</style>")
+	sum := sha256.Sum256([]byte(inside))
+	want := `default-src 'none'; style-src 'sha256-` + base64.StdEncoding.EncodeToString(sum[:]) + `'; base-uri 'none'; form-action 'none'`
+	if !strings.Contains(page, want) {
+		t.Errorf("the policy is not %s", want)
+	}
+	for _, w := range []string{`<html lang="en-GB">`, `<meta charset="utf-8"/>`, `<th scope="col">`, `<th scope="row">`, "size: A4"} {
+		if !strings.Contains(page, w) {
+			t.Errorf("%s is missing", w)
+		}
+	}
+}

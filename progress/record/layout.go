@@ -1,0 +1,142 @@
+package record
+
+import (
+	"bytes"
+	_ "embed" // the built-in layouts
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// schema is the form of a layout that this program knows.
+const schema = 1
+
+// A Layout says what a record is made of, in which order and under which
+// headings. The package describes it.
+type Layout struct {
+	Schema   int
+	Record   string // which record it lays out
+	Title    string
+	Sections []Section
+}
+
+// A Section is one heading of a record and what stands under it.
+type Section struct {
+	ID      string
+	Heading string
+	Kind    Kind
+	Field   string // what it is made from
+	Empty   string // printed when nothing was recorded; without it the section is then left out
+
+	line int // of the file it was read from; 0 for none
+}
+
+// A LayoutError says what is wrong with a layout. Nothing of it is used.
+type LayoutError struct {
+	Line   int    // where it is, from 1; 0 where that is not known
+	Reason string // what is wrong
+	Mend   string // what to do
+}
+
+// Error names the line and the reason.
+func (e *LayoutError) Error() string {
+	if e.Line == 0 {
+		return "read layout: " + e.Reason
+	}
+	return fmt.Sprintf("read layout: line %d: %s", e.Line, e.Reason)
+}
+
+// Hint says what to do.
+func (e *LayoutError) Hint() string { return e.Mend }
+
+// Default is the built-in layout of a supervision record.
+func Default() Layout { return builtIn("supervision") }
+
+// DefaultTeam is the built-in layout of a team picture.
+func DefaultTeam() Layout { return builtIn("team") }
+
+//go:embed supervision.json
+var supervisionJSON string
+
+//go:embed team.json
+var teamJSON string
+
+// builtIn panics on a built-in layout that is wrong: the tests read them all.
+func builtIn(record string) Layout {
+	data := supervisionJSON
+	if record == "team" {
+		data = teamJSON
+	}
+	l, err := ParseLayout([]byte(data))
+	if err != nil {
+		panic(err)
+	}
+	return l
+}
+
+// Check says what is wrong with a layout, nil for nothing. The error is a
+// [*LayoutError].
+func (l Layout) Check() error {
+	if l.Schema != schema {
+		return &LayoutError{0, fmt.Sprintf("it has schema %d, and this program knows schema %d", l.Schema, schema),
+			fmt.Sprintf("write \"schema\": %d, if it was made for this program; else use the newer prebirth it was made for", schema)}
+	}
+	i := slices.IndexFunc(records(), func(r Record) bool { return r.name() == l.Record })
+	if i < 0 {
+		return &LayoutError{0, fmt.Sprintf("there is no record %q", line(l.Record)), "the records are supervision and team"}
+	}
+	if line(l.Title) == "" || len(l.Sections) == 0 {
+		return &LayoutError{0, "it has no title, or no sections", "give a title and at least one section"}
+	}
+	seen := seen{record: records()[i], ids: map[string]bool{}, fields: map[string]bool{}}
+	for _, s := range l.Sections {
+		if reason, mend := seen.wrong(s); reason != "" {
+			return &LayoutError{s.line, fmt.Sprintf("section %q: %s", line(s.ID), reason), mend}
+		}
+	}
+	return nil
+}
+
+// seen is what the sections before this one had.
+type seen struct {
+	record      Record
+	ids, fields map[string]bool
+}
+
+// wrong says what is wrong with the next section, and how to mend it; empty for
+// nothing.
+func (v seen) wrong(s Section) (reason, mend string) {
+	known := v.record.fields()
+	at := slices.Index(known, s.Field)
+	switch {
+	case !identifier(s.ID):
+		return "its id is missing, or is not made of small letters, digits and hyphens", `write an id such as "earlier-actions"`
+	case v.ids[s.ID]:
+		return "another section has this id", "give each section an id of its own"
+	case line(s.Heading) == "":
+		return "it has no heading", "give it a heading"
+	case at < 0:
+		return fmt.Sprintf("there is no field %q", line(s.Field)), "the fields are " + strings.Join(known, ", ")
+	case v.fields[s.Field]:
+		return fmt.Sprintf("the field %q is in another section already", s.Field), "keep one of the two"
+	}
+	kind := v.record.field(s.Field).kind()
+	if s.Kind != kind {
+		return fmt.Sprintf("its kind is %q", line(string(s.Kind))), fmt.Sprintf("the field %q has kind %q", s.Field, kind)
+	}
+	for _, later := range known[at+1:] {
+		if kind == KindActions && v.fields[later] && v.record.field(later).kind() == kind {
+			return fmt.Sprintf("%q comes before it", later), "put earlier actions before those that are agreed now"
+		}
+	}
+	v.ids[s.ID], v.fields[s.Field] = true, true
+	return "", ""
+}
+
+func identifier(id string) bool { return regexp.MustCompile(`^[a-z][a-z0-9-]{0,63}$`).MatchString(id) }
+
+// lineAt is the line of an offset, from 1.
+func lineAt(data []byte, offset int64) int {
+	return 1 + bytes.Count(data[:min(int(offset), len(data))], []byte("\n"))
+}

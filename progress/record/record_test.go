@@ -1,0 +1,141 @@
+package record
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+var update = flag.Bool("update", false, "write the goldens anew: go test ./progress/record -update")
+
+// A form is one way to write a record.
+type form struct {
+	name  string
+	write func(Layout, Record) []byte
+}
+
+func forms() []form {
+	return []form{{"Markdown", Markdown}, {"HTML", HTML}, {"Docx", Docx}}
+}
+
+func TestGoldens(t *testing.T) {
+	team := Team{9, []Count{{"Safeguarding un/born babies", 7}, {"Ten key messages for pre-birth work", 4}}, []Count{{"Support", 5}}}
+	for name, got := range map[string][]byte{
+		"supervision.md":   Markdown(Default(), meeting()),
+		"supervision.html": HTML(Default(), meeting()),
+		"supervision.xml":  unzip(t, Docx(Default(), meeting()))["word/document.xml"],
+		"nothing.md":       Markdown(Default(), Supervision{}),
+		"team.md":          Markdown(DefaultTeam(), team),
+		"team-of-four.md":  Markdown(DefaultTeam(), Team{People: 4, ByTheme: team.ByTheme}),
+	} {
+		path := filepath.Join("testdata", name)
+		if *update {
+			if err := os.WriteFile(path, got, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatalf("%v; go test ./progress/record -update writes it", err)
+		}
+		if !bytes.Equal(got, want) {
+			t.Errorf("%s differs; go test ./progress/record -update accepts it:\n%s", path, got)
+		}
+	}
+}
+
+func TestSameDataGivesTheSameBytes(t *testing.T) {
+	for _, f := range forms() {
+		if !bytes.Equal(f.write(Default(), meeting()), f.write(Default(), meeting())) {
+			t.Errorf("%s: twice is not the same", f.name)
+		}
+	}
+}
+
+// The words of a reflection that is not to leave are in none of the forms, and
+// neither are the passages of it that comments quote.
+func TestWordsStayWithoutLeave(t *testing.T) {
+	for _, f := range forms() {
+		if got := f.write(Default(), meeting()); bytes.Contains(got, []byte("PRIVATE")) {
+			t.Errorf("%s holds words that were not to leave", f.name)
+		}
+	}
+}
+
+// Each field's word appears with its section and is gone without it.
+func TestWhatTheLayoutDoesNotNameIsNotWritten(t *testing.T) {
+	s := marked()
+	for i := range Default().Sections {
+		l := Default()
+		l.Sections = l.Sections[i : i+1]
+		for _, f := range forms() {
+			for word, field := range marks() {
+				got := bytes.Contains(f.write(l, s), []byte(word))
+				if want := l.Sections[0].Field == field; got != want {
+					t.Errorf("%s with only %s: holds %s: %t", f.name, l.Sections[0].Field, word, got)
+				}
+			}
+		}
+	}
+}
+
+// marks are the words that stand in one field each, with the field.
+func marks() map[string]string {
+	return map[string]string{"PLACE": "meeting", "EARLIER": "earlier", "DISCUSSED": "discussed", "DECIDED": "decisions",
+		"AGREED": "actions", "WELL": "wellbeing", "DEVELOP": "development", "THEME": "themes", "30 April 1999": "next"}
+}
+
+func marked() Supervision {
+	return Supervision{
+		Place: "PLACE", Earlier: []Action{{What: "EARLIER"}}, Discussed: []Reflection{{Asked: "DISCUSSED"}},
+		Decisions: []Decision{{What: "DECIDED"}}, Actions: []Action{{What: "AGREED"}},
+		Wellbeing: "WELL", Development: "DEVELOP", Themes: []string{"THEME"}, Next: on(30, 4).AddDate(-27, 0, 0),
+	}
+}
+
+func TestALayoutOfAnotherRecordIsNone(t *testing.T) {
+	want := Markdown(Default(), meeting())
+	for _, l := range []Layout{{}, DefaultTeam()} {
+		if got := Markdown(l, meeting()); !bytes.Equal(got, want) {
+			t.Errorf("with the layout %q: %s", l.Record, got)
+		}
+	}
+}
+
+func TestHowAnActionStands(t *testing.T) {
+	for want, a := range map[string]Action{
+		"Open":                             {},
+		"Open, overdue since 3 March 2026": {Due: on(3, 3), Overdue: true},
+		"Open, overdue":                    {Overdue: true},
+		"Done":                             {State: Done, Due: on(3, 3), Overdue: true},
+		"Carried over, overdue since 3 March 2026\nFirst agreed 6 January 2026": {State: Carried, Due: on(3, 3), FirstAgreed: on(6, 1), Overdue: true},
+		"Dropped\nOutcome: not needed":                                          {State: Dropped, Outcome: "not needed"},
+		"waiting":                                                               {State: "wait\x1bing"},
+	} {
+		if got := a.stands(); got != want {
+			t.Errorf("%+v stands %q, want %q", a, got, want)
+		}
+	}
+}
+
+func TestTeam(t *testing.T) {
+	small := Team{People: 4, ByBriefing: []Count{{"NAMED", 4}}, ByTheme: []Count{{"NAMED", 5}}}
+	for _, f := range forms() {
+		got := string(f.write(DefaultTeam(), small))
+		if strings.Contains(got, "NAMED") || !strings.Contains(got, "five or more people") {
+			t.Errorf("%s of four people: %s", f.name, got)
+		}
+	}
+	got := string(Markdown(DefaultTeam(), Team{People: 5, ByBriefing: []Count{{"Zebra", 5}, {"Apple", 4}, {"Middle", 0}}}))
+	for _, words := range []string{"Zebra\n  - **People:** 5\n", "Apple\n  - **People:** fewer than five\n", "Middle\n  - **People:** fewer than five\n"} {
+		if !strings.Contains(got, words) {
+			t.Errorf("%q is missing: %s", words, got)
+		}
+	}
+	if z, a := strings.Index(got, "Zebra"), strings.Index(got, "Apple"); z > a {
+		t.Error("the order is not the one that was given")
+	}
+}
