@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 	"testing"
 	"time"
 )
@@ -37,8 +38,45 @@ func TestMakeFixture(t *testing.T) {
 	must(t, s.SetSharing(fixtureID(2), ForSupervision))
 	must(t, s.SavePlace(fixturePlace()))
 	must(t, s.MarkRead("unborn-babies/1", noon))
+	fixtureOf3(t, s)
 	must(t, s.Close())
 	must(t, os.Remove(f.reservePath())) // made anew
+}
+
+// fixtureOf3 is what format 3 added.
+func fixtureOf3(t *testing.T, s *Store) {
+	t.Helper()
+	must(t, s.SetIdentity(Identity{Card: "own card", Keys: "own keys", Since: noon}, false))
+	must(t, s.SavePerson(fixturePerson()))
+	must(t, s.SaveHandover(fixtureHandover(), []Shown{fixtureShown()}, []Entry{fixtureEntry()}))
+	must(t, s.SaveMeeting(fixtureMeeting()))
+	must(t, s.SaveNote(fixtureNote()))
+	must(t, s.SetStars(fixtureID(2), `["Dŵr"]`))
+}
+
+func fixturePerson() Person {
+	return Person{ID: "SHA256:ruth", Name: "Ruth Evans", Role: "Team manager", Card: "a card", Trust: Verified, Since: noon, Checked: noon.Add(time.Hour)}
+}
+
+func fixtureHandover() Handover {
+	return Handover{ID: fixtureID(40), Person: "SHA256:ruth", Sent: true, Kind: "handover", Sequence: 1, Hash: "hash", Manifest: "{}", Created: noon, At: noon}
+}
+
+func fixtureShown() Shown {
+	return Shown{Person: "SHA256:ruth", Mine: true, Reflection: fixtureID(2), Digest: "digest", Revision: fixtureID(12), Prompt: "unborn-babies/3/acting-today",
+		Asked: "What would you do today?", Briefing: "Safeguarding", Part: "Acting today", Text: "Dŵr", Stars: "[]", Written: noon, At: noon, Handover: fixtureID(40)}
+}
+
+func fixtureEntry() Entry {
+	return Entry{Person: "SHA256:ruth", Digest: "digest", ID: fixtureID(41), Kind: "comment", About: fixtureID(2), At: noon, Body: "{}", Gone: true}
+}
+
+func fixtureMeeting() Meeting {
+	return Meeting{ID: fixtureID(42), Person: "SHA256:ruth", Held: noon, Body: "{}"}
+}
+
+func fixtureNote() Note {
+	return Note{Person: "SHA256:ruth", About: fixtureID(2), Text: "for nobody else", At: noon}
 }
 
 func fixtureID(n int) string { return fmt.Sprintf("019aa000-0000-7000-8000-%012d", n) }
@@ -86,6 +124,9 @@ func TestOldStoresOpen(t *testing.T) {
 			wantFixture(t, s, noon.Add(2*time.Minute), 3, 2, 1)
 			wantFixtureOf2(t, s)
 		}
+		if home == filepath.Join("testdata", "v3") {
+			wantFixtureOf3(t, s)
+		}
 		save(t, s, edit("unborn-babies/3/acting-today", "and it can be written in", 0))
 		wantTexts(t, s, Filter{Words: "written"}, "and it can be written in")
 	}
@@ -132,6 +173,33 @@ func wantFixtureOf2(t *testing.T, s *Store) {
 	if after, err := s.Setting(SettingLockAfter); after != "5" || err != nil {
 		t.Errorf("setting %q, %v", after, err)
 	}
+}
+
+// wantFixtureOf3 is about what format 3 added.
+func wantFixtureOf3(t *testing.T, s *Store) {
+	t.Helper()
+	check := func(what string, got, want any, err error) {
+		t.Helper()
+		if err != nil || !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: %+v, %v; want %+v", what, got, err, want)
+		}
+	}
+	own, err := s.Identities()
+	check("keys", own, []Identity{{Card: "own card", Keys: "own keys", Since: noon}}, err)
+	people, err := s.People()
+	check("people", people, []Person{fixturePerson()}, err)
+	handovers, err := s.Handovers("SHA256:ruth")
+	check("handovers", handovers, []Handover{fixtureHandover()}, err)
+	shown, err := s.ShownOf("SHA256:ruth", true, "")
+	check("shown", shown, []Shown{fixtureShown()}, err)
+	entries, err := s.Entries("SHA256:ruth")
+	check("entries", entries, []Entry{fixtureEntry()}, err)
+	meetings, err := s.Meetings("SHA256:ruth")
+	check("meetings", meetings, []Meeting{fixtureMeeting()}, err)
+	notes, err := s.Notes("SHA256:ruth")
+	check("notes", notes, []Note{fixtureNote()}, err)
+	stars, err := s.Stars(fixtureID(2))
+	check("stars", stars, `["Dŵr"]`, err)
 }
 
 // wantBackupOf1 is about the backup that was made before the format was changed.

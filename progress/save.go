@@ -91,6 +91,9 @@ func (s *Store) dropWordless(id string) (gone bool, err error) {
 
 // takeAway deletes the rows of a reflection.
 func (s *Store) takeAway(id string) error {
+	if err := s.forget(id); err != nil {
+		return err
+	}
 	for _, sql := range []string{
 		`DELETE FROM moved WHERE became IN (SELECT id FROM revisions WHERE reflection = ?)`,
 		`DELETE FROM kept WHERE reflection = ?`,

@@ -10,7 +10,7 @@ import (
 // migrations are the steps from an empty file to the present format. Format n is
 // the first n of them; PRAGMA user_version holds n. A step that was released is
 // never changed: add another, and a folder of testdata that it wrote.
-func migrations() []string { return []string{schema1, schema2} }
+func migrations() []string { return []string{schema1, schema2, schema3} }
 
 // Times are milliseconds since 1970 UTC.
 //
@@ -183,6 +183,111 @@ CREATE TABLE kept (
 CREATE TABLE settings (
 	name  TEXT PRIMARY KEY,
 	value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+`
+
+// What is exchanged with others, all of it under the id of the person it is
+// exchanged with.
+//
+// identity holds one's own keys; the row that is not retired is the present one.
+//
+// shown is each version of a reflection that somebody was shown, theirs or (mine)
+// one's own, with each handover that showed it. The digest of the words says which
+// version it is: a revision goes on changing while one stretch of writing lasts.
+//
+// entries are what two people say about reflections. One that has left never
+// changes. The digest of its canonical form is its name, so that the same entry,
+// from wherever it comes and however often, is one row.
+//
+// So whatever is opened, in whatever order and however often, only ever adds rows
+// whose content it alone decides, and the same rows are there in the end.
+//
+// notes and stars leave with nobody, and stars only with what they are in.
+const schema3 = `
+CREATE TABLE identity (
+	card    TEXT PRIMARY KEY,
+	keys    TEXT NOT NULL,
+	since   INTEGER NOT NULL,
+	retired INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE people (
+	id      TEXT PRIMARY KEY,
+	name    TEXT NOT NULL,
+	role    TEXT NOT NULL,
+	card    TEXT NOT NULL,
+	trust   TEXT NOT NULL CHECK (trust IN ('unverified', 'verified', 'changed', 'retired')),
+	since   INTEGER NOT NULL,
+	checked INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE handovers (
+	id       TEXT PRIMARY KEY,
+	person   TEXT NOT NULL REFERENCES people(id),
+	sent     INTEGER NOT NULL,
+	kind     TEXT NOT NULL,
+	sequence INTEGER NOT NULL,
+	hash     TEXT NOT NULL,
+	manifest TEXT NOT NULL,
+	created  INTEGER NOT NULL,
+	at       INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX handovers_sequence ON handovers(person, sent, sequence);
+
+CREATE TABLE shown (
+	person     TEXT NOT NULL REFERENCES people(id),
+	mine       INTEGER NOT NULL,
+	reflection TEXT NOT NULL,
+	digest     TEXT NOT NULL,
+	revision   TEXT NOT NULL,
+	prompt     TEXT NOT NULL,
+	asked      TEXT NOT NULL,
+	published  INTEGER NOT NULL,
+	briefing   TEXT NOT NULL,
+	part       TEXT NOT NULL,
+	text       TEXT NOT NULL,
+	stars      TEXT NOT NULL,
+	written    INTEGER NOT NULL,
+	at         INTEGER NOT NULL,
+	handover   TEXT NOT NULL,
+	PRIMARY KEY (person, mine, reflection, handover, digest)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX shown_overview ON shown(mine, person, reflection, written, at, digest);
+CREATE INDEX shown_reflection ON shown(reflection);
+
+CREATE TABLE entries (
+	person     TEXT NOT NULL REFERENCES people(id),
+	digest     TEXT NOT NULL,
+	id         TEXT NOT NULL,
+	mine       INTEGER NOT NULL,
+	kind       TEXT NOT NULL,
+	about      TEXT NOT NULL,
+	at         INTEGER NOT NULL,
+	body       TEXT NOT NULL,
+	gone       INTEGER NOT NULL,
+	PRIMARY KEY (person, digest)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX entries_about ON entries(about);
+
+CREATE TABLE meetings (
+	id     TEXT PRIMARY KEY,
+	person TEXT NOT NULL REFERENCES people(id),
+	held   INTEGER NOT NULL,
+	body   TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX meetings_held ON meetings(person, held);
+
+CREATE TABLE notes (
+	person TEXT NOT NULL REFERENCES people(id),
+	about  TEXT NOT NULL,
+	text   TEXT NOT NULL,
+	at     INTEGER NOT NULL,
+	PRIMARY KEY (person, about)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE stars (
+	reflection TEXT PRIMARY KEY REFERENCES reflections(id) ON DELETE CASCADE ON UPDATE CASCADE,
+	passages   TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 `
 
