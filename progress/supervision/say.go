@@ -1,0 +1,225 @@
+package supervision
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"prebirth/progress"
+	"prebirth/progress/handover"
+)
+
+// A Desk is one store, seen as the place where supervision is done.
+type Desk struct {
+	Store *progress.Store
+	Now   func() time.Time
+}
+
+// At is the desk of a store.
+func At(store *progress.Store) *Desk { return &Desk{store, time.Now} }
+
+// With is everything between oneself and a person.
+func (d *Desk) With(person string) (*Between, error) {
+	who, err := d.Store.Person(person)
+	if err != nil {
+		return nil, err
+	}
+	shown, err := d.shown(person)
+	if err != nil {
+		return nil, err
+	}
+	entries, err := d.Store.Entries(person)
+	if err != nil {
+		return nil, err
+	}
+	met, err := d.met(person)
+	if err != nil {
+		return nil, err
+	}
+	return Fold(who, shown, entries, met)
+}
+
+// shown is every version that was shown, in either direction.
+func (d *Desk) shown(person string) ([]progress.Shown, error) {
+	theirs, err := d.Store.ShownOf(person, false, "")
+	if err != nil {
+		return nil, err
+	}
+	if person == progress.Myself {
+		return d.here(theirs)
+	}
+	mine, err := d.Store.ShownOf(person, true, "")
+	return append(theirs, mine...), err
+}
+
+// met is when the last meeting with a person was, zero for never.
+func (d *Desk) met(person string) (time.Time, error) {
+	meetings, err := d.Store.Meetings(person)
+	if err != nil || len(meetings) == 0 {
+		return time.Time{}, err
+	}
+	return meetings[0].Held, nil
+}
+
+// errNoPiece is a reflection that the person was not shown, or did not show.
+var errNoPiece = errors.New("no such reflection is shared with this person")
+
+// version is the version that a remark is about: the newest of a piece.
+func (b *Between) version(reflection string) (progress.Shown, error) {
+	p := b.Piece(reflection)
+	if p == nil || len(p.Versions) == 0 {
+		return progress.Shown{}, errNoPiece
+	}
+	return p.Versions[0], nil
+}
+
+// base is that of something said now.
+func (d *Desk) base() handover.Base {
+	return handover.Base{ID: progress.NewID(), At: d.Now().UnixMilli()}
+}
+
+// aboutVersion names a version that was shown.
+func aboutVersion(v progress.Shown) handover.About {
+	return handover.About{Reflection: v.Reflection, Revision: v.Revision, TextSHA256: v.Digest}
+}
+
+// keep keeps an item that is said here.
+func (d *Desk) keep(person string, item handover.Item) error {
+	e, err := entry(person, item, true, false)
+	if err != nil {
+		return err
+	}
+	return d.Store.SaveEntry(e, "")
+}
+
+// Comment says something about the newest version of a reflection, or about the
+// words of a passage in it.
+func (d *Desk) Comment(b *Between, reflection, passage, text string) error {
+	v, err := b.version(reflection)
+	if err != nil {
+		return fmt.Errorf("comment: %w", err)
+	}
+	c := handover.Comment{Base: d.base(), About: aboutVersion(v), Text: text}
+	if passage != "" {
+		at := (Passage{Quote: passage}).Find(v.Text)
+		if !at.Found {
+			return fmt.Errorf("comment: %w", errNoPassage)
+		}
+		c.Passage = &handover.Passage{Span: span(at), Quote: passage}
+	}
+	if err := d.keep(b.Person.ID, c); err != nil {
+		return fmt.Errorf("comment: %w", err)
+	}
+	return nil
+}
+
+func span(a Anchor) handover.Span { return handover.Span{Start: int64(a.Start), End: int64(a.End)} }
+
+var errNoPassage = errors.New("these words do not stand in the reflection, as it was shown last")
+
+// An Agreement is what is to be done, by whom and by when.
+type Agreement struct {
+	What  string
+	Who   string   // "practitioner", "supervisor", "both", or a name
+	Due   string   // "2026-03-31", or empty
+	About []string // ids of reflections
+}
+
+// Agree notes an action, and answers with its id.
+func (d *Desk) Agree(b *Between, a Agreement) (string, error) {
+	item := handover.Action{Base: d.base(), What: a.What, Who: a.Who, Due: a.Due, Agreed: d.Now().Format(time.DateOnly), Reflections: a.About}
+	if err := d.keep(b.Person.ID, item); err != nil {
+		return "", fmt.Errorf("agree an action: %w", err)
+	}
+	return item.ID, nil
+}
+
+// Close says what became of an action: "done", "dropped", or "carried" on.
+func (d *Desk) Close(b *Between, action, state, text string) error {
+	known := slices.ContainsFunc(b.Actions, func(a Action) bool { return a.ID == action })
+	if !known {
+		return fmt.Errorf("close an action: %w", errNoAction)
+	}
+	if err := d.keep(b.Person.ID, handover.Outcome{Base: d.base(), Action: action, State: handover.State(state), Text: text}); err != nil {
+		return fmt.Errorf("close an action: %w", err)
+	}
+	return nil
+}
+
+var errNoAction = errors.New("there is no such action with this person")
+
+// SignOff fixes the newest version of a reflection as the one that was discussed.
+// It is signed, and linked to the sign-off before it.
+func (d *Desk) SignOff(b *Between, reflection string) error {
+	v, err := b.version(reflection)
+	if err != nil {
+		return fmt.Errorf("sign off: %w", err)
+	}
+	keys, err := d.Keys()
+	if err != nil {
+		return fmt.Errorf("sign off: %w", err)
+	}
+	item, err := keys[0].Identity.SignOff(handover.SignOff{Base: d.base(), About: aboutVersion(v), Previous: b.lastSignOff()})
+	if err != nil {
+		return err
+	}
+	if err := d.keep(b.Person.ID, item); err != nil {
+		return fmt.Errorf("sign off: %w", err)
+	}
+	return nil
+}
+
+// lastSignOff is the digest of one's own sign-off before the next.
+func (b *Between) lastSignOff() string {
+	var last SignOff
+	for _, p := range b.Pieces {
+		for _, s := range p.SignOffs {
+			if s.Mine && s.At.After(last.At) {
+				last = s
+			}
+		}
+	}
+	return last.Digest
+}
+
+// Redact points at words that name somebody. They are found in the newest version,
+// and not repeated in what is kept of it.
+func (d *Desk) Redact(b *Between, reflection, words, what string) error {
+	v, err := b.version(reflection)
+	if err != nil {
+		return fmt.Errorf("point at words: %w", err)
+	}
+	at := (Passage{Quote: words}).Find(v.Text)
+	if !at.Found {
+		return fmt.Errorf("point at words: %w", errNoPassage)
+	}
+	if err := d.keep(b.Person.ID, handover.Redaction{Base: d.base(), About: aboutVersion(v), Span: span(at), What: what}); err != nil {
+		return fmt.Errorf("point at words: %w", err)
+	}
+	return nil
+}
+
+// Withdraw asks for a reflection back that a person was shown.
+func (d *Desk) Withdraw(b *Between, reflection, reason string) error {
+	p := b.Piece(reflection)
+	if p == nil || !p.Mine {
+		return fmt.Errorf("ask back: %w", errNoPiece)
+	}
+	if err := d.keep(b.Person.ID, handover.Withdrawal{Base: d.base(), Reflection: reflection, Reason: reason}); err != nil {
+		return fmt.Errorf("ask back: %w", err)
+	}
+	return nil
+}
+
+// GiveBack answers a withdrawal: it takes the words away here, or keeps them, and
+// says so with the next file.
+func (d *Desk) GiveBack(b *Between, reflection string, done bool) error {
+	if err := d.keep(b.Person.ID, handover.Withdrawn{Base: d.base(), Reflection: reflection, Done: done}); err != nil {
+		return fmt.Errorf("give back: %w", err)
+	}
+	if !done {
+		return nil
+	}
+	return d.Store.DropShown(b.Person.ID, reflection)
+}
