@@ -8,6 +8,7 @@ import (
 
 	"prebirth/briefings/clean"
 	"prebirth/progress"
+	"prebirth/tui/changed"
 	"prebirth/tui/draft"
 	"prebirth/tui/screen"
 )
@@ -63,7 +64,7 @@ func (m *Model) pair() (old, new int, ok bool) {
 type comparedMsg struct {
 	ticket *int
 	asked  int
-	pieces []piece
+	pieces []changed.Piece
 }
 
 func (m *Model) compare() tea.Cmd {
@@ -73,14 +74,14 @@ func (m *Model) compare() tea.Cmd {
 	old, new, ok := m.pair()
 	if !ok {
 		if m.pieces, m.ready = nil, true; m.chosen < len(m.all) {
-			m.pieces = []piece{{same, m.all[m.chosen].Text}}
+			m.pieces = []changed.Piece{{Kind: changed.Same, Text: m.all[m.chosen].Text}}
 		}
 		return nil
 	}
 	a, b := m.all[old].Text, m.all[new].Text
 	got := comparedMsg{ticket: m.ticket, asked: m.asks}
 	return func() tea.Msg {
-		got.pieces = compare(a, b)
+		got.pieces = changed.Between(a, b)
 		return got
 	}
 }

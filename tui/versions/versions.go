@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"prebirth/progress"
+	"prebirth/tui/changed"
 	"prebirth/tui/draft"
 	"prebirth/tui/screen"
 	"prebirth/tui/theme"
@@ -40,7 +41,7 @@ type Model struct {
 	failed  error
 	chosen  int
 	present bool // compared with the present version, and not with the one before
-	pieces  []piece
+	pieces  []changed.Piece
 	ready   bool // pieces are of the chosen version
 	putting bool // a version is on its way back
 	said    string

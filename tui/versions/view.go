@@ -9,7 +9,7 @@ import (
 
 	"prebirth/briefings"
 	"prebirth/briefings/clean"
-	"prebirth/tui/marked"
+	"prebirth/tui/changed"
 	"prebirth/tui/screen"
 )
 
@@ -39,40 +39,12 @@ func (m *Model) lay() {
 	case two && m.width >= forBeside:
 		m.rows = m.beside()
 	default:
-		for _, row := range m.set(m.pieces, min(72, m.width-4), same, gone, added) {
+		for _, row := range changed.Rows(m.pieces, min(72, m.width-4), m.theme, changed.Same, changed.Gone, changed.Added) {
 			m.rows = append(m.rows, "  "+row)
 		}
 	}
 	m.scroll.Height, m.scroll.Total = max(0, m.height-len(m.head())), len(m.rows)
 	m.scroll.By(0)
-}
-
-// set draws the pieces of some kinds.
-func (m *Model) set(pieces []piece, width int, kinds ...change) []string {
-	var runs []marked.Run
-	for _, p := range pieces {
-		for _, kind := range kinds {
-			if p.change == kind {
-				runs = append(runs, m.run(p))
-			}
-		}
-	}
-	return marked.Rows(runs, width)
-}
-
-// run draws a piece. A line end that is all that changed is shown as a sign.
-func (m *Model) run(p piece) marked.Run {
-	text := p.text
-	if p.change != same && strings.Trim(text, "\n") == "" {
-		text = strings.ReplaceAll(text, "\n", "¶\n")
-	}
-	switch p.change {
-	case gone:
-		return marked.Run{Text: text, Style: m.theme.Bad, Open: "[-", Close: "-]"}
-	case added:
-		return marked.Run{Text: text, Style: m.theme.Accent, Open: "{+", Close: "+}"}
-	}
-	return marked.Run{Text: text}
 }
 
 // columns is the width of each of two columns.
@@ -83,7 +55,8 @@ func (m *Model) columns() int { return max(1, (m.width-7)/2) }
 func (m *Model) beside() (rows []string) {
 	width := m.columns()
 	for _, part := range lines(m.pieces) {
-		left, right := m.set(part, width, same, gone), m.set(part, width, same, added)
+		left := changed.Rows(part, width, m.theme, changed.Same, changed.Gone)
+		right := changed.Rows(part, width, m.theme, changed.Same, changed.Added)
 		for i := range max(len(left), len(right)) {
 			rows = append(rows, m.twoCells(at(left, i), at(right, i)))
 		}
@@ -104,18 +77,18 @@ func at(rows []string, i int) string {
 }
 
 // lines cuts pieces at the line ends that both texts have.
-func lines(pieces []piece) (parts [][]piece) {
-	var part []piece
+func lines(pieces []changed.Piece) (parts [][]changed.Piece) {
+	var part []changed.Piece
 	for _, p := range pieces {
-		if p.change != same {
+		if p.Kind != changed.Same {
 			part = append(part, p)
 			continue
 		}
-		for i, line := range strings.Split(p.text, "\n") {
+		for i, line := range strings.Split(p.Text, "\n") {
 			if i > 0 {
 				parts, part = append(parts, part), nil
 			}
-			part = append(part, piece{same, line})
+			part = append(part, changed.Piece{Kind: changed.Same, Text: line})
 		}
 	}
 	return append(parts, part)

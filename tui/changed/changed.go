@@ -1,4 +1,6 @@
-package versions
+// Package changed says what changed between two texts, by words, and sets it into
+// rows with the changed words marked by a style and by signs.
+package changed
 
 import (
 	"strings"
@@ -8,20 +10,21 @@ import (
 	"github.com/sergi/go-diff/diffmatchpatch"
 )
 
-// A change says what became of a piece of text.
-type change int
+// A Kind says what became of a piece of text.
+type Kind int
 
+// It stands in both texts, in the old one only, or in the new one only.
 const (
-	same change = iota
-	gone
-	added
+	Same Kind = iota
+	Gone
+	Added
 )
 
-// A piece is a stretch of text and what became of it. The pieces that are not
+// A Piece is a stretch of text and what became of it. The pieces that are not
 // added are the old text, those that are not gone the new one.
-type piece struct {
-	change change
-	text   string
+type Piece struct {
+	Kind Kind
+	Text string
 }
 
 // mostTokens is how many words, or lines, of either text are compared. The cost
@@ -29,10 +32,10 @@ type piece struct {
 // or so.
 const mostTokens = 3000
 
-// compare says what changed between two texts: by words, in large texts by
+// Between says what changed between two texts: by words, in large texts by
 // lines, and in very large ones as one change between a common beginning and a
 // common end.
-func compare(old, new string) []piece {
+func Between(old, new string) []Piece {
 	head, old, new, tail := trim(old, new)
 	a, b := words(old), words(new)
 	if max(len(a), len(b)) > mostTokens {
@@ -41,9 +44,9 @@ func compare(old, new string) []piece {
 	if max(len(a), len(b)) > mostTokens {
 		a, b = []string{old}, []string{new}
 	}
-	pieces := []piece{{same, head}}
+	pieces := []Piece{{Same, head}}
 	pieces = append(pieces, tokens(a, b)...)
-	return join(append(pieces, piece{same, tail}))
+	return join(append(pieces, Piece{Same, tail}))
 }
 
 // trim takes off what both texts begin and end with, in whole words.
@@ -112,7 +115,7 @@ func words(text string) (all []string) {
 
 // tokens compares two lists. Each token gets a character of its own, because
 // that is what the comparison works on.
-func tokens(a, b []string) (pieces []piece) {
+func tokens(a, b []string) (pieces []Piece) {
 	runes, known := map[string]rune{}, []string{}
 	code := func(list []string) []rune {
 		out := make([]rune, len(list))
@@ -133,21 +136,21 @@ func tokens(a, b []string) (pieces []piece) {
 		for _, r := range diff.Text {
 			text.WriteString(known[r-1])
 		}
-		kind := map[diffmatchpatch.Operation]change{
-			diffmatchpatch.DiffEqual: same, diffmatchpatch.DiffDelete: gone, diffmatchpatch.DiffInsert: added,
+		kind := map[diffmatchpatch.Operation]Kind{
+			diffmatchpatch.DiffEqual: Same, diffmatchpatch.DiffDelete: Gone, diffmatchpatch.DiffInsert: Added,
 		}[diff.Type]
-		pieces = append(pieces, piece{kind, text.String()})
+		pieces = append(pieces, Piece{kind, text.String()})
 	}
 	return pieces
 }
 
 // join makes one change of those that only blanks keep apart, and puts what is
 // gone before what came in its place.
-func join(pieces []piece) (all []piece) {
+func join(pieces []Piece) (all []Piece) {
 	var out, in strings.Builder
 	flush := func() {
-		for _, p := range []piece{{gone, out.String()}, {added, in.String()}} {
-			if p.text != "" {
+		for _, p := range []Piece{{Gone, out.String()}, {Added, in.String()}} {
+			if p.Text != "" {
 				all = append(all, p)
 			}
 		}
@@ -155,16 +158,16 @@ func join(pieces []piece) (all []piece) {
 		in.Reset()
 	}
 	for i, p := range pieces {
-		between := i+1 < len(pieces) && pieces[i+1].change != same && out.Len() > 0 && in.Len() > 0
+		between := i+1 < len(pieces) && pieces[i+1].Kind != Same && out.Len() > 0 && in.Len() > 0
 		switch {
-		case p.text == "":
-		case p.change == gone:
-			out.WriteString(p.text)
-		case p.change == added:
-			in.WriteString(p.text)
-		case between && strings.Trim(p.text, " \t") == "":
-			out.WriteString(p.text)
-			in.WriteString(p.text)
+		case p.Text == "":
+		case p.Kind == Gone:
+			out.WriteString(p.Text)
+		case p.Kind == Added:
+			in.WriteString(p.Text)
+		case between && strings.Trim(p.Text, " \t") == "":
+			out.WriteString(p.Text)
+			in.WriteString(p.Text)
 		default:
 			flush()
 			all = append(all, p)

@@ -1,4 +1,4 @@
-package versions
+package changed
 
 import (
 	"fmt"
@@ -9,10 +9,10 @@ import (
 	"unicode/utf8"
 )
 
-func shown(pieces []piece) string {
+func shown(pieces []Piece) string {
 	var b strings.Builder
 	for _, p := range pieces {
-		b.WriteString([]string{"", "[-", "{+"}[p.change] + p.text + []string{"", "-]", "+}"}[p.change])
+		b.WriteString([]string{"", "[-", "{+"}[p.Kind] + p.Text + []string{"", "-]", "+}"}[p.Kind])
 	}
 	return b.String()
 }
@@ -33,27 +33,27 @@ func TestWordsThatChanged(t *testing.T) {
 		{"don’t go", "do go", "[-don’t-]{+do+} go"},
 		{"家 護", "家 家", "家 [-護-]{+家+}"},
 	} {
-		if got := shown(compare(c.old, c.new)); got != c.want {
+		if got := shown(Between(c.old, c.new)); got != c.want {
 			t.Errorf("%q and %q: %q, want %q", c.old, c.new, got, c.want)
 		}
 	}
 }
 
 // holds says whether the pieces are the two texts, to the byte.
-func holds(old, new string, pieces []piece) error {
+func holds(old, new string, pieces []Piece) error {
 	var a, b strings.Builder
 	for i, p := range pieces {
-		if p.text == "" || i > 0 && pieces[i-1].change == p.change {
+		if p.Text == "" || i > 0 && pieces[i-1].Kind == p.Kind {
 			return fmt.Errorf("piece %d is empty or goes on with the one before it", i)
 		}
-		if !utf8.ValidString(p.text) && utf8.ValidString(old) && utf8.ValidString(new) {
+		if !utf8.ValidString(p.Text) && utf8.ValidString(old) && utf8.ValidString(new) {
 			return fmt.Errorf("piece %d ends within a character", i)
 		}
-		if p.change != added {
-			a.WriteString(p.text)
+		if p.Kind != Added {
+			a.WriteString(p.Text)
 		}
-		if p.change != gone {
-			b.WriteString(p.text)
+		if p.Kind != Gone {
+			b.WriteString(p.Text)
 		}
 	}
 	if a.String() != old || b.String() != new {
@@ -80,7 +80,7 @@ func TestBothTextsAreInThePieces(t *testing.T) {
 			at := r.IntN(len(old) + 1)
 			new = old[:at] + text(r.IntN(4)) + old[min(len(old), at+r.IntN(6)):]
 		}
-		if err := holds(old, new, compare(old, new)); err != nil {
+		if err := holds(old, new, Between(old, new)); err != nil {
 			t.Fatalf("%q and %q: %v", old, new, err)
 		}
 	}
@@ -104,7 +104,7 @@ func TestLargeTexts(t *testing.T) {
 		"one line of all, changed": {numbered(20_000, "line %d"), strings.Replace(numbered(20_000, "line %d"), "line 77\n", "row 77\n", 1)},
 	} {
 		begun := time.Now()
-		pieces := compare(c.old, c.new)
+		pieces := Between(c.old, c.new)
 		if err := holds(c.old, c.new, pieces); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -112,11 +112,11 @@ func TestLargeTexts(t *testing.T) {
 	}
 }
 
-func FuzzCompare(f *testing.F) {
+func FuzzBetween(f *testing.F) {
 	f.Add("one two", "one\ntwo")
 	f.Add("a character \xc3", "\xa9 cut in two")
 	f.Fuzz(func(t *testing.T, old, new string) {
-		if err := holds(old, new, compare(old, new)); err != nil {
+		if err := holds(old, new, Between(old, new)); err != nil {
 			t.Error(err)
 		}
 	})
