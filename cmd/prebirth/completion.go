@@ -91,24 +91,33 @@ func readableIDs() (ids []string) {
 // reflectionIDs are those of a store that opens without a question. What was
 // written is not shown with them: only what it was written to.
 func (e *env) reflectionIDs() (ids []string) {
+	_ = e.completing(func(store *progress.Store) error {
+		all, err := store.Reflections(progress.Filter{Limit: mostCompleted})
+		for _, r := range all {
+			ids = append(ids, r.ID+"\t"+screen.FirstWords(day(r.Updated)+" "+r.Prompt, 80))
+		}
+		return err
+	})
+	return ids
+}
+
+// completing reads a store that opens without a question. Where there is none there
+// is nothing to complete.
+func (e *env) completing(do func(*progress.Store) error) error {
 	folders, err := e.folders()
 	if err != nil {
-		return nil
+		return err
 	}
 	secret, err := e.secret()
 	if err != nil {
-		return nil
+		return err
 	}
 	store, err := progress.Open(folders, progress.Options{Secret: secret, ReadOnly: true})
 	if err != nil {
-		return nil
+		return err
 	}
 	defer store.Close()
-	all, _ := store.Reflections(progress.Filter{Limit: mostCompleted}) // nothing to complete, then
-	for _, r := range all {
-		ids = append(ids, r.ID+"\t"+screen.FirstWords(day(r.Updated)+" "+r.Prompt, 80))
-	}
-	return ids
+	return do(store)
 }
 
 // commandNames are the commands below one, for help and man.

@@ -10,6 +10,8 @@ import (
 	"prebirth/briefings"
 	"prebirth/briefings/clean"
 	"prebirth/progress"
+	"prebirth/progress/handover"
+	"prebirth/progress/supervision"
 	"prebirth/progress/vault"
 	"prebirth/tui"
 )
@@ -23,7 +25,7 @@ const (
 	exitCheck    = 4
 	exitLocked   = 5
 	exitStorage  = 6
-	exitSealed   = 7 // of a handover; nothing here ends with it yet
+	exitSealed   = 7 // of a handover
 	exitFault    = 70
 	exitBusy     = 75
 	exitSignal   = 128 // and the signal's number
@@ -122,6 +124,11 @@ func exitCode(err error) int {
 		full   *progress.FullError
 		busy   *progress.BusyError
 		ended  *signalError
+
+		refused  *handover.RefusedError
+		seen     *supervision.SeenError
+		fork     *supervision.ForkError
+		stranger *supervision.StrangerError
 	)
 	switch {
 	case errors.As(err, &ended):
@@ -139,6 +146,8 @@ func exitCode(err error) int {
 		return exitLocked
 	case errors.As(err, &newer):
 		return exitFailed
+	case errors.As(err, &refused), errors.As(err, &seen), errors.As(err, &fork), errors.As(err, &stranger):
+		return exitSealed
 	case briefings.FaultsIn(err) != nil, errors.As(err, &check), errors.As(err, &backup):
 		return exitCheck
 	case errors.As(err, &folder), errors.As(err, &full):

@@ -36,12 +36,12 @@ type versions struct {
 func newReflections(e *env) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "reflections",
-		Short: "List, show, check, export or erase what you wrote",
+		Short: "List, show, check, star, export or erase what you wrote",
 		Args:  noSuchCommand,
 		RunE:  func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	c.AddCommand(newReflectionsList(e), newReflectionsShow(e), newReflectionsCheck(e),
-		newReflectionsExport(e), newReflectionsErase(e))
+		newReflectionsStar(e), newReflectionsExport(e), newReflectionsErase(e))
 	return c
 }
 

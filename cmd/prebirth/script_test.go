@@ -252,10 +252,10 @@ func cmdSeed(ts *testscript.TestScript, neg bool, args []string) {
 	for i, file := range args[3:] {
 		base := ""
 		if i > 0 {
-			base = fmt.Sprintf("%s-%d", args[0], i)
+			base = revisionOf(args[0], i)
 		}
 		_, err := store.SaveReflection(progress.Edit{
-			Reflection: args[0], Revision: fmt.Sprintf("%s-%d", args[0], i+1), Base: base,
+			Reflection: args[0], Revision: revisionOf(args[0], i+1), Base: base,
 			Prompt: args[1], Asked: askedThen,
 			Text: strings.TrimSuffix(ts.ReadFile(file), "\n"), Sharing: progress.Sharing(args[2]),
 			At: written1.Add(time.Duration(i) * time.Hour),
@@ -263,6 +263,14 @@ func cmdSeed(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Check(err)
 	}
 	ts.Check(store.Close())
+}
+
+// revisionOf is the id of the nth version of a seeded reflection: its own, with the
+// number in the second group.
+func revisionOf(id string, n int) string {
+	groups := strings.Split(id, "-")
+	groups[1] = fmt.Sprintf("%04x", n)
+	return strings.Join(groups, "-")
 }
 
 // held is the name under which a script keeps the store it holds.

@@ -1,0 +1,84 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"prebirth/briefings/clean"
+	"prebirth/progress"
+)
+
+// called is somebody with their role, for a sentence.
+func called(p progress.Person) string { return nameAndRole(p.Name, p.Role) }
+
+func nameAndRole(name, role string) string {
+	if role == "" {
+		return clean.Line(name).String()
+	}
+	return clean.Line(name + ", " + role).String()
+}
+
+func firstName(name string) string {
+	first, _, _ := strings.Cut(strings.ToLower(name), " ")
+	return first
+}
+
+// trustInWords says what a trust means.
+func trustInWords(t progress.Trust) string {
+	switch t {
+	case progress.Verified:
+		return "verified"
+	case progress.Changed:
+		return "changed: somebody of this name had other keys before; compare the six words again"
+	case progress.Retired:
+		return "retired"
+	}
+	return "unverified until you have compared the six words"
+}
+
+// personNamed is the one contact whose name holds what was written, or whose id is
+// that. One that is retired counts only where there is no other.
+func personNamed(store *progress.Store, name string) (progress.Person, error) {
+	people, err := store.People()
+	if err != nil {
+		return progress.Person{}, err
+	}
+	var hits, retired []progress.Person
+	for _, p := range people {
+		switch {
+		case p.ID == name:
+			return p, nil
+		case p.ID == progress.Myself || !strings.Contains(strings.ToLower(p.Name), strings.ToLower(name)):
+		case p.Trust == progress.Retired:
+			retired = append(retired, p)
+		default:
+			hits = append(hits, p)
+		}
+	}
+	if len(hits) == 0 {
+		hits = retired
+	}
+	switch {
+	case len(hits) == 1:
+		return hits[0], nil
+	case len(hits) > 1:
+		return progress.Person{}, &notFoundError{fmt.Sprintf("%d contacts have %q in their name", len(hits), name),
+			"write more of the name, or the id that prebirth handover people --json shows"}
+	}
+	return progress.Person{}, &notFoundError{fmt.Sprintf("there is no contact %q", name),
+		"prebirth handover people lists them; prebirth handover add FILE adds a contact card"}
+}
+
+// personNames are the contacts, for completion.
+func (e *env) personNames() (names []string) {
+	_ = e.completing(func(store *progress.Store) error {
+		people, err := store.People()
+		for _, p := range people {
+			if p.ID != progress.Myself {
+				names = append(names, firstName(p.Name)+"\t"+called(p))
+			}
+		}
+		return err
+	})
+	return names
+}

@@ -1,0 +1,216 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"prebirth/briefings/clean"
+	"prebirth/progress/guard"
+	"prebirth/progress/record"
+	"prebirth/progress/supervision"
+	"prebirth/tui/screen"
+)
+
+// recording is the flags of the commands that make a record.
+type recording struct{ output, format, layout, reason string }
+
+func (r *recording) flags(c *cobra.Command) {
+	c.Flags().StringVarP(&r.output, "output", "o", "", "the file to write; it must not exist yet")
+	c.Flags().StringVar(&r.format, "format", "", "markdown, html or docx (by the file's name, else markdown)")
+	c.Flags().StringVar(&r.layout, "layout", "", "a file with a service's own layout")
+	completeFlag(c, "format", "markdown", "html", "docx")
+}
+
+func newRecord(e *env) *cobra.Command {
+	c := &cobra.Command{
+		Use:   "record",
+		Short: "Make the record of a supervision, or a picture of a team",
+		Args:  noSuchCommand,
+		RunE:  func(c *cobra.Command, _ []string) error { return c.Help() },
+	}
+	c.AddCommand(newSupervisionRecord(e), newTeamRecord(e))
+	return c
+}
+
+func newSupervisionRecord(e *env) *cobra.Command {
+	var r recording
+	with, words, ago := "", false, 1
+	c := &cobra.Command{
+		Use:   "supervision --with NAME",
+		Short: "Make the record of a meeting",
+		Long: "Makes the record of the last meeting with a person, as noted by prebirth review end: people, earlier actions and how they stand, " +
+			"what was discussed, decisions, new actions. It is made from the reflections that were discussed and from nothing else; " +
+			"private notes are never in it, and the words of the reflections only with --words. A record is not encrypted.",
+		Example: "prebirth record supervision --with amina --output record.docx\nprebirth record supervision --with here --output record.html",
+		Args:    takes(0, 0, "no arguments"),
+		RunE: func(c *cobra.Command, _ []string) (err error) {
+			if r.reason, err = reasonGiven(r.reason, c.Flags().Changed("reason")); err != nil {
+				return err
+			}
+			return e.reviewing(&reviewing{with}, false, func(desk *supervision.Desk, all []*supervision.Between) error {
+				return e.supervisionRecord(desk, all, &r, ago, words)
+			})
+		},
+	}
+	r.flags(c)
+	c.Flags().StringVar(&r.reason, "reason", "", "keep what is certain to identify somebody, and why")
+	c.Flags().StringVar(&with, "with", "", "with whom: a contact, or here for whoever sits beside you")
+	c.Flags().BoolVar(&words, "words", false, "put in the words of the reflections")
+	c.Flags().IntVar(&ago, "meeting", 1, "which meeting: 1 is the last one, 2 the one before")
+	_ = c.RegisterFlagCompletionFunc("with", completeOne(e.personNames)) // fails for a flag that is not there
+	return c
+}
+
+func (e *env) supervisionRecord(desk *supervision.Desk, all []*supervision.Between, r *recording, ago int, words bool) error {
+	b, err := one(all)
+	if err != nil {
+		return err
+	}
+	meetings, err := desk.Meetings(b.Person.ID)
+	if err != nil {
+		return err
+	}
+	if ago < 1 || ago > len(meetings) {
+		return &notFoundError{fmt.Sprintf("there is no such meeting with %s: %s noted", called(b.Person), screen.Count(len(meetings), "meeting")),
+			"prebirth review end --with " + withName(b.Person) + " notes one"}
+	}
+	me, err := desk.Me()
+	if err != nil {
+		return err
+	}
+	layout, err := e.layout(r.layout, record.Default())
+	if err != nil {
+		return err
+	}
+	made := b.Record(meetings[ago-1], me, e.titleOf(), words)
+	if err := e.passRecord(made, r.reason); err != nil {
+		return err
+	}
+	return e.writeRecord(layout, made, r)
+}
+
+// passRecord lists what may identify somebody in a record, and stops what is
+// certain where no reason is given.
+func (e *env) passRecord(made record.Supervision, reason string) error {
+	open := 0
+	for _, text := range textsOf(made) {
+		for _, f := range guard.Find(text) {
+			fmt.Fprintf(e.err, "%s, %s: “%s”\n    %s\n", f.Kind, f.Level, clean.Line(text[f.Start:f.End]), clean.Line(f.Why))
+			if f.Level == guard.Certain {
+				open++
+			}
+		}
+	}
+	if open > 0 && reason == "" {
+		stopped := &supervision.StoppedError{Open: open}
+		return &checkError{fmt.Errorf("make the record: %w", stopped), stopped.Hint()}
+	}
+	if open > 0 {
+		fmt.Fprintf(e.err, "Kept, because: %s\n", clean.Line(reason))
+	}
+	return nil
+}
+
+// textsOf is what people typed that a record holds.
+func textsOf(r record.Supervision) []string {
+	all := []string{r.Place, r.Wellbeing, r.Development, strings.Join(r.Themes, "\n")}
+	for _, d := range r.Discussed {
+		if d.IncludeWords {
+			all = append(all, d.Words)
+		}
+		for _, c := range d.Comments {
+			all = append(all, c.Text)
+		}
+	}
+	for _, d := range r.Decisions {
+		all = append(all, d.What, d.Why)
+	}
+	for _, a := range append(append([]record.Action{}, r.Earlier...), r.Actions...) {
+		all = append(all, a.What, a.Outcome)
+	}
+	return all
+}
+
+// layout is a service's own, or the one that is built in.
+func (e *env) layout(path string, builtIn record.Layout) (record.Layout, error) {
+	if path == "" {
+		return builtIn, nil
+	}
+	text, err := e.readSmall(path, 64<<10)
+	if err != nil {
+		return builtIn, err
+	}
+	own, err := record.ParseLayout(text)
+	if err == nil && own.Record != builtIn.Record {
+		err = fmt.Errorf("read layout: it is for a record of another kind, %q", own.Record)
+	}
+	if err != nil {
+		return builtIn, &checkError{err, hintOf(err)}
+	}
+	return own, nil
+}
+
+// forms are the ways in which a record is written, by the end of a file's name.
+func forms() map[string]func(record.Layout, record.Record) []byte {
+	return map[string]func(record.Layout, record.Record) []byte{"markdown": record.Markdown, "html": record.HTML, "docx": record.Docx}
+}
+
+func (e *env) writeRecord(l record.Layout, made record.Record, r *recording) error {
+	format := r.format
+	switch lower := strings.ToLower(r.output); {
+	case format != "":
+	case strings.HasSuffix(lower, ".html"), strings.HasSuffix(lower, ".htm"):
+		format = "html"
+	case strings.HasSuffix(lower, ".docx"):
+		format = "docx"
+	default:
+		format = "markdown"
+	}
+	form := forms()[format]
+	if form == nil {
+		return &usageError{fmt.Errorf("there is no format %q", format), "the formats are markdown, html and docx"}
+	}
+	data := form(l, made)
+	if r.output == "" || r.output == "-" {
+		if format == "docx" {
+			return &usageError{errors.New("a Word document is not for a terminal"), "add --output FILE"}
+		}
+		_, err := e.words.Write(data)
+		return err
+	}
+	if err := writeFile(r.output, func(w io.Writer) error { _, err := w.Write(data); return err }); err != nil {
+		return err
+	}
+	fmt.Fprintf(e.err, "Written to %s. It is not encrypted.\n", clean.String(r.output))
+	return nil
+}
+
+func newTeamRecord(e *env) *cobra.Command {
+	var r recording
+	c := &cobra.Command{
+		Use:   "team",
+		Short: "Count what a team takes into supervision, by briefing and theme",
+		Long: "For a supervisor of five or more people: of how many people, by briefing and by theme, something was discussed. " +
+			"No names and no ranking, nothing for a group under five, and no number under five.",
+		Args: takes(0, 0, "no arguments"),
+		RunE: func(*cobra.Command, []string) error {
+			return e.reviewing(&reviewing{}, false, func(desk *supervision.Desk, all []*supervision.Between) error {
+				layout, err := e.layout(r.layout, record.DefaultTeam())
+				if err != nil {
+					return err
+				}
+				team, err := desk.Team(all)
+				if err != nil {
+					return err
+				}
+				return e.writeRecord(layout, team, &r)
+			})
+		},
+	}
+	r.flags(c)
+	return c
+}

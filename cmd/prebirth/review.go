@@ -1,0 +1,226 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"prebirth/briefings/clean"
+	"prebirth/progress"
+	"prebirth/progress/supervision"
+	"prebirth/tui/screen"
+)
+
+// reviewing is the flag that says with whom.
+type reviewing struct{ with string }
+
+func newReview(e *env) *cobra.Command {
+	var r reviewing
+	c := &cobra.Command{
+		Use:   "review",
+		Short: "See what was shared with you, and say something about it",
+		Long: "Shows what people handed over to you, what is new or changed first, with the actions you agreed. " +
+			"Where two people sit at one computer it shows the reflections marked for supervision in this store (--with here). " +
+			"Nothing private is shown, counted or dated. What you say goes back with prebirth handover return.",
+		Example: "prebirth review\nprebirth review show 4f2a\nprebirth review comment 4f2a --passage 'ask earlier' 'What would help?'\n" +
+			"prebirth review agree --with amina --who practitioner --due 2027-01-15 'Shadow an assessment'\n" +
+			"prebirth review sign-off 4f2a\nprebirth handover return --to amina --output for-amina.handover",
+		Args: noSuchCommand,
+		RunE: func(*cobra.Command, []string) error { return e.reviewing(&r, false, e.overview) },
+	}
+	c.PersistentFlags().StringVar(&r.with, "with", "", "with whom: a contact, or here for whoever sits beside you")
+	_ = c.RegisterFlagCompletionFunc("with", completeOne(e.personNames)) // fails for a flag that is not there
+	c.AddCommand(newReviewShow(e, &r), newComment(e, &r), newRedact(e, &r), newAgree(e, &r), newClose(e, &r), newSignOff(e, &r),
+		newNote(e, &r), newGiveBack(e, &r), newBeside(e), newEnd(e, &r))
+	return c
+}
+
+// reviewing opens the store, and answers with all that stands between oneself and
+// those that are meant: the one that was named, or everybody.
+func (e *env) reviewing(r *reviewing, write bool, do func(*supervision.Desk, []*supervision.Between) error) error {
+	open := e.reading
+	if write {
+		open = e.writing
+	}
+	return open(func(store *progress.Store) error {
+		desk := supervision.At(store)
+		people, err := meant(store, r.with)
+		if err != nil {
+			return err
+		}
+		var all []*supervision.Between
+		for _, p := range people {
+			b, err := desk.With(p.ID)
+			if err != nil {
+				return err
+			}
+			all = append(all, b)
+		}
+		return do(desk, all)
+	})
+}
+
+// meant is the people that --with means. Whoever sits beside is meant only by name
+// until they were named once.
+func meant(store *progress.Store, with string) ([]progress.Person, error) {
+	switch with {
+	case "":
+		return store.People()
+	case progress.Myself:
+		p, err := store.Person(progress.Myself)
+		if errors.Is(err, progress.ErrNoPerson) {
+			err = &notFoundError{"nobody is named who sits beside you", "name them once: prebirth review beside --name 'Ruth Evans' --role 'Team manager'"}
+		}
+		return []progress.Person{p}, err
+	}
+	p, err := personNamed(store, with)
+	return []progress.Person{p}, err
+}
+
+// one is the person that is meant where it has to be one.
+func one(all []*supervision.Between) (*supervision.Between, error) {
+	if len(all) == 1 {
+		return all[0], nil
+	}
+	return nil, &usageError{errors.New("it has to be said with whom"), "add --with NAME, or --with here for whoever sits beside you"}
+}
+
+// pieceOf is the one reflection among all of them that was named.
+func pieceOf(all []*supervision.Between, id string) (*supervision.Between, *supervision.Piece, error) {
+	var with *supervision.Between
+	var piece *supervision.Piece
+	for _, b := range all {
+		p, err := pieceNamed(b, id)
+		if lost := (*notFoundError)(nil); errors.As(err, &lost) {
+			continue
+		}
+		if err != nil {
+			return nil, nil, err
+		}
+		if piece != nil {
+			return nil, nil, &usageError{fmt.Errorf("%q is shared with more than one person", id), "add --with NAME"}
+		}
+		with, piece = b, p
+	}
+	if piece == nil {
+		return nil, nil, &notFoundError{fmt.Sprintf("no shared reflection ends with %q", id), "prebirth review shows them with their ids"}
+	}
+	return with, piece, nil
+}
+
+// overview is the five-minute view: what is new, changed, unanswered and overdue,
+// and what was starred.
+func (e *env) overview(desk *supervision.Desk, all []*supervision.Between) error {
+	today := time.Now().Format(time.DateOnly)
+	if e.json {
+		list := []any{}
+		for _, b := range all {
+			doc, err := betweenJSON(desk, b, today)
+			if err != nil {
+				return err
+			}
+			list = append(list, doc)
+		}
+		return e.encode(map[string]any{"schema": schema, "people": list})
+	}
+	for _, b := range all {
+		e.printBetween(b, today)
+	}
+	if len(all) == 0 {
+		e.print("Nobody has handed anything over yet, and nobody is named who sits beside you.\n" +
+			"prebirth handover --help and prebirth review beside --help say how to begin.\n")
+	}
+	return nil
+}
+
+func (e *env) printBetween(b *supervision.Between, today string) {
+	e.print("%s\n", called(b.Person))
+	for _, p := range b.Pieces {
+		e.print("  %s\n", pieceInWords(p))
+		for _, passage := range starred(p) {
+			e.print("      ★ %s\n", screen.FirstWords(passage, 100))
+		}
+	}
+	for _, a := range b.Actions {
+		e.print("  %s\n", actionInWords(a, today))
+	}
+	if len(b.Pieces)+len(b.Actions) == 0 {
+		e.print("  nothing is shared\n")
+	}
+}
+
+// pieceInWords is a shared reflection on one line.
+func pieceInWords(p *supervision.Piece) string {
+	words := []string{last4(p.Reflection)}
+	if p.News != supervision.Known {
+		words = append(words, string(p.News))
+	}
+	if p.Mine {
+		words = append(words, "yours")
+	}
+	if n := len(p.Comments); n > 0 {
+		words = append(words, screen.Count(n, "comment"))
+	}
+	if signed(p) {
+		words = append(words, "signed off")
+	}
+	if p.Withdrawal != nil {
+		words = append(words, withdrawalInWords(p))
+	}
+	text := "taken away"
+	if len(p.Versions) > 0 {
+		text = screen.FirstWords(p.Versions[0].Text, 80)
+	}
+	return strings.Join(words, ", ") + ": " + text
+}
+
+func withdrawalInWords(p *supervision.Piece) string {
+	switch w := p.Withdrawal; {
+	case w.Done:
+		return "given back"
+	case !w.Answered.IsZero():
+		return "asked back, and kept"
+	}
+	return "asked back"
+}
+
+// signed says whether the newest version was signed off.
+func signed(p *supervision.Piece) bool {
+	for _, s := range p.SignOffs {
+		if len(p.Versions) > 0 && s.Version == p.Versions[0].Digest {
+			return true
+		}
+	}
+	return false
+}
+
+// actionInWords is an agreed action on one line.
+func actionInWords(a supervision.Action, today string) string {
+	words := fmt.Sprintf("action %s: %s (%s", last4(a.ID), clean.Line(a.What), clean.Line(a.Who))
+	if a.Due != "" {
+		words += ", by " + longDay(a.Due)
+	}
+	words += ", agreed " + longDay(a.Agreed) + ")"
+	switch {
+	case a.Overdue(today):
+		words += ", overdue since " + longDay(a.Due)
+	case !a.Open():
+		words += ", " + a.Outcome.State
+		if a.Outcome.Text != "" {
+			words += ": " + clean.Line(a.Outcome.Text).String()
+		}
+	}
+	return words
+}
+
+// longDay is a day such as 2026-03-31 as a person writes it.
+func longDay(day string) string {
+	t, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return day
+	}
+	return t.Format("2 January 2006")
+}

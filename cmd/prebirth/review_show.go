@@ -1,0 +1,206 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"prebirth/briefings/clean"
+	"prebirth/progress"
+	"prebirth/progress/supervision"
+)
+
+// starred is the passages that the writer of a piece starred in its newest version.
+func starred(p *supervision.Piece) (passages []string) {
+	if len(p.Versions) > 0 {
+		_ = json.Unmarshal([]byte(p.Versions[0].Stars), &passages) // where none were kept there are none
+	}
+	return passages
+}
+
+// A reviewed reflection, as JSON.
+type reviewed struct {
+	ID       string   `json:"id"`
+	News     string   `json:"news"` // "new", "changed", "unanswered" or empty
+	Mine     bool     `json:"mine"`
+	Text     string   `json:"text"`
+	Digest   string   `json:"digest"` // SHA-256 of the text
+	Starred  []string `json:"starred"`
+	Versions int      `json:"versions"` // that were shown
+	Comments []remark `json:"comments"`
+	Signed   bool     `json:"signed_off"` // this version
+	AskedFor string   `json:"asked_back,omitempty"`
+}
+
+type remark struct {
+	Mine    bool   `json:"mine"`
+	Quote   string `json:"quote,omitempty"` // the words it is about
+	Moved   bool   `json:"moved,omitempty"` // which do not stand in what is written now
+	Text    string `json:"text"`
+	At      string `json:"at"`
+	Version string `json:"version"` // digest
+}
+
+type agreed struct {
+	ID      string `json:"id"`
+	What    string `json:"what"`
+	Who     string `json:"who"`
+	Due     string `json:"due,omitempty"`
+	Agreed  string `json:"agreed"`
+	State   string `json:"state"` // "open", "done" or "dropped"
+	Outcome string `json:"outcome,omitempty"`
+	Overdue bool   `json:"overdue"`
+}
+
+func betweenJSON(desk *supervision.Desk, b *supervision.Between, today string) (map[string]any, error) {
+	pieces, actions := []reviewed{}, []agreed{}
+	for _, p := range b.Pieces {
+		present, err := presentWords(desk, p)
+		if err != nil {
+			return nil, err
+		}
+		pieces = append(pieces, pieceJSON(p, present))
+	}
+	for _, a := range b.Actions {
+		state := a.Outcome.State
+		if a.Open() {
+			state = "open"
+		}
+		actions = append(actions, agreed{a.ID, a.What, a.Who, a.Due, a.Agreed, state, a.Outcome.Text, a.Overdue(today)})
+	}
+	return map[string]any{"name": b.Person.Name, "role": b.Person.Role, "reflections": pieces, "actions": actions}, nil
+}
+
+func pieceJSON(p *supervision.Piece, present string) reviewed {
+	r := reviewed{ID: p.Reflection, News: string(p.News), Mine: p.Mine, Starred: starred(p), Versions: len(p.Versions),
+		Comments: []remark{}, Signed: signed(p)}
+	if r.Starred == nil {
+		r.Starred = []string{}
+	}
+	if len(p.Versions) > 0 {
+		r.Text, r.Digest = p.Versions[0].Text, p.Versions[0].Digest
+	}
+	if p.Withdrawal != nil {
+		r.AskedFor = withdrawalInWords(p)
+	}
+	for _, c := range p.Comments {
+		moved := c.Passage.Quote != "" && !c.Passage.Find(present).Found
+		r.Comments = append(r.Comments, remark{c.Mine, c.Passage.Quote, moved, c.Text, stamp(c.At), c.Version})
+	}
+	return r
+}
+
+func newReviewShow(e *env, r *reviewing) *cobra.Command {
+	return &cobra.Command{
+		Use:   "show ID",
+		Short: "Print a shared reflection with what was said about it",
+		Args:  takes(1, 1, "the id of a reflection, or its last letters"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			return e.reviewing(r, false, func(desk *supervision.Desk, all []*supervision.Between) error {
+				b, p, err := pieceOf(all, args[0])
+				if err != nil {
+					return err
+				}
+				present, err := presentWords(desk, p)
+				if err != nil {
+					return err
+				}
+				if e.json {
+					return e.encode(map[string]any{"schema": schema, "reflection": pieceJSON(p, present)})
+				}
+				e.printPiece(b, p, present)
+				return nil
+			})
+		},
+	}
+}
+
+// presentWords is a reflection of one's own as it stands now, and for others the
+// version that was shown last.
+func presentWords(desk *supervision.Desk, p *supervision.Piece) (string, error) {
+	if p.Mine {
+		r, err := desk.Store.Reflection(p.Reflection)
+		if err == nil {
+			return r.Text, nil
+		}
+	}
+	if len(p.Versions) == 0 {
+		return "", nil
+	}
+	return p.Versions[0].Text, nil
+}
+
+func (e *env) printPiece(b *supervision.Between, p *supervision.Piece, present string) {
+	if len(p.Versions) == 0 {
+		e.print("%s: it was taken away.\n", last4(p.Reflection))
+		return
+	}
+	v := p.Versions[0]
+	e.print("%s\n", pieceInWords(p))
+	if v.Briefing != "" {
+		e.print("%s: %s\n", clean.Line(v.Briefing), clean.Line(v.Part))
+	}
+	e.print("> %s\n\n%s\n\n", clean.Line(v.Asked), clean.String(v.Text))
+	if p.Mine && present != v.Text {
+		e.print("Your words have moved on since it was shown. Now:\n\n%s\n\n", clean.String(present))
+	}
+	for _, c := range p.Comments {
+		e.printComment(b, c, present)
+	}
+	for _, s := range p.SignOffs {
+		which := "an earlier version"
+		if s.Version == v.Digest {
+			which = "this version"
+		}
+		e.print("%s, %s: signed off %s. %s\n", day(s.At), speaker(b.Person, s.Mine), which, clean.Line(s.Sentence))
+	}
+	for _, r := range p.Redactions {
+		e.print("%s, %s: a spot may name somebody (%s)%s\n", day(r.At), speaker(b.Person, r.Mine), clean.Line(r.What), spot(r, present, v))
+	}
+	if w := p.Withdrawal; w != nil {
+		e.print("%s, %s: %s. %s\n", day(w.At), speaker(b.Person, w.Mine), withdrawalInWords(p), clean.Line(w.Reason))
+	}
+}
+
+// printComment says what a comment is about, also where its words are gone.
+func (e *env) printComment(b *supervision.Between, c supervision.Comment, present string) {
+	about := ""
+	switch {
+	case c.Passage.Quote == "":
+	case c.Passage.Find(present).Found:
+		about = fmt.Sprintf(", on “%s”", clean.Line(c.Passage.Quote))
+	default:
+		about = fmt.Sprintf(", on words that have changed since (“%s”)", clean.Line(c.Passage.Quote))
+	}
+	e.print("%s, %s%s:\n    %s\n", day(c.At), speaker(b.Person, c.Mine), about, clean.String(c.Text))
+}
+
+func speaker(p progress.Person, mine bool) string {
+	if mine {
+		if p.ID == progress.Myself {
+			return called(p)
+		}
+		return "you"
+	}
+	return called(p)
+}
+
+// spot shows one's own words that are pointed at, which the pointing does not
+// repeat, as long as the version is here.
+func spot(r supervision.Redaction, present string, v progress.Shown) string {
+	if r.Version != v.Digest || r.End > len(v.Text) {
+		return " in an earlier version"
+	}
+	return fmt.Sprintf(": bytes %d to %d, line %d", r.Start, r.End, lineOf(v.Text, r.Start))
+}
+
+func lineOf(text string, at int) int {
+	line := 1
+	for i := range text[:at] {
+		if text[i] == '\n' {
+			line++
+		}
+	}
+	return line
+}

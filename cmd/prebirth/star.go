@@ -1,0 +1,56 @@
+package main
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"prebirth/progress"
+	"prebirth/progress/supervision"
+	"prebirth/tui/screen"
+)
+
+func newReflectionsStar(e *env) *cobra.Command {
+	remove := false
+	c := &cobra.Command{
+		Use:   "star ID WORDS",
+		Short: "Mark a passage that you want to be seen first in supervision",
+		Args:  takes(2, -1, "the id of a reflection, and words that stand in it"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			passage, err := e.typed(args[1:])
+			if err != nil {
+				return err
+			}
+			return e.writing(func(store *progress.Store) error { return e.star(store, args[0], passage, remove) })
+		},
+		ValidArgsFunction: completeOne(e.reflectionIDs),
+	}
+	c.Flags().BoolVar(&remove, "remove", false, "take the star away")
+	return c
+}
+
+func (e *env) star(store *progress.Store, id, passage string, remove bool) error {
+	r, err := named(store, id)
+	if err != nil {
+		return err
+	}
+	desk := supervision.At(store)
+	starred, err := desk.Starred(r.ID)
+	if err != nil {
+		return err
+	}
+	starred = slices.DeleteFunc(starred, func(have string) bool { return have == passage })
+	if !remove {
+		if !strings.Contains(r.Text, passage) {
+			return &hinted{errors.New("these words do not stand in the reflection"), "copy them as they stand there"}
+		}
+		starred = append(starred, passage)
+	}
+	if err := desk.Star(r.ID, starred); err != nil {
+		return err
+	}
+	e.print("%s in reflection %s.\n", screen.Count(len(starred), "starred passage"), last4(r.ID))
+	return nil
+}
