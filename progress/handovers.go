@@ -205,3 +205,16 @@ func (s *Store) DropShown(person, reflection string) error {
 		return err
 	})
 }
+
+// News is how many reflections and remarks came from others since the last meeting
+// with each of them. It reads an index, and no words.
+func (s *Store) News() (n int, err error) {
+	err = s.view("count what is new", func() error {
+		return s.rows(`WITH met AS (SELECT p.id AS person, coalesce((SELECT max(held) FROM meetings m WHERE m.person = p.id), 0) AS at FROM people p)
+			SELECT (SELECT count(DISTINCT shown.person || ' ' || reflection) FROM met JOIN shown ON shown.person = met.person
+					WHERE NOT mine AND shown.at > met.at)
+				+ (SELECT count(*) FROM met JOIN entries ON entries.person = met.person WHERE NOT mine AND entries.at > met.at)`,
+			nil, func(row *sqlite3.Stmt) { n = row.ColumnInt(0) })
+	})
+	return n, err
+}

@@ -97,6 +97,9 @@ var states = []state{
 	{"check", "m down enter ctrl+r"}, {"check, changed", "m down enter ctrl+r enter"}, {"check, all", "m down enter ctrl+r a"},
 	{"check, why", "m down enter ctrl+r k"}, {"check, nothing found", "m enter ctrl+r"},
 	{"find", "/ =mother"}, {"find, empty", "/"}, {"find, nothing", "/ =zebra"}, {"sources", "enter 4 o"}, {"help", "?"},
+	{"supervise", "s"}, {"supervise, five minutes", "s f"}, {"supervise, end", "s e"},
+	{"discuss", "s enter"}, {"discuss, sign off", "s enter s"}, {"remark, comment", "s enter c"},
+	{"remark, action", "s a =Ask"}, {"remark, note", "s enter n"},
 	{"protection", "p"}, {"protect, choose", "p s"}, {"protect, again", "p s =long-enough-words enter"},
 	{"protect, code", "p s =long-enough-words enter =long-enough-words enter"},
 	{"protect, check", "p s =long-enough-words enter =long-enough-words enter enter"}, {"protect, left", "p s esc"},
@@ -133,7 +136,7 @@ func furnished(t *testing.T) string {
 	for _, e := range []progress.Edit{
 		{Reflection: "a", Revision: "1", Prompt: "unborn-babies/1/before-reading", Asked: "What?", Text: "one", At: at},
 		{Reflection: "a", Revision: "2", Base: "1", Prompt: "unborn-babies/1/before-reading", Asked: "What?", Text: strings.Repeat("one more time ", 200), At: at.Add(time.Minute)},
-		{Reflection: "c", Revision: "4", Prompt: "unborn-babies/3/before-pregnancy", Asked: "What?", Text: "At 07700 900123 or jane@example.org.", At: at.Add(2 * time.Minute)},
+		{Reflection: "c", Revision: "4", Prompt: "unborn-babies/3/before-pregnancy", Asked: "What?", Text: "At 07700 900123 or jane@example.org. And more.", Sharing: progress.ForSupervision, At: at.Add(2 * time.Minute)},
 		{Reflection: "b", Revision: "3", Prompt: "unborn-babies/1/hardest-part", Asked: "What?", Text: "two", At: at.Add(time.Hour / 2)},
 	} {
 		if _, err := store.SaveReflection(e); err != nil {
@@ -269,7 +272,7 @@ func TestThePageOfAllKeys(t *testing.T) {
 // Screens where one writes bind no printable key.
 func TestNoLetterIsAKeyWhereOneWrites(t *testing.T) {
 	for _, s := range sheets() {
-		if s.Route != "reflect" && s.Route != "find" && s.Route != "protect" && s.Route != "unlock" {
+		if s.Route != "reflect" && s.Route != "find" && s.Route != "protect" && s.Route != "unlock" && s.Route != "remark" {
 			continue
 		}
 		for _, b := range s.Keys {
@@ -287,7 +290,7 @@ func TestRoutesOfEveryKind(t *testing.T) {
 	t.Parallel()
 	d := drive(t, furnished(t), 80, 24)
 	defer d.close()
-	for _, name := range []string{"", "nowhere", "library", "reader", "reflect", "sources", "find", "journal", "versions", "check", "protect", "protection", "help"} {
+	for _, name := range []string{"", "nowhere", "library", "reader", "reflect", "sources", "find", "journal", "versions", "check", "protect", "protection", "help", "supervise", "discuss", "remark"} {
 		for _, id := range []string{"", "nowhere", "unborn-babies", "unborn-babies/3", "unborn-babies/99", "unborn-babies/1/hardest-part", "a/b/c", "b"} {
 			d.settle()
 			d.ask(d.app.follow(screen.Open(screen.Route{Name: name, ID: id})))
@@ -347,7 +350,7 @@ var made = map[string][]string{
 	"prebirth/tui/screen": {}, "prebirth/tui/theme": {}, "prebirth/tui/editor": {}, "prebirth/tui/draft": {},
 	"prebirth/tui/marked": {}, "prebirth/tui/findings": {},
 	"prebirth/tui/changed": {"prebirth/tui/marked", "prebirth/tui/theme"},
-	"prebirth/tui/prose": {"prebirth/tui/theme"}, "prebirth/tui/line": {"prebirth/tui/theme"},
+	"prebirth/tui/prose":   {"prebirth/tui/theme"}, "prebirth/tui/line": {"prebirth/tui/theme"},
 }
 
 func mayImport(from, to string) bool {

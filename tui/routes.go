@@ -3,7 +3,9 @@ package tui
 import (
 	"charm.land/bubbles/v2/key"
 
+	"prebirth/progress/supervision"
 	"prebirth/tui/check"
+	"prebirth/tui/discuss"
 	"prebirth/tui/find"
 	"prebirth/tui/help"
 	"prebirth/tui/journal"
@@ -12,8 +14,10 @@ import (
 	"prebirth/tui/protection"
 	"prebirth/tui/reader"
 	"prebirth/tui/reflect"
+	"prebirth/tui/remark"
 	"prebirth/tui/screen"
 	"prebirth/tui/sources"
+	"prebirth/tui/supervise"
 	"prebirth/tui/unlock"
 	"prebirth/tui/versions"
 )
@@ -37,6 +41,12 @@ func (a *App) build(r screen.Route) screen.Screen {
 		return versions.New(func() (versions.Store, error) { return store() }, a.book, a.theme, r.ID)
 	case "check":
 		return check.New(a.lib, func() (check.Store, error) { return store() }, a.book, a.theme, r)
+	case "supervise":
+		return supervise.New(a.desk, a.theme)
+	case "discuss":
+		return discuss.New(a.lib, a.desk, a.theme, r.ID)
+	case "remark":
+		return remark.New(a.desk, a.book, a.theme, r.ID)
 	case "protect":
 		return protect.New(func() (protect.Store, error) { return store() }, a.theme, r.ID)
 	case "protection":
@@ -45,6 +55,15 @@ func (a *App) build(r screen.Route) screen.Screen {
 		return help.New(sheets(), a.theme, r.ID)
 	}
 	return library.New(a.lib, func() (library.Store, error) { return store() }, a.book, a.theme)
+}
+
+// desk is where supervision is done, once the store is open.
+func (a *App) desk() (*supervision.Desk, error) {
+	store, err := a.opening.Store()
+	if err != nil {
+		return nil, err
+	}
+	return supervision.At(store), nil
 }
 
 // sheets is every key of every screen, for the help page, under the names of
@@ -65,6 +84,9 @@ func sheets() []screen.Sheet {
 		sheet("check/why", "Saying why it stays", check.ReasonKeys()),
 		sheet("find", "Find", find.Keys()),
 		sheet("sources", "Links and sources", sources.Keys()),
+		sheet("supervise", "Supervision", supervise.Keys()),
+		sheet("discuss", "A shared reflection", discuss.Keys()),
+		sheet("remark", "Saying something", remark.Keys()),
 		sheet("protection", "What is protected", protection.Keys()),
 		sheet("protect", "Setting a passphrase", protect.Keys()),
 		sheet("unlock", "Giving the passphrase", unlock.Keys()),

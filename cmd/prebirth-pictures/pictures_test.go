@@ -36,6 +36,7 @@ func TestSettled(t *testing.T) {
 		"3 May 2031 00:09 · private":     "22 November 2026 10:42 · private",
 		"2 May 2031 23:58 · private":     "22 November 2026 10:42 · private",
 		"3 May 2031 · a part":            "22 November 2026 · a part",
+		"3 May 2031, 00:09":              "22 November 2026, 10:42",
 		"12 November 2000 16:05 · x":     "12 November 2026 16:05 · x",
 		"3 May 00:09 · private":          "22 Nov 10:42 · private",
 		"2 May 23:58 · private":          "22 Nov 10:42 · private",

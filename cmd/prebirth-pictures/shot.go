@@ -42,6 +42,7 @@ func settled(row []terminal.Cell, now time.Time) []terminal.Cell {
 	// A play may run over midnight.
 	for _, day := range []time.Time{now, now.Add(-time.Hour)} {
 		row = replace(row, regexp.QuoteMeta(day.Format("2 January 2006"))+` \d\d:\d\d`, pictureDay+" "+pictureTime)
+		row = replace(row, regexp.QuoteMeta(day.Format("2 January 2006"))+`, \d\d:\d\d`, pictureDay+", "+pictureTime)
 		row = replace(row, regexp.QuoteMeta(day.Format("2 January 2006")), pictureDay)
 		row = replace(row, `\b`+regexp.QuoteMeta(day.Format("2 Jan"))+` \d\d:\d\d`, pictureShort+" "+pictureTime)
 	}

@@ -30,6 +30,7 @@ func harnesses() []harness {
 		{"progress", "TestNothingAcknowledged|Killed$", "kills", 30, 1_000},
 		{"progress/vault", "Slips|EveryBit|RealCost", "", 0, 0},
 		{"progress/guard", "TestCorpus|TestEvasions", "", 0, 0},
+		{"progress/handover", "TestHostile", "", 0, 0},
 		{"tui", "TestNothingArrives", "", 0, 0},
 		{"cmd/prebirth", "TestNothingArrives", "", 0, 0},
 	}

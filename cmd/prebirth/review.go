@@ -140,7 +140,7 @@ func (e *env) printBetween(b *supervision.Between, today string) {
 	e.print("%s\n", called(b.Person))
 	for _, p := range b.Pieces {
 		e.print("  %s\n", pieceInWords(p))
-		for _, passage := range starred(p) {
+		for _, passage := range p.Starred() {
 			e.print("      ★ %s\n", screen.FirstWords(passage, 100))
 		}
 	}
@@ -164,37 +164,17 @@ func pieceInWords(p *supervision.Piece) string {
 	if n := len(p.Comments); n > 0 {
 		words = append(words, screen.Count(n, "comment"))
 	}
-	if signed(p) {
+	if p.Signed() {
 		words = append(words, "signed off")
 	}
 	if p.Withdrawal != nil {
-		words = append(words, withdrawalInWords(p))
+		words = append(words, p.Withdrawal.InWords())
 	}
 	text := "taken away"
 	if len(p.Versions) > 0 {
 		text = screen.FirstWords(p.Versions[0].Text, 80)
 	}
 	return strings.Join(words, ", ") + ": " + text
-}
-
-func withdrawalInWords(p *supervision.Piece) string {
-	switch w := p.Withdrawal; {
-	case w.Done:
-		return "given back"
-	case !w.Answered.IsZero():
-		return "asked back, and kept"
-	}
-	return "asked back"
-}
-
-// signed says whether the newest version was signed off.
-func signed(p *supervision.Piece) bool {
-	for _, s := range p.SignOffs {
-		if len(p.Versions) > 0 && s.Version == p.Versions[0].Digest {
-			return true
-		}
-	}
-	return false
 }
 
 // actionInWords is an agreed action on one line.

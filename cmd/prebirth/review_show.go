@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -10,14 +9,6 @@ import (
 	"prebirth/progress"
 	"prebirth/progress/supervision"
 )
-
-// starred is the passages that the writer of a piece starred in its newest version.
-func starred(p *supervision.Piece) (passages []string) {
-	if len(p.Versions) > 0 {
-		_ = json.Unmarshal([]byte(p.Versions[0].Stars), &passages) // where none were kept there are none
-	}
-	return passages
-}
 
 // A reviewed reflection, as JSON.
 type reviewed struct {
@@ -73,8 +64,8 @@ func betweenJSON(desk *supervision.Desk, b *supervision.Between, today string) (
 }
 
 func pieceJSON(p *supervision.Piece, present string) reviewed {
-	r := reviewed{ID: p.Reflection, News: string(p.News), Mine: p.Mine, Starred: starred(p), Versions: len(p.Versions),
-		Comments: []remark{}, Signed: signed(p)}
+	r := reviewed{ID: p.Reflection, News: string(p.News), Mine: p.Mine, Starred: p.Starred(), Versions: len(p.Versions),
+		Comments: []remark{}, Signed: p.Signed()}
 	if r.Starred == nil {
 		r.Starred = []string{}
 	}
@@ -82,7 +73,7 @@ func pieceJSON(p *supervision.Piece, present string) reviewed {
 		r.Text, r.Digest = p.Versions[0].Text, p.Versions[0].Digest
 	}
 	if p.Withdrawal != nil {
-		r.AskedFor = withdrawalInWords(p)
+		r.AskedFor = p.Withdrawal.InWords()
 	}
 	for _, c := range p.Comments {
 		moved := c.Passage.Quote != "" && !c.Passage.Find(present).Found
@@ -159,7 +150,7 @@ func (e *env) printPiece(b *supervision.Between, p *supervision.Piece, present s
 		e.print("%s, %s: a spot may name somebody (%s)%s\n", day(r.At), speaker(b.Person, r.Mine), clean.Line(r.What), spot(r, present, v))
 	}
 	if w := p.Withdrawal; w != nil {
-		e.print("%s, %s: %s. %s\n", day(w.At), speaker(b.Person, w.Mine), withdrawalInWords(p), clean.Line(w.Reason))
+		e.print("%s, %s: %s. %s\n", day(w.At), speaker(b.Person, w.Mine), w.InWords(), clean.Line(w.Reason))
 	}
 }
 

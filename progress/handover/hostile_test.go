@@ -19,7 +19,7 @@ type tally struct {
 }
 
 // refuses opens a file as Sue and fails unless it is refused for one of some
-// reasons, within a second.
+// reasons. How long that takes is a figure and no verdict.
 func (y *tally) refuses(what string, data []byte, reasons ...Reason) {
 	y.t.Helper()
 	sue := people(y.t).sue
@@ -37,13 +37,10 @@ func (y *tally) refuses(what string, data []byte, reasons ...Reason) {
 		return
 	}
 	refusedFor(y.t, what, err, reasons...)
-	if took > time.Second {
-		y.t.Errorf("%s: refused after %v", what, took)
-	}
 }
 
 func (y *tally) print(what string) {
-	fmt.Printf("figure: made bundles %d (%s), %d accepted, slowest refused in %d ms\n", y.made, what, y.taken, y.slowest.Milliseconds())
+	fmt.Printf("figure: hostile handovers (%s) %d, %d accepted; slowest refused in %d ms\n", what, y.made, y.taken, y.slowest.Milliseconds())
 }
 
 // accepted opens a file as Sue.

@@ -6,7 +6,6 @@ import (
 	"encoding/pem"
 	"fmt"
 	"io"
-	"log/slog"
 	"strings"
 	"time"
 
@@ -17,7 +16,7 @@ import (
 // An Identity is the secret keys of one person: one to sign with (SSH, ed25519),
 // and one to decrypt with (age, hybrid, so that what is recorded today is not
 // readable once there are quantum computers). It does not print: every verb of
-// fmt and every slog handler gives the same fixed words.
+// fmt gives the same fixed words.
 type Identity struct {
 	secret ed25519.PrivateKey
 	signer ssh.Signer
@@ -85,9 +84,6 @@ const shown = "secret keys (not shown)"
 
 // Format writes fixed words, whatever the verb.
 func (Identity) Format(f fmt.State, _ rune) { io.WriteString(f, shown) }
-
-// LogValue gives the same fixed words.
-func (Identity) LogValue() slog.Value { return slog.StringValue(shown) }
 
 // Card makes a contact card for these keys, signed with them. A name has 1 to
 // [MaxName] characters and a role 0 to MaxName, in one line; at is kept to the

@@ -21,7 +21,7 @@ func At(store *progress.Store) *Desk { return &Desk{store, time.Now} }
 
 // With is everything between oneself and a person.
 func (d *Desk) With(person string) (*Between, error) {
-	who, err := d.Store.Person(person)
+	who, err := d.person(person)
 	if err != nil {
 		return nil, err
 	}
@@ -38,6 +38,61 @@ func (d *Desk) With(person string) (*Between, error) {
 		return nil, err
 	}
 	return Fold(who, shown, entries, met)
+}
+
+// person is a contact, or whoever sits beside, whether they were named or not.
+func (d *Desk) person(id string) (progress.Person, error) {
+	p, err := d.Store.Person(id)
+	if id == progress.Myself && errors.Is(err, progress.ErrNoPerson) {
+		return unnamed(), nil
+	}
+	return p, err
+}
+
+// unnamed is whoever sits beside, as long as nobody has named them.
+func unnamed() progress.Person {
+	return progress.Person{ID: progress.Myself, Name: "Your supervisor", Role: "at this computer", Trust: progress.Verified}
+}
+
+// Everybody is everything between oneself and each person who was shown something
+// or showed something, and whoever sits beside where something is marked for
+// supervision: those first with whom something is new or overdue.
+func (d *Desk) Everybody() ([]*Between, error) {
+	people, err := d.Store.People()
+	if err != nil {
+		return nil, err
+	}
+	if !slices.ContainsFunc(people, func(p progress.Person) bool { return p.ID == progress.Myself }) {
+		people = append(people, unnamed())
+	}
+	var all []*Between
+	for _, p := range people {
+		b, err := d.With(p.ID)
+		if err != nil {
+			return nil, err
+		}
+		if len(b.Pieces)+len(b.Actions) > 0 {
+			all = append(all, b)
+		}
+	}
+	today := d.Now().Format(time.DateOnly)
+	slices.SortStableFunc(all, func(a, b *Between) int { return b.Waiting(today) - a.Waiting(today) })
+	return all, nil
+}
+
+// Waiting is how much between two people is new, changed, returned or overdue.
+func (b *Between) Waiting(today string) (n int) {
+	for _, p := range b.Pieces {
+		if p.News == Fresh || p.News == Reworded || p.News == Returned {
+			n++
+		}
+	}
+	for _, a := range b.Actions {
+		if a.Overdue(today) {
+			n++
+		}
+	}
+	return n
 }
 
 // shown is every version that was shown, in either direction.
@@ -86,6 +141,11 @@ func aboutVersion(v progress.Shown) handover.About {
 
 // keep keeps an item that is said here.
 func (d *Desk) keep(person string, item handover.Item) error {
+	if _, err := d.Store.Person(person); person == progress.Myself && errors.Is(err, progress.ErrNoPerson) {
+		if err := d.Store.SavePerson(unnamed()); err != nil {
+			return err
+		}
+	}
 	e, err := entry(person, item, true, false)
 	if err != nil {
 		return err

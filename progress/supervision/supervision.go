@@ -12,6 +12,7 @@
 package supervision
 
 import (
+	"encoding/json"
 	"slices"
 	"time"
 
@@ -147,4 +148,28 @@ func (b *Between) Piece(reflection string) *Piece {
 func (b *Between) Knows(r progress.Reflection) bool {
 	p := b.Piece(r.ID)
 	return p != nil && slices.ContainsFunc(p.Versions, func(v progress.Shown) bool { return v.Text == r.Text })
+}
+
+// Signed says whether the newest version was signed off.
+func (p *Piece) Signed() bool {
+	return len(p.Versions) > 0 && slices.ContainsFunc(p.SignOffs, func(s SignOff) bool { return s.Version == p.Versions[0].Digest })
+}
+
+// Starred is the passages that the writer starred in the newest version.
+func (p *Piece) Starred() (passages []string) {
+	if len(p.Versions) > 0 {
+		_ = json.Unmarshal([]byte(p.Versions[0].Stars), &passages) // where none were kept there are none
+	}
+	return passages
+}
+
+// InWords says how a withdrawal stands.
+func (w Withdrawal) InWords() string {
+	switch {
+	case w.Done:
+		return "given back"
+	case !w.Answered.IsZero():
+		return "asked back, and kept"
+	}
+	return "asked back"
 }

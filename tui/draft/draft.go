@@ -34,6 +34,7 @@ type Keeper interface {
 	MarkRead(part string, at time.Time) error
 	SetSharing(id string, to progress.Sharing) error
 	Erase(id string) error
+	SetSetting(name, value string) error
 }
 
 // A State is what is true of one reflection's words right now.
@@ -58,6 +59,7 @@ type Book struct {
 	edits   []progress.Edit // not yet on disk, oldest first, one for each revision
 	places  map[string]progress.Place
 	reads   map[string]time.Time
+	remarks remarks
 	states  map[string]State
 	beside  map[string]string // by revision: the reflection that took it, where it was not the one asked for
 	first   time.Time         // of the oldest edit not yet on disk
@@ -78,7 +80,7 @@ func New(open func() (Keeper, error), listen func(Changed)) *Book {
 	}
 	b := &Book{
 		open: open, listen: listen,
-		places: map[string]progress.Place{}, reads: map[string]time.Time{}, states: map[string]State{},
+		places: map[string]progress.Place{}, reads: map[string]time.Time{}, remarks: newRemarks(), states: map[string]State{},
 		beside: map[string]string{},
 		wake:   make(chan struct{}, 1), done: make(chan struct{}),
 	}
@@ -218,11 +220,12 @@ func (b *Book) Erase(reflection string) error {
 func (b *Book) Pending() bool {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	return len(b.edits) > 0
+	return len(b.edits)+len(b.remarks.waiting) > 0
 }
 
 // Unsaved is every edit whose last save failed, oldest first, and why. It is
-// empty while edits only wait for their time.
+// empty while edits only wait for their time. Remarks come last, as edits that are of
+// no reflection.
 func (b *Book) Unsaved() (edits []progress.Edit, why error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -230,6 +233,9 @@ func (b *Book) Unsaved() (edits []progress.Edit, why error) {
 		if err := b.states[e.Reflection].Err; err != nil {
 			edits, why = append(edits, e), err
 		}
+	}
+	if b.remarks.failed != nil {
+		return append(edits, b.remarks.edits()...), b.remarks.failed
 	}
 	return edits, why
 }

@@ -91,6 +91,15 @@ func (d *disk) Erase(id string) error {
 	return d.broken
 }
 
+func (d *disk) SetSetting(name, value string) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.broken == nil {
+		d.saved = append(d.saved, name+"="+value)
+	}
+	return d.broken
+}
+
 func (d *disk) has() string {
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -376,5 +385,29 @@ func TestTheWriterOutlivesAPanic(t *testing.T) {
 			t.Error("the words are gone")
 		}
 		_ = b.Close()
+	})
+}
+
+func TestARemarkIsKeptAsItIsTyped(t *testing.T) {
+	d := &disk{}
+	with(t, d, func(b *Book) {
+		b.Remark("r", "Well")
+		b.Remark("r", "Well seen")
+		time.Sleep(Limit)
+		if d.has() != "remark r=Well seen" || b.Pending() || b.RemarkState() != (State{}) {
+			t.Errorf("disk %q, state %+v", d.has(), b.RemarkState())
+		}
+		d.change(func() { d.broken = errors.New("full") })
+		b.Remark("r", "Well seen, and")
+		time.Sleep(Limit)
+		edits, why := b.Unsaved()
+		if len(edits) != 1 || edits[0].Text != "Well seen, and" || why == nil || !b.Pending() {
+			t.Errorf("unsaved %+v, %v", edits, why)
+		}
+		d.change(func() { d.broken = nil })
+		time.Sleep(mostRetry + time.Second)
+		if _, why := b.Unsaved(); last(d) != "remark r=Well seen, and" || why != nil {
+			t.Errorf("disk %q, %v", d.has(), why)
+		}
 	})
 }

@@ -2,6 +2,7 @@ package draft
 
 import (
 	"errors"
+	"maps"
 	"slices"
 	"time"
 
@@ -13,6 +14,12 @@ type batch struct {
 	edits  []progress.Edit
 	places []progress.Place
 	reads  map[string]time.Time
+
+	remarks map[string]string
+}
+
+func (n batch) empty() bool {
+	return len(n.edits)+len(n.places)+len(n.reads)+len(n.remarks) == 0
 }
 
 // A faultError is a panic below. It says nothing of what was met: that could quote
@@ -34,7 +41,7 @@ func (b *Book) Flush() (err error) {
 	b.saving.Lock()
 	defer b.saving.Unlock()
 	now := b.take()
-	if len(now.edits)+len(now.places)+len(now.reads) == 0 {
+	if now.empty() {
 		return nil
 	}
 	defer func() {
@@ -51,7 +58,7 @@ func (b *Book) Flush() (err error) {
 	}
 	if err := keeper.Writable(); held(err) {
 		b.failed(now, err)
-		if len(now.edits) == 0 {
+		if len(now.edits)+len(now.remarks) == 0 {
 			return nil // where somebody only reads, no place is missed
 		}
 		return err
@@ -71,7 +78,7 @@ func held(err error) bool {
 func (b *Book) take() batch {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	now := batch{edits: slices.Clone(b.edits), reads: map[string]time.Time{}}
+	now := batch{edits: slices.Clone(b.edits), reads: map[string]time.Time{}, remarks: maps.Clone(b.remarks.waiting)}
 	for _, p := range b.places {
 		now.places = append(now.places, p)
 	}
@@ -91,6 +98,7 @@ func (b *Book) write(to Keeper, now batch) error {
 		b.wrote(e, kept, err)
 		all = errors.Join(all, err)
 	}
+	all = errors.Join(all, b.writeRemarks(to, now.remarks))
 	for _, p := range now.places {
 		if err := to.SavePlace(p); err != nil {
 			all = errors.Join(all, err)
@@ -157,6 +165,9 @@ func (b *Book) failed(now batch, err error) {
 		s := b.states[e.Reflection]
 		s.Err = err
 		b.states[e.Reflection] = s
+	}
+	if len(now.remarks) > 0 {
+		b.remarks.failed = err
 	}
 	if locked := (*progress.LockedError)(nil); errors.As(err, &locked) {
 		return

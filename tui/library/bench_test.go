@@ -24,6 +24,7 @@ type benchStore struct {
 func (s benchStore) Places() (map[string]progress.Place, error)  { return s.places, nil }
 func (s benchStore) Reads() (map[string]time.Time, error)        { return s.reads, nil }
 func (s benchStore) Tallies() (map[string]progress.Tally, error) { return s.tallies, nil }
+func (s benchStore) News() (int, error)                          { return 0, nil }
 func (benchStore) Flush() error                                  { return nil }
 
 // BenchmarkView is what a choice in the library costs, from the message to the

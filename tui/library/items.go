@@ -43,7 +43,7 @@ func (m *Model) list() {
 		}
 		m.items = append(m.items, m.briefing(b, heading))
 	}
-	m.items = append(m.items, m.reflections())
+	m.items = append(m.items, m.reflections(), m.supervision())
 }
 
 var headings = map[briefings.Kind]string{
@@ -150,6 +150,19 @@ func (m *Model) reflections() item {
 		words = screen.Count(total, "reflection")
 	}
 	return item{heading: "Yours", title: "My reflections", words: words, to: screen.Route{Name: "journal"}}
+}
+
+// supervision says whether there is something new in it. What is private is not
+// counted.
+func (m *Model) supervision() item {
+	words := ""
+	switch {
+	case m.locked:
+		words = "locked"
+	case m.marks.news > 0:
+		words = fmt.Sprintf("%d new", m.marks.news)
+	}
+	return item{title: "Supervision", words: words, to: screen.Route{Name: "supervise"}}
 }
 
 func (m *Model) written(p *briefings.Part) int {

@@ -22,6 +22,7 @@ type Store interface {
 	Places() (map[string]progress.Place, error)
 	Reads() (map[string]time.Time, error)
 	Tallies() (map[string]progress.Tally, error)
+	News() (int, error)
 }
 
 // A Book is asked to write down what waits before the marks are read.
@@ -48,6 +49,7 @@ type marks struct {
 	places  map[string]progress.Place
 	reads   map[string]time.Time
 	tallies map[string]progress.Tally
+	news    int // reflections and remarks that came since the last meeting
 }
 
 // New makes the screen. store may wait for the store to open and is called in
@@ -105,7 +107,10 @@ func read(store Store) (got loadedMsg) {
 	if got.marks.reads, got.err = store.Reads(); got.err != nil {
 		return got
 	}
-	got.marks.tallies, got.err = store.Tallies()
+	if got.marks.tallies, got.err = store.Tallies(); got.err != nil {
+		return got
+	}
+	got.marks.news, got.err = store.News()
 	return got
 }
 

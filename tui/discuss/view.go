@@ -1,0 +1,169 @@
+package discuss
+
+import (
+	"strings"
+	"time"
+
+	"charm.land/lipgloss/v2"
+
+	"prebirth/briefings"
+	"prebirth/briefings/clean"
+	"prebirth/progress"
+	"prebirth/progress/supervision"
+	"prebirth/tui/changed"
+	"prebirth/tui/screen"
+)
+
+// View draws the rows that fit.
+func (m *Model) View() screen.View {
+	v := screen.View{Title: clean.Line("Supervision"), Keys: m.footer(), Body: strings.Join(screen.Window(m.scroll, m.rows), "\n")}
+	if m.there() {
+		v.Title = clean.Line("Supervision · " + m.got.between.Person.Name)
+		v.Right = clean.Line(string(m.got.piece.News))
+	}
+	v.Status = clean.Line(m.scroll.More())
+	if m.said != "" {
+		v.Status, v.Bad = clean.Line(m.said), m.trouble
+	}
+	return v
+}
+
+func (m *Model) measure() int { return max(1, min(72, m.width-4)) }
+
+// lay sets the page anew.
+func (m *Model) lay() {
+	m.rows = nil
+	if m.width == 0 {
+		return
+	}
+	switch {
+	case !m.loaded:
+		m.add(m.theme.Text, "Opening…")
+	case m.got.err != nil:
+		m.add(m.theme.Text, "It cannot be shown: "+m.got.err.Error()+".")
+	case !m.there():
+		m.add(m.theme.Text, "It is not here any more: it was taken away, or is private again.")
+	default:
+		m.question()
+		m.words()
+		m.remarks()
+	}
+	m.scroll.Total = len(m.rows)
+	m.scroll.By(0)
+}
+
+// add adds a text in a style, after it was cleaned.
+func (m *Model) add(style lipgloss.Style, text string) {
+	for _, row := range strings.Split(lipgloss.Wrap(strings.ReplaceAll(clean.String(text), "\t", "    "), m.measure(), ""), "\n") {
+		m.rows = append(m.rows, "  "+style.Render(row))
+	}
+}
+
+func (m *Model) blank() { m.rows = append(m.rows, "") }
+
+func (m *Model) question() {
+	switch m.asking {
+	case signing:
+		m.add(m.theme.Warn, "Sign off this version? It stays fixed as the one that was discussed; what its writer changes later is a later version. y signs it off.")
+		m.blank()
+	case giving:
+		m.add(m.theme.Warn, "Its writer asks for it back. Take it away here, with the comments on it and your note? Backups hold it until they rotate out. y takes it away.")
+		m.blank()
+	}
+}
+
+// words is what was written, and to what.
+func (m *Model) words() {
+	v := m.got.piece.Versions[0]
+	if b, p, _, ok := m.lib.Prompt(v.Prompt); v.Briefing == "" && ok { // at one computer nobody has named them
+		v.Briefing, v.Part = b.Title, p.Title
+	}
+	if v.Briefing != "" {
+		m.add(m.theme.Quiet, v.Briefing+": "+v.Part)
+	}
+	m.add(m.theme.Quiet, briefings.Plain(v.Asked))
+	m.blank()
+	for _, row := range changed.Rows(m.got.pieces, m.measure(), m.theme, changed.Same, changed.Gone, changed.Added) {
+		m.rows = append(m.rows, "  "+row)
+	}
+	for _, passage := range m.got.piece.Starred() {
+		m.blank()
+		m.add(m.theme.Accent, "★ "+passage)
+	}
+	if p := m.got.present; m.got.piece.Mine && p != v.Text {
+		m.blank()
+		m.add(m.theme.Warn, "Your words have moved on since it was shown. Now:")
+		m.blank()
+		m.add(m.theme.Text, p)
+	}
+	m.blank()
+	m.rows = append(m.rows, "  "+m.theme.Rule.Render(strings.Repeat("─", m.measure())))
+}
+
+// remarks is everything that was said about it.
+func (m *Model) remarks() {
+	p := m.got.piece
+	if w := p.Withdrawal; w != nil {
+		m.saidBy(w.At, w.Mine, ": "+w.InWords())
+		m.add(m.theme.Text, w.Reason)
+	}
+	for _, c := range p.Comments {
+		m.saidBy(c.At, c.Mine, m.about(c)+m.waits(c.Mine, c.Gone))
+		m.add(m.theme.Text, c.Text)
+	}
+	for _, s := range p.SignOffs {
+		which := "an earlier version"
+		if s.Version == p.Versions[0].Digest {
+			which = "this version"
+		}
+		m.saidBy(s.At, s.Mine, ": signed off "+which+m.waits(s.Mine, s.Gone))
+	}
+	for _, r := range p.Redactions {
+		where := "in an earlier version"
+		if v := p.Versions[0]; r.Version == v.Digest && r.End <= len(v.Text) {
+			where = "“" + v.Text[r.Start:r.End] + "”"
+		}
+		m.saidBy(r.At, r.Mine, ": this may name somebody ("+r.What+"), "+where)
+	}
+	if m.got.note != "" {
+		m.blank()
+		m.add(m.theme.Strong, "Your private note, which never leaves")
+		m.add(m.theme.Text, m.got.note)
+	}
+	if len(p.Comments)+len(p.SignOffs)+len(p.Redactions) == 0 && m.got.note == "" && p.Withdrawal == nil {
+		m.add(m.theme.Quiet, "Nothing was said about it yet.")
+	}
+}
+
+// saidBy is who said something, and when.
+func (m *Model) saidBy(at time.Time, mine bool, rest string) {
+	who := m.got.between.Person.Name
+	if mine && m.person != progress.Myself {
+		who = "You"
+	}
+	m.blank()
+	m.add(m.theme.Strong, who+", "+at.Local().Format("2 January 2006, 15:04")+rest)
+}
+
+// about says which words a comment is about, also where they are gone.
+func (m *Model) about(c supervision.Comment) string {
+	now := m.got.piece.Versions[0].Text
+	if m.got.piece.Mine && m.got.present != "" {
+		now = m.got.present
+	}
+	switch {
+	case c.Passage.Quote == "":
+		return ""
+	case c.Passage.Find(now).Found:
+		return ", on “" + c.Passage.Quote + "”"
+	}
+	return ", on words that have changed since (“" + c.Passage.Quote + "”)"
+}
+
+// waits says that something has not left yet.
+func (m *Model) waits(mine, gone bool) string {
+	if !mine || gone || m.person == progress.Myself {
+		return ""
+	}
+	return " · goes with the next file"
+}

@@ -1,0 +1,94 @@
+package remark
+
+import (
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"prebirth/progress"
+	"prebirth/progress/supervision"
+	"prebirth/tui/editor"
+	"prebirth/tui/screen"
+)
+
+// keys hold no printable key: those are written.
+var keys = screen.Table[*Model]{
+	{Key: screen.Bind("ctrl+s", "say it", "ctrl+s"), Do: (*Model).say, When: func(m *Model) bool { return m.loaded && m.got.refused == nil }},
+	{Key: screen.Bind("esc", "keep, back", "esc"), Do: func(*Model) (screen.Move, tea.Cmd) { return screen.Back(), nil }},
+	{Key: screen.Bind("tab", "another choice", "tab"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.turn(1) }, When: (*Model).choosable},
+	{Key: screen.Bind("shift+tab", "choice before", "shift+tab"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.turn(-1) }, When: (*Model).choosable, Covered: true},
+	{Key: screen.Bind("ctrl+t", "by when", "ctrl+t"), Do: (*Model).later, When: func(m *Model) bool { return m.kind == action }},
+	screen.HelpWriting[*Model](),
+}
+
+// Keys is everything the screen answers to, the writing box included.
+func Keys() []key.Binding { return append(keys.All(), editor.New(editor.Styles{}).Keys()...) }
+
+// choices is what tab goes through.
+func (m *Model) choices() []string {
+	switch m.kind {
+	case comment:
+		return append([]string{""}, m.got.sentences...)
+	case action:
+		return []string{"both", "practitioner", "supervisor"}
+	case outcome:
+		return []string{"done", "dropped", "carried"}
+	}
+	return nil
+}
+
+func (m *Model) choosable() bool { return len(m.choices()) > 1 }
+
+func (m *Model) turn(by int) (screen.Move, tea.Cmd) {
+	n := len(m.choices())
+	m.choice = (m.choice + by + n) % n
+	m.fit()
+	return screen.Stay, nil
+}
+
+// chosen is the choice, empty where there is none to make.
+func (m *Model) chosen() string {
+	if all := m.choices(); m.choice < len(all) {
+		return all[m.choice]
+	}
+	return ""
+}
+
+// dues are the days by when an action can be agreed, from today, in days; 0 is none.
+// Another one is agreed with prebirth review agree.
+func dues() []int { return []int{0, 7, 14, 28, 91} }
+
+func (m *Model) later() (screen.Move, tea.Cmd) {
+	m.due = (m.due + 1) % len(dues())
+	m.fit()
+	return screen.Stay, nil
+}
+
+// day is by when, empty for no day.
+func (m *Model) day() string {
+	if days := dues()[m.due]; days > 0 {
+		return m.today.AddDate(0, 0, days).Format(time.DateOnly)
+	}
+	return ""
+}
+
+// put is how the remark is said.
+func (m *Model) put(text string) func(*supervision.Desk) error {
+	b, target, chosen, day, person := m.got.between, m.target, m.chosen(), m.day(), m.person
+	switch m.kind {
+	case comment:
+		return func(d *supervision.Desk) error { return d.Comment(b, target, chosen, text) }
+	case action:
+		a := supervision.Agreement{What: text, Who: chosen, Due: day}
+		if target != "-" {
+			a.About = []string{target}
+		}
+		return func(d *supervision.Desk) error { _, err := d.Agree(b, a); return err }
+	case outcome:
+		return func(d *supervision.Desk) error { return d.Close(b, target, chosen, text) }
+	}
+	return func(d *supervision.Desk) error {
+		return d.Store.SaveNote(progress.Note{Person: person, About: target, Text: text, At: d.Now()})
+	}
+}

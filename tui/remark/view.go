@@ -1,0 +1,103 @@
+package remark
+
+import (
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"prebirth/briefings/clean"
+	"prebirth/tui/draft"
+	"prebirth/tui/screen"
+)
+
+// title is what is being said, and to whom.
+func (m *Model) title() string {
+	what := map[string]string{comment: "Comment", action: "Action", outcome: "What came of it", note: "Private note"}[m.kind]
+	if what == "" {
+		what = "Remark"
+	}
+	if m.got.between != nil {
+		what += " · " + m.got.between.Person.Name
+	}
+	return what
+}
+
+// head is what stands above the box: what it is about, and what was chosen.
+func (m *Model) head() []string {
+	var rows []string
+	add := func(style lipgloss.Style, text string, most int) {
+		all := strings.Split(lipgloss.Wrap(clean.String(text), max(1, min(72, m.width-4)), ""), "\n")
+		for i, row := range all[:min(len(all), most)] {
+			if i == most-1 && len(all) > most {
+				row = ansi.Truncate(row+"……", max(1, min(72, m.width-4)), "…")
+			}
+			rows = append(rows, "  "+style.Render(row))
+		}
+	}
+	most := max(1, min(4, m.height/4))
+	if m.got.about != "" && (m.kind != comment || m.chosen() == "") {
+		add(m.theme.Quiet, strings.Join(strings.Fields(m.got.about), " "), most)
+	}
+	switch m.kind {
+	case comment:
+		if m.chosen() == "" {
+			add(m.theme.Strong, "On the whole. tab chooses a sentence.", 2)
+		} else {
+			add(m.theme.Strong, "On: “"+m.chosen()+"”", most+1)
+		}
+	case action:
+		words := "Who: " + m.chosen() + ". By when: "
+		if m.day() == "" {
+			words += "no day."
+		} else {
+			words += m.today.AddDate(0, 0, dues()[m.due]).Format("2 January 2006") + "."
+		}
+		add(m.theme.Strong, words, 2)
+	case outcome:
+		add(m.theme.Strong, "It is: "+m.chosen()+".", 1)
+	case note:
+		add(m.theme.Strong, "For you alone. It never leaves.", 1)
+	}
+	if m.height >= 10 {
+		rows = append(rows, "  "+m.theme.Rule.Render(strings.Repeat("─", max(1, min(72, m.width-4)))))
+	}
+	return rows[:min(len(rows), max(0, m.height-1))]
+}
+
+// View draws what it is about, and the box below it.
+func (m *Model) View() screen.View {
+	head := m.head()
+	rows := head
+	for _, row := range strings.Split(m.box.View(), "\n") {
+		rows = append(rows, "  "+row)
+	}
+	v := screen.View{Title: clean.Line(m.title()), Body: screen.Fit(rows, m.height), Keys: keys.Footer(m)}
+	status, bad := m.status()
+	v.Status, v.Bad = clean.Line(status), bad
+	if c := m.box.Cursor(); c != nil && m.loaded && !m.saying {
+		c.Position.X += 2
+		c.Position.Y += len(head)
+		v.Cursor = c
+	}
+	return v
+}
+
+func (m *Model) status() (string, bool) {
+	state := m.book.RemarkState()
+	switch {
+	case m.said != "":
+		return m.said, m.trouble
+	case m.loaded && m.got.refused != nil:
+		return "Nothing can be saved: " + m.got.refused.Error(), true
+	case state.Err != nil:
+		return "NOT SAVED: " + draft.Why(state.Err) + "; it is tried again", true
+	case !m.loaded:
+		return "Opening…", false
+	case state.Waiting:
+		return "Saving…", false
+	case m.box.Text() == "":
+		return "", false
+	}
+	return "Kept, and not said yet.", false
+}

@@ -1,0 +1,218 @@
+package supervise
+
+import (
+	"fmt"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"prebirth/briefings/clean"
+	"prebirth/progress/supervision"
+	"prebirth/tui/screen"
+)
+
+// loadedMsg is everybody, and what stands between.
+type loadedMsg struct {
+	ticket *int
+	asked  int
+	all    []*supervision.Between
+	err    error
+}
+
+func (m *Model) load() tea.Cmd {
+	m.asks++
+	open, got := m.desk, loadedMsg{ticket: m.ticket, asked: m.asks}
+	m.today = time.Now().Format(time.DateOnly)
+	return func() tea.Msg {
+		desk, err := open()
+		if err == nil {
+			got.all, err = desk.Everybody()
+		}
+		got.err = err
+		return got
+	}
+}
+
+// took shows what was loaded, and keeps the choice where it was.
+func (m *Model) took(msg loadedMsg) {
+	if msg.ticket != m.ticket || msg.asked != m.asks {
+		return
+	}
+	before := m.now()
+	m.loaded, m.failed, m.all = true, msg.err, msg.all
+	m.person = min(m.person, max(0, len(m.all)-1))
+	for i, b := range m.all {
+		if before != nil && b.Person.ID == before.Person.ID {
+			m.person = i
+		}
+	}
+	m.choose(m.chosen)
+}
+
+// endedMsg is what became of noting that a meeting is over.
+type endedMsg struct {
+	ticket *int
+	err    error
+}
+
+// answer takes the answer to whether the meeting is over. Only y ends it.
+func (m *Model) answer(msg tea.KeyPressMsg) tea.Cmd {
+	m.ending = false
+	b := m.now()
+	if msg.String() != "y" || b == nil {
+		m.said = "Nothing was noted."
+		return nil
+	}
+	open, ticket := m.desk, m.ticket
+	return func() tea.Msg {
+		desk, err := open()
+		if err == nil {
+			err = desk.EndMeeting(b, supervision.Minutes{})
+		}
+		return endedMsg{ticket, err}
+	}
+}
+
+func (m *Model) ended(msg endedMsg) tea.Cmd {
+	if msg.ticket != m.ticket {
+		return nil
+	}
+	if msg.err != nil {
+		m.said, m.trouble = "That could not be done: "+clean.String(msg.err.Error()), true
+		return nil
+	}
+	m.said = "The meeting is noted. prebirth record supervision makes the record of it."
+	return m.load()
+}
+
+// An item is one line that can be chosen: a reflection or an action.
+type item struct {
+	heading string
+	title   string
+	words   string
+	below   []string // more rows: what was starred
+	bad     bool     // its words tell of something overdue
+	to      screen.Route
+}
+
+// Begins says whether a group begins with the item.
+func (it item) Begins() bool { return it.heading != "" }
+
+// items are those of the chosen person: the reflections, and then the actions.
+func (m *Model) items() (all []item) {
+	b := m.now()
+	if b == nil {
+		return nil
+	}
+	for _, p := range b.Pieces {
+		if m.brief && p.News == supervision.Known {
+			continue
+		}
+		all = append(all, pieceItem(b, p))
+	}
+	if len(all) > 0 {
+		all[0].heading = "Reflections"
+	}
+	first := len(all)
+	for _, a := range b.Actions {
+		if m.brief && !a.Open() {
+			continue
+		}
+		all = append(all, m.actionItem(b, a))
+	}
+	if len(all) > first {
+		all[first].heading = "Actions"
+	}
+	return all
+}
+
+func pieceItem(b *supervision.Between, p *supervision.Piece) item {
+	it := item{title: "taken away", to: screen.Route{Name: "discuss", ID: b.Person.ID + " " + p.Reflection}}
+	if len(p.Versions) > 0 {
+		it.title = screen.FirstWords(p.Versions[0].Text, 400)
+	}
+	words := []string{}
+	if p.News != supervision.Known {
+		words = append(words, string(p.News))
+	}
+	if n := len(p.Comments); n > 0 {
+		words = append(words, screen.Count(n, "comment"))
+	}
+	if p.Signed() {
+		words = append(words, "signed off")
+	}
+	if p.Withdrawal != nil {
+		words = append(words, p.Withdrawal.InWords())
+	}
+	it.words = join(words)
+	for _, passage := range p.Starred() {
+		it.below = append(it.below, "★ "+screen.FirstWords(passage, 200))
+	}
+	return it
+}
+
+func (m *Model) actionItem(b *supervision.Between, a supervision.Action) item {
+	words := []string{clean.Line(a.Who).String()}
+	switch {
+	case !a.Open():
+		words = append(words, a.Outcome.State)
+	case a.Overdue(m.today):
+		words = append(words, "overdue since "+longDay(a.Due))
+	case a.Due != "":
+		words = append(words, "by "+longDay(a.Due))
+	}
+	words = append(words, "agreed "+longDay(a.Agreed))
+	return item{title: clean.Line(a.What).String(), words: join(words), bad: a.Overdue(m.today),
+		to: screen.Route{Name: "remark", ID: "outcome " + b.Person.ID + " " + a.ID}}
+}
+
+func join(words []string) string {
+	text := ""
+	for i, w := range words {
+		if i > 0 {
+			text += " · "
+		}
+		text += w
+	}
+	return text
+}
+
+// longDay is a day such as 2026-03-31 as a person writes it.
+func longDay(day string) string {
+	t, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return day
+	}
+	return t.Format("2 January 2006")
+}
+
+// counts says what there is of a person, in a few words.
+func (m *Model) counts(b *supervision.Between) string {
+	fresh, changed, overdue := 0, 0, 0
+	for _, p := range b.Pieces {
+		switch p.News {
+		case supervision.Fresh, supervision.Returned:
+			fresh++
+		case supervision.Reworded:
+			changed++
+		}
+	}
+	for _, a := range b.Actions {
+		if a.Overdue(m.today) {
+			overdue++
+		}
+	}
+	words := []string{}
+	for _, c := range []struct {
+		n    int
+		what string
+	}{{fresh, "new"}, {changed, "changed"}, {overdue, "overdue"}} {
+		if c.n > 0 {
+			words = append(words, fmt.Sprintf("%d %s", c.n, c.what))
+		}
+	}
+	if len(words) == 0 {
+		return "nothing new"
+	}
+	return join(words)
+}

@@ -1,0 +1,193 @@
+package supervise
+
+import (
+	"fmt"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"prebirth/briefings/clean"
+	"prebirth/tui/screen"
+)
+
+// forPeople is the width from which the people stand on the left, and peopleWide how
+// much of it they take.
+const (
+	forPeople  = 90
+	peopleWide = 30
+)
+
+// View draws the people and what is shared with the chosen one.
+func (m *Model) View() screen.View {
+	v := screen.View{Title: clean.Line("Supervision"), Right: clean.Line(m.right()), Keys: m.footer()}
+	status, bad := m.status()
+	v.Status, v.Bad = clean.Line(status), bad
+	if len(m.all) == 0 {
+		v.Body = screen.Fit(m.empty(), m.height)
+		return v
+	}
+	head, list := m.head(), m.list()
+	m.scroll.Total = len(list)
+	rows := append(head, screen.Window(m.scroll, list)...)
+	if m.beside() {
+		rows = m.columns(m.people(), rows)
+	}
+	v.Body = screen.Fit(rows, m.height)
+	return v
+}
+
+// beside says whether the people stand on the left.
+func (m *Model) beside() bool { return m.width >= forPeople && len(m.all) > 1 }
+
+// room is the width of the list.
+func (m *Model) room() int {
+	if m.beside() {
+		return m.width - peopleWide - 3
+	}
+	return m.width
+}
+
+func (m *Model) right() string {
+	if len(m.all) < 2 {
+		return ""
+	}
+	return fmt.Sprintf("person %d of %d", m.person+1, len(m.all))
+}
+
+// head says whose it is.
+func (m *Model) head() []string {
+	b := m.now()
+	name := clean.Line(b.Person.Name).String()
+	if b.Person.Role != "" {
+		name += ", " + clean.Line(b.Person.Role).String()
+	}
+	rows := []string{"  " + m.theme.Accent.Render(ansi.Truncate(name, max(1, m.room()-4), "…"))}
+	words := m.counts(b)
+	if b.Person.Trust != "verified" {
+		words = "not verified yet · " + words
+	}
+	if m.brief {
+		words += " · only what is new, changed, unanswered or open"
+	}
+	if m.height > 8 {
+		rows = append(rows, "  "+m.theme.Quiet.Render(ansi.Truncate(words, max(1, m.room()-4), "…")))
+	}
+	if m.ending {
+		for _, row := range strings.Split(lipgloss.Wrap("Is the meeting over? What is new and changed is then counted from now. y notes it, any other key does not.", max(1, m.room()-4), ""), "\n") {
+			rows = append(rows, "  "+m.theme.Warn.Render(row))
+		}
+	}
+	if m.height > 12 {
+		rows = append(rows, "")
+	}
+	return rows
+}
+
+// list is the rows of the chosen person's items.
+func (m *Model) list() []string {
+	rows, _, _ := m.rows()
+	if len(rows) == 0 {
+		return m.wrap("Nothing is new, changed, unanswered or open. f shows all.")
+	}
+	return rows
+}
+
+func (m *Model) rows() (rows []string, first, last int) {
+	return screen.Groups(m.items(), m.chosen, func(it item) string {
+		return m.theme.Strong.Render(ansi.Truncate(it.heading, max(1, m.room()-4), "…"))
+	}, m.draw)
+}
+
+func (m *Model) draw(it item, chosen bool) []string {
+	sign, style := "   ", m.theme.Text
+	if chosen {
+		sign, style = " "+m.theme.Accent.Render("▸")+" ", m.theme.Accent
+	}
+	width := max(1, m.room()-5)
+	rows := []string{sign + style.Render(ansi.Truncate(it.title, width, "…"))}
+	if it.words != "" {
+		words := m.theme.Quiet
+		if it.bad {
+			words = m.theme.Warn
+		}
+		rows = append(rows, "     "+words.Render(ansi.Truncate(it.words, width-1, "…")))
+	}
+	for _, below := range it.below {
+		rows = append(rows, "     "+ansi.Truncate(below, width-1, "…"))
+	}
+	return rows
+}
+
+// reveal scrolls so that the chosen item is seen.
+func (m *Model) reveal() {
+	if m.now() == nil {
+		return
+	}
+	rows, first, last := m.rows()
+	m.scroll.Height, m.scroll.Total = max(0, m.height-len(m.head())), len(rows)
+	m.scroll.To(m.scroll.Top)
+	m.scroll.Reveal(first, last)
+}
+
+// people are the names on the left.
+func (m *Model) people() []string {
+	var rows []string
+	from := max(0, min(m.person-m.height/4, len(m.all)-m.height/2))
+	for i := from; i < len(m.all); i++ {
+		sign, style := "   ", m.theme.Text
+		if i == m.person {
+			sign, style = " "+m.theme.Accent.Render("▸")+" ", m.theme.Accent
+		}
+		rows = append(rows, sign+style.Render(ansi.Truncate(clean.Line(m.all[i].Person.Name).String(), peopleWide-4, "…")),
+			"     "+m.theme.Quiet.Render(ansi.Truncate(m.counts(m.all[i]), peopleWide-6, "…")))
+	}
+	return rows
+}
+
+// columns puts two lists of rows beside each other.
+func (m *Model) columns(left, right []string) []string {
+	rows := make([]string, m.height)
+	for i := range rows {
+		l, r := "", ""
+		if i < len(left) {
+			l = left[i]
+		}
+		if i < len(right) {
+			r = right[i]
+		}
+		rows[i] = l + strings.Repeat(" ", max(0, peopleWide-lipgloss.Width(l))) + " " + m.theme.Rule.Render("│") + r
+	}
+	return rows
+}
+
+func (m *Model) wrap(text string) []string {
+	var rows []string
+	for _, line := range strings.Split(lipgloss.Wrap(text, max(1, min(72, m.room()-4)), ""), "\n") {
+		rows = append(rows, "  "+line)
+	}
+	return rows
+}
+
+func (m *Model) empty() []string {
+	text := "Opening…"
+	switch {
+	case m.failed != nil:
+		text = "What is shared cannot be shown: " + clean.String(m.failed.Error()) + "."
+	case m.loaded:
+		text = "Nothing is shared yet. Mark a reflection for supervision, with tab while you write, and it stands here for two " +
+			"people at this computer. To hand it over to another computer, and to open what came from one: prebirth handover --help."
+	}
+	rows := m.wrap(text)
+	if len(rows)+1 < m.height {
+		rows = append([]string{""}, rows...)
+	}
+	return rows[:min(len(rows), max(0, m.height))]
+}
+
+func (m *Model) status() (string, bool) {
+	if m.said != "" {
+		return m.said, m.trouble
+	}
+	return m.scroll.More(), false
+}
