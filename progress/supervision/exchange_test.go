@@ -308,3 +308,49 @@ func TestAtOneMachine(t *testing.T) {
 		t.Errorf("what was erased is shown: %+v", p)
 	}
 }
+
+// Bytes of a file are changed, and it is cut: nothing is accepted, and nothing of it
+// is stored. (That each byte counts is shown where the file is read.)
+func TestNothingOfAWrongFileIsStored(t *testing.T) {
+	amina, ruth := pair(t)
+	id := amina.write("", "Words.", progress.ForSupervision)
+	file := amina.hands(ruth, id)
+	refused := 0
+	for i := 0; i < len(file); i += 17 {
+		wrong := append([]byte{}, file...)
+		wrong[i] ^= 1 << (i % 8)
+		for _, bytes := range [][]byte{wrong, file[:i]} {
+			if _, err := ruth.Receive(bytes); !errors.As(err, new(*handover.RefusedError)) {
+				t.Fatalf("byte %d: %v", i, err)
+			}
+			refused++
+		}
+	}
+	stored, err := ruth.Store.Handovers("")
+	must(t, err)
+	if b := ruth.with(amina); len(stored)+len(b.Pieces)+len(b.Actions) > 0 {
+		t.Errorf("of %d wrong files something is stored: %+v %+v", refused, stored, b.Pieces)
+	}
+	ruth.opens(file)
+}
+
+// Somebody's sign-off in a file of another is refused, whole.
+func TestASignOffOfSomebodyElse(t *testing.T) {
+	amina, ruth := pair(t)
+	eve := sit(t, "Eve", "")
+	eve.knows(amina)
+	amina.knows(eve)
+	id := amina.write("", "Words.", progress.ForSupervision)
+	ruth.opens(amina.hands(ruth, id))
+	eve.opens(amina.hands(eve, id))
+	must(t, ruth.SignOff(ruth.with(amina), id))
+	entries, err := ruth.Store.Entries(amina.card().Fingerprint())
+	must(t, err)
+	must(t, eve.Store.SaveEntry(entries[0], ""))
+	if _, err := amina.Receive(eve.answers(amina)); err == nil || !strings.Contains(err.Error(), "a signature does not fit") {
+		t.Errorf("it is taken: %v", err)
+	}
+	if p := amina.with(eve).Piece(id); len(p.SignOffs) > 0 {
+		t.Errorf("signed off by %+v", p.SignOffs)
+	}
+}

@@ -88,19 +88,20 @@ func (f *folding) withdraw(w Withdrawal) {
 	if p.Withdrawal == nil {
 		p.Withdrawal = &Withdrawal{Reflection: w.Reflection}
 	}
-	if have := p.Withdrawal; have.At.IsZero() || w.At.Before(have.At) || w.At.Equal(have.At) && w.Reason < have.Reason {
-		have.At, have.Reason, have.Mine = w.At, w.Reason, w.Mine
+	if have := p.Withdrawal; have.At.IsZero() || cmp.Or(w.At.Compare(have.At), cmp.Compare(w.asked, have.asked)) < 0 {
+		have.At, have.Reason, have.Mine, have.asked = w.At, w.Reason, w.Mine, w.asked
 	}
 }
 
-// answer notes what became of a withdrawal, which it may reach first.
+// answer notes what became of a withdrawal, which it may reach first: what was said
+// last counts.
 func (f *folding) answer(a answer) {
 	p := f.piece(a.reflection)
 	if p.Withdrawal == nil {
 		p.Withdrawal = &Withdrawal{Reflection: a.reflection}
 	}
-	if w := p.Withdrawal; a.at.After(w.Answered) {
-		w.Answered, w.Done = a.at, a.done
+	if w := p.Withdrawal; cmp.Or(a.at.Compare(w.Answered), cmp.Compare(a.digest, w.answered)) > 0 {
+		w.Answered, w.Done, w.answered = a.at, a.done, a.digest
 	}
 }
 
@@ -175,7 +176,7 @@ func byUrgency(a, b Action) int {
 // lastWord is the outcome that counts: the one said last.
 func lastWord(all []Outcome) (last Outcome) {
 	for _, o := range all {
-		if later := cmp.Or(o.At.Compare(last.At), cmp.Compare(o.State, last.State), cmp.Compare(o.Text, last.Text)); later > 0 {
+		if later := cmp.Or(o.At.Compare(last.At), cmp.Compare(o.digest, last.digest)); later > 0 {
 			last = o
 		}
 	}

@@ -19,6 +19,7 @@ type answer struct {
 	reflection string
 	done       bool
 	at         time.Time
+	digest     string
 }
 
 // read is what an entry says: a Comment, a SignOff, a Redaction, an Action, a
@@ -43,11 +44,11 @@ func read(e progress.Entry) (any, error) {
 		return Action{ID: i.ID, Digest: e.Digest, What: i.What, Who: i.Who, Due: i.Due, Agreed: i.Agreed, About: i.Reflections,
 			At: e.At, Mine: e.Mine, Gone: e.Gone}, nil
 	case handover.Outcome:
-		return closing{Outcome{string(i.State), i.Text, e.At, e.Mine, e.Gone}, i.Action}, nil
+		return closing{Outcome{string(i.State), i.Text, e.At, e.Mine, e.Gone, e.Digest}, i.Action}, nil
 	case handover.Withdrawal:
-		return Withdrawal{Reflection: i.Reflection, Reason: i.Reason, At: e.At, Mine: e.Mine}, nil
+		return Withdrawal{Reflection: i.Reflection, Reason: i.Reason, At: e.At, Mine: e.Mine, asked: e.Digest}, nil
 	case handover.Withdrawn:
-		return answer{i.Reflection, i.Done, e.At}, nil
+		return answer{i.Reflection, i.Done, e.At, e.Digest}, nil
 	}
 	return struct{}{}, nil // a retired card says nothing about reflections
 }

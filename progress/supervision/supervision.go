@@ -69,6 +69,8 @@ type Withdrawal struct {
 	Mine       bool
 	Answered   time.Time // when the other side said what it did; zero for not yet
 	Done       bool      // and whether it took its copy away
+
+	asked, answered string // digests of the entries that say so
 }
 
 // An Action is something agreed, that comes back until it is closed.
@@ -93,6 +95,8 @@ type Outcome struct {
 	At    time.Time
 	Mine  bool
 	Gone  bool
+
+	digest string // of the entry
 }
 
 // Open says whether an action has not been closed.
