@@ -179,18 +179,22 @@ func versionNamed(s string) (int, error) {
 	return n, err
 }
 
-// titleOf says what a prompt belongs to.
+// titleOf says what a prompt belongs to, also where the library has only its part, or
+// only its briefing, by now.
 func (e *env) titleOf() supervision.Title {
 	return func(prompt string) (briefing, part string) {
 		lib, err := e.library()
 		if err != nil {
 			return "", ""
 		}
-		b, p, _, ok := lib.Prompt(prompt)
-		if !ok {
-			return "", ""
+		id, _, _ := strings.Cut(prompt, "/")
+		if b, p, ok := lib.Part(prompt[:max(0, strings.LastIndex(prompt, "/"))]); ok {
+			return b.Title, p.Title
 		}
-		return b.Title, p.Title
+		if b, ok := lib.Briefing(id); ok {
+			return b.Title, ""
+		}
+		return "", ""
 	}
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -147,7 +148,7 @@ func (e *env) printPiece(b *supervision.Between, p *supervision.Piece, present s
 		e.print("%s, %s: signed off %s. %s\n", day(s.At), speaker(b.Person, s.Mine), which, clean.Line(s.Sentence))
 	}
 	for _, r := range p.Redactions {
-		e.print("%s, %s: a spot may name somebody (%s)%s\n", day(r.At), speaker(b.Person, r.Mine), clean.Line(r.What), spot(r, present, v))
+		e.print("%s, %s: a spot may name somebody (%s)%s\n", day(r.At), speaker(b.Person, r.Mine), clean.Line(r.What), spot(r, v))
 	}
 	if w := p.Withdrawal; w != nil {
 		e.print("%s, %s: %s. %s\n", day(w.At), speaker(b.Person, w.Mine), w.InWords(), clean.Line(w.Reason))
@@ -177,21 +178,11 @@ func speaker(p progress.Person, mine bool) string {
 	return called(p)
 }
 
-// spot shows one's own words that are pointed at, which the pointing does not
-// repeat, as long as the version is here.
-func spot(r supervision.Redaction, present string, v progress.Shown) string {
+// spot shows the words that are pointed at, which the pointing does not repeat, as
+// long as their version is here.
+func spot(r supervision.Redaction, v progress.Shown) string {
 	if r.Version != v.Digest || r.End > len(v.Text) {
 		return " in an earlier version"
 	}
-	return fmt.Sprintf(": bytes %d to %d, line %d", r.Start, r.End, lineOf(v.Text, r.Start))
-}
-
-func lineOf(text string, at int) int {
-	line := 1
-	for i := range text[:at] {
-		if text[i] == '\n' {
-			line++
-		}
-	}
-	return line
+	return fmt.Sprintf(": “%s”, line %d", clean.Line(v.Text[r.Start:r.End]), 1+strings.Count(v.Text[:r.Start], "\n"))
 }
