@@ -21,6 +21,8 @@ import (
 	"prebirth/briefings/clean"
 	"prebirth/briefings/clean/hostile"
 	"prebirth/progress"
+	"prebirth/progress/handover"
+	"prebirth/progress/supervision"
 	"prebirth/tui"
 )
 
@@ -137,10 +139,37 @@ func hostileHome(t *testing.T, payloads []hostile.Payload) string {
 			}
 		}
 	}
+	shared(t, store, payloads)
 	if err := store.Close(); err != nil {
 		t.Fatal(err)
 	}
 	return home
+}
+
+// shared has every payload come from somebody else, too: as a name and a role, as the
+// words, the prompt and the title of a reflection, and as a comment where a comment
+// may hold it.
+func shared(t *testing.T, store *progress.Store, payloads []hostile.Payload) {
+	t.Helper()
+	desk := supervision.At(store)
+	for i, p := range payloads {
+		who := progress.Person{ID: fmt.Sprintf("person %d", i/50), Name: p.Text, Role: p.Text, Trust: progress.Verified, Since: written1}
+		text := p.Text + "\n" + p.Text
+		err := errors.Join(store.SavePerson(who), store.SaveShown([]progress.Shown{{Person: who.ID, Reflection: idOf(i), Digest: handover.TextSHA256(text),
+			Revision: idOf(i), Prompt: "gone/1/" + p.Text, Asked: p.Text, Briefing: p.Text, Part: p.Text, Text: text, Stars: `["end"]`,
+			Written: written1, At: written1, Handover: fmt.Sprint(i)}}))
+		if err != nil {
+			t.Fatal(err)
+		}
+		b, err := desk.With(who.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var refused *handover.RefusedError
+		if err := desk.Comment(b, idOf(i), "", p.Text); err != nil && !errors.As(err, &refused) {
+			t.Fatal(err)
+		}
+	}
 }
 
 func idOf(i int) string { return fmt.Sprintf("01950000-0000-7000-8000-%012d", i) }
@@ -165,6 +194,7 @@ func keptWords(t *testing.T, w way, home string, payloads []hostile.Payload) {
 	for _, args := range [][]string{
 		{"reflections", "list"}, {"reflections", "list", "--json"}, {"reflections", "export", "--reason", "made up"},
 		{"reflections", "export", "--json", "--reason", "made up"}, {"reflections"}, {"reflections", "check"}, {"reflections", "check", "--json"},
+		{"review"}, {"review", "--json"},
 	} {
 		out := w.runs(t, len(payloads), append(args, "--home", home)...)
 		for _, p := range payloads {
@@ -177,6 +207,8 @@ func keptWords(t *testing.T, w way, home string, payloads []hostile.Payload) {
 		if i%20 == 0 { // each opens the store; the list above has them all
 			w.runs(t, 1, "reflections", "show", idOf(i), "--home", home)
 			w.runs(t, 1, "reflections", "show", idOf(i), "--json", "--home", home)
+			w.runs(t, 1, "review", "show", idOf(i), "--home", home)
+			w.runs(t, 1, "review", "show", idOf(i), "--json", "--home", home)
 		}
 	}
 	out := w.runs(t, len(payloads), "search", "end", "--home", home)
