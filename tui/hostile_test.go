@@ -1,6 +1,7 @@
 package tui_test
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -14,6 +15,8 @@ import (
 	"prebirth/briefings"
 	"prebirth/briefings/clean/hostile"
 	"prebirth/progress"
+	"prebirth/progress/handover"
+	"prebirth/progress/supervision"
 	"prebirth/tui"
 	"prebirth/tui/robot"
 	"prebirth/tui/screen"
@@ -84,9 +87,33 @@ func hostileStore(payloads []hostile.Payload) func(*progress.Store) error {
 				return err
 			}
 		}
-		return nil
+		return hostileShared(s, payloads)
 	}
 }
+
+// hostileShared has somebody whose every name, word and title is hostile hand over a
+// reflection for each payload, with a comment where one may hold it.
+func hostileShared(s *progress.Store, payloads []hostile.Payload) error {
+	desk := supervision.At(s)
+	for i, p := range payloads {
+		who := progress.Person{ID: fmt.Sprintf("person%d", i/100), Name: p.Text, Role: p.Text, Trust: progress.Verified, Since: time.Unix(1, 0)}
+		err := errors.Join(s.SavePerson(who), s.SaveShown([]progress.Shown{{
+			Person: who.ID, Reflection: sharedID(i), Digest: handover.TextSHA256(p.Text), Revision: sharedID(i), Prompt: "gone/1/x", Asked: p.Text,
+			Briefing: p.Text, Part: p.Text, Text: p.Text, Stars: `["end"]`, Written: time.Unix(int64(i), 0), At: time.Unix(int64(i), 0), Handover: "h",
+		}}))
+		if err != nil {
+			return err
+		}
+		b, err := desk.With(who.ID)
+		if err != nil {
+			return err
+		}
+		_ = desk.Comment(b, sharedID(i), "", p.Text) // refused where no comment may hold it
+	}
+	return nil
+}
+
+func sharedID(i int) string { return fmt.Sprintf("01950000-0000-7000-8000-%012d", i) }
 
 // A walk goes over one screen, and says which words have to be seen on the way.
 type walk struct {
@@ -198,6 +225,20 @@ func walks(payloads []hostile.Payload) []walk {
 		list = append(list,
 			walk{"part " + id, screen.Route{Name: "reader", ID: id}, func(app *robot.App, look func()) { pages(app, look, "pgdown", 20) }, max(0, least)},
 			walk{"sources " + id, screen.Route{Name: "sources", ID: id}, func(app *robot.App, look func()) { pages(app, look, "pgdown", 20) }, max(0, least)})
+	}
+	list = append(list, walk{"supervise", screen.Route{Name: "supervise"}, func(app *robot.App, look func()) {
+		for range (all + 99) / 100 {
+			pages(app, look, "pgdown", 40)
+			app.Press("right")
+		}
+	}, all * 8 / 10})
+	for i := 0; i < all; i += 24 {
+		id := fmt.Sprintf("person%d %s", i/100, sharedID(i))
+		list = append(list, walk{"discuss " + id, screen.Route{Name: "discuss", ID: id}, func(app *robot.App, look func()) {
+			look()
+			app.Press("c", "tab", "tab")
+			look()
+		}, 1})
 	}
 	for i := 0; i < all; i += 24 {
 		id := fmt.Sprintf("r%03d", i+i/24%2)
