@@ -98,6 +98,7 @@ var states = []state{
 	{"check, why", "m down enter ctrl+r k"}, {"check, nothing found", "m enter ctrl+r"},
 	{"find", "/ =mother"}, {"find, empty", "/"}, {"find, nothing", "/ =zebra"}, {"sources", "enter 4 o"}, {"help", "?"},
 	{"supervise", "s"}, {"supervise, five minutes", "s f"}, {"supervise, end", "s e"},
+	{"supervise, naming a file", "s w"},
 	{"discuss", "s enter"}, {"discuss, sign off", "s enter s"}, {"remark, comment", "s enter c"},
 	{"remark, action", "s a =Ask"}, {"remark, note", "s enter n"},
 	{"protection", "p"}, {"protect, choose", "p s"}, {"protect, again", "p s =long-enough-words enter"},

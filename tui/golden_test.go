@@ -84,6 +84,7 @@ var frames = []struct {
 	{"supervise another person", supervising, "s right down"},
 	{"supervise end", supervising, "s e"},
 	{"supervise empty", fresh, "s"},
+	{"supervise naming a file", supervising, "s w"},
 	{"discuss", supervising, "s enter"},
 	{"discuss changed", supervising, "s down enter"},
 	{"discuss sign off", supervising, "s enter s"},

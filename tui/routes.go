@@ -42,7 +42,7 @@ func (a *App) build(r screen.Route) screen.Screen {
 	case "check":
 		return check.New(a.lib, func() (check.Store, error) { return store() }, a.book, a.theme, r)
 	case "supervise":
-		return supervise.New(a.desk, a.theme)
+		return supervise.New(a.lib, a.desk, a.theme)
 	case "discuss":
 		return discuss.New(a.lib, a.desk, a.theme, r.ID)
 	case "remark":
@@ -85,6 +85,7 @@ func sheets() []screen.Sheet {
 		sheet("find", "Find", find.Keys()),
 		sheet("sources", "Links and sources", sources.Keys()),
 		sheet("supervise", "Supervision", supervise.Keys()),
+		sheet("supervise/record", "Naming a record's file", supervise.NamingKeys()),
 		sheet("discuss", "A shared reflection", discuss.Keys()),
 		sheet("remark", "Saying something", remark.Keys()),
 		sheet("protection", "What is protected", protection.Keys()),

@@ -1,6 +1,8 @@
 package tui_test
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -147,6 +149,22 @@ func TestSupervising(t *testing.T) {
 	})
 	with("the meeting ends", func(t *testing.T, app *robot.App) {
 		app.Press("e").Shows("Is the meeting over?").Press("x").Shows("Nothing was noted").Press("e", "y").Shows("The meeting is noted").Misses("changed", "new ·")
+	})
+}
+
+// The record is written from the screen, once a meeting was noted.
+func TestWritingTheRecord(t *testing.T) {
+	robot.Story(t, func(t *testing.T) {
+		file := filepath.Join(t.TempDir(), "record.md")
+		app := robot.Start(t, robot.Home(supervising(t)), robot.At(120, 40)).Press("s").Shows("Amina Khan")
+		app.Press("right", "w", "ctrl+u").Paste(file).Press("enter").Shows("no meeting was noted yet")
+		app.Press("left", "w").Shows("File: supervision-2000-01-01.docx").Press("esc").Misses("File:")
+		app.Press("w", "ctrl+u").Paste(file).Press("enter").Shows("Written, and not encrypted")
+		text, err := os.ReadFile(file)
+		if err != nil || !strings.Contains(string(text), "Shadow an assessment") || strings.Contains(string(text), "I was calm. I asked") {
+			t.Errorf("the record is %v\n%s", err, text)
+		}
+		app.Press("w", "ctrl+u").Paste(file).Press("enter").Shows("there is a file of this name already").Quit()
 	})
 }
 

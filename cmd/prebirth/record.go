@@ -97,7 +97,7 @@ func (e *env) supervisionRecord(desk *supervision.Desk, all []*supervision.Betwe
 // certain where no reason is given.
 func (e *env) passRecord(made record.Supervision, reason string) error {
 	open := 0
-	for _, text := range textsOf(made) {
+	for _, text := range made.Texts() {
 		for _, f := range guard.Find(text) {
 			fmt.Fprintf(e.err, "%s, %s: “%s”\n    %s\n", f.Kind, f.Level, clean.Line(text[f.Start:f.End]), clean.Line(f.Why))
 			if f.Level == guard.Certain {
@@ -113,26 +113,6 @@ func (e *env) passRecord(made record.Supervision, reason string) error {
 		fmt.Fprintf(e.err, "Kept, because: %s\n", clean.Line(reason))
 	}
 	return nil
-}
-
-// textsOf is what people typed that a record holds.
-func textsOf(r record.Supervision) []string {
-	all := []string{r.Place, r.Wellbeing, r.Development, strings.Join(r.Themes, "\n")}
-	for _, d := range r.Discussed {
-		if d.IncludeWords {
-			all = append(all, d.Words)
-		}
-		for _, c := range d.Comments {
-			all = append(all, c.Text)
-		}
-	}
-	for _, d := range r.Decisions {
-		all = append(all, d.What, d.Why)
-	}
-	for _, a := range append(append([]record.Action{}, r.Earlier...), r.Actions...) {
-		all = append(all, a.What, a.Outcome)
-	}
-	return all
 }
 
 // layout is a service's own, or the one that is built in.

@@ -134,3 +134,24 @@ func day(t time.Time) string {
 	}
 	return t.Format("2 January 2006")
 }
+
+// Texts are what people typed of it, to be looked through before it leaves. The words
+// of a reflection are among them only where they leave.
+func (s Supervision) Texts() []string {
+	all := append([]string{s.Place, s.Wellbeing, s.Development}, s.Themes...)
+	for _, d := range s.Discussed {
+		if d.IncludeWords {
+			all = append(all, d.Words)
+		}
+		for _, c := range d.Comments {
+			all = append(all, c.Text)
+		}
+	}
+	for _, d := range s.Decisions {
+		all = append(all, d.What, d.Why)
+	}
+	for _, a := range append(append([]Action{}, s.Earlier...), s.Actions...) {
+		all = append(all, a.What, a.Outcome)
+	}
+	return all
+}

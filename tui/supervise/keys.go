@@ -19,9 +19,20 @@ var keys = screen.Table[*Model]{
 	{Key: screen.Bind("a", "agree an action", "a"), Do: (*Model).agree, When: (*Model).someone},
 	{Key: screen.Bind("f", "five minutes, all", "f"), Do: (*Model).five, When: (*Model).someone},
 	{Key: screen.Bind("e", "end the meeting", "e"), Do: func(m *Model) (screen.Move, tea.Cmd) { m.ending = true; return screen.Stay, nil }, When: (*Model).someone},
+	{Key: screen.Bind("w", "write the record", "w"), Do: (*Model).record, When: (*Model).someone},
 	screen.Quit[*Model](),
 	screen.Help[*Model](),
 }
+
+// naming is what the line for a file's name answers to; every other key is typed.
+var naming = screen.Table[*Model]{
+	{Key: screen.Bind("enter", "write it", "enter"), Do: (*Model).write},
+	{Key: screen.Bind("esc", "do not", "esc"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.stopNaming() }},
+	screen.HelpWriting[*Model](),
+}
+
+// NamingKeys is what the line for a file's name answers to.
+func NamingKeys() []key.Binding { return naming.All() }
 
 // Keys is everything the screen answers to.
 func Keys() []key.Binding { return keys.All() }
@@ -29,6 +40,9 @@ func Keys() []key.Binding { return keys.All() }
 func (m *Model) footer() []key.Binding {
 	if m.ending {
 		return []key.Binding{screen.Bind("y", "it is over"), screen.Bind("any other key", "not yet")}
+	}
+	if m.writing {
+		return naming.Footer(m)
 	}
 	return keys.Footer(m)
 }

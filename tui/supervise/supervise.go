@@ -10,13 +10,16 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"prebirth/briefings"
 	"prebirth/progress/supervision"
+	"prebirth/tui/line"
 	"prebirth/tui/screen"
 	"prebirth/tui/theme"
 )
 
 // Model is the screen.
 type Model struct {
+	lib    *briefings.Library
 	desk   func() (*supervision.Desk, error)
 	theme  theme.Theme
 	ticket *int
@@ -30,6 +33,8 @@ type Model struct {
 	chosen  int // of the person's items
 	brief   bool
 	ending  bool // it is asked whether the meeting is over
+	writing bool // the keys go to the name of a record's file
+	name    *line.Model
 	said    string
 	trouble bool
 	today   string
@@ -39,13 +44,16 @@ type Model struct {
 }
 
 // New makes the screen.
-func New(desk func() (*supervision.Desk, error), t theme.Theme) *Model {
-	return &Model{desk: desk, theme: t, ticket: new(int), today: time.Now().Format(time.DateOnly)}
+func New(lib *briefings.Library, desk func() (*supervision.Desk, error), t theme.Theme) *Model {
+	m := &Model{lib: lib, desk: desk, theme: t, ticket: new(int), today: time.Now().Format(time.DateOnly)}
+	m.name = line.New("File: ", t)
+	return m
 }
 
 // Resize gives the screen its room.
 func (m *Model) Resize(width, height int) {
 	m.width, m.height = width, height
+	m.name.Resize(max(1, m.room()-4))
 	m.reveal()
 }
 
@@ -58,14 +66,28 @@ func (m *Model) Update(msg tea.Msg) (screen.Move, tea.Cmd) {
 		m.took(msg)
 	case endedMsg:
 		return screen.Stay, m.ended(msg)
+	case writtenMsg:
+		m.written(msg)
+	case tea.PasteMsg:
+		if m.writing {
+			m.name.Update(msg)
+		}
 	case screen.Leaving:
 		m.ending = false
 	case theme.Theme:
 		m.theme = msg
+		m.name.Restyle(msg)
 	case tea.KeyPressMsg:
 		m.said, m.trouble = "", false
 		if m.ending {
 			return screen.Stay, m.answer(msg)
+		}
+		if m.writing {
+			move, cmd, bound := naming.Press(m, msg)
+			if !bound {
+				m.name.Update(msg)
+			}
+			return move, cmd
 		}
 		move, cmd, _ := keys.Press(m, msg)
 		return move, cmd

@@ -34,6 +34,17 @@ func (m *Model) View() screen.View {
 		rows = m.columns(m.people(), rows)
 	}
 	v.Body = screen.Fit(rows, m.height)
+	if c := m.name.Cursor(); m.writing && c != nil {
+		c.Position.X += 2
+		c.Position.Y = len(head) - 1
+		if m.height > 12 {
+			c.Position.Y--
+		}
+		if m.beside() {
+			c.Position.X += peopleWide + 2
+		}
+		v.Cursor = c
+	}
 	return v
 }
 
@@ -77,6 +88,9 @@ func (m *Model) head() []string {
 		for _, row := range strings.Split(lipgloss.Wrap("Is the meeting over? What is new and changed is then counted from now. y notes it, any other key does not.", max(1, m.room()-4), ""), "\n") {
 			rows = append(rows, "  "+m.theme.Warn.Render(row))
 		}
+	}
+	if m.writing {
+		rows = append(rows, "  "+m.name.View())
 	}
 	if m.height > 12 {
 		rows = append(rows, "")
