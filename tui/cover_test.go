@@ -186,6 +186,11 @@ func TestStartingLocked(t *testing.T) {
 		app.Press("ctrl+l").Shows("Passphrase").Press("esc").Shows("Library")
 		app.Press("ctrl+l").Type(passphrase).Press("enter").Shows("Continue where").Misses("nothing can be saved").Quit()
 	})
+	tell("and says of the rest that it is locked", func(t *testing.T, app *robot.App) {
+		app.Press("esc", "m").Shows("cannot be shown: it is locked, and ctrl+l asks for the passphrase").Press("esc")
+		app.Press("s").Shows("cannot be shown: it is locked, and ctrl+l asks for the passphrase").Press("esc")
+		app.Press("ctrl+l").Type(passphrase).Press("enter").Shows("Continue where").Quit()
+	})
 	tell("asks for it before one writes, and goes back without it", func(t *testing.T, app *robot.App) {
 		app.Press("esc").Press("down", "enter").Shows("part 1 of").Press("r").Shows("Passphrase, to open what you wrote").Type("q")
 		nothingPrivate(t, app)

@@ -5,9 +5,9 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"prebirth/briefings/clean"
 	"prebirth/progress"
 	"prebirth/tui/findings"
+	"prebirth/tui/screen"
 )
 
 // loadedMsg is the reflection, and what was found in it.
@@ -141,5 +141,5 @@ func (m *Model) did(msg doneMsg) tea.Cmd {
 }
 
 func (m *Model) cannot(err error) {
-	m.said, m.bad = "That could not be done: "+clean.String(err.Error()), true
+	m.said, m.bad = "That could not be done: "+screen.Why(err), true
 }

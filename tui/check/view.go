@@ -209,7 +209,7 @@ func (m *Model) empty() []string {
 	case errors.Is(m.failed, progress.ErrNotFound):
 		text = "Nothing is written here yet."
 	case m.failed != nil:
-		text = "It cannot be looked through: " + clean.String(m.failed.Error()) + "."
+		text = "It cannot be looked through: " + screen.Why(m.failed) + "."
 	case m.loaded:
 		text = "Nothing was found that the check knows. It knows patterns, not your case: read it through yourself."
 	}

@@ -4,7 +4,6 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"prebirth/briefings/clean"
 	"prebirth/progress"
 	"prebirth/progress/supervision"
 	"prebirth/tui/screen"
@@ -119,7 +118,7 @@ func (m *Model) done(msg doneMsg) tea.Cmd {
 		return nil
 	}
 	if msg.err != nil {
-		m.said, m.trouble = "That could not be done: "+clean.String(msg.err.Error()), true
+		m.said, m.trouble = "That could not be done: "+screen.Why(msg.err), true
 		return nil
 	}
 	m.said = msg.did

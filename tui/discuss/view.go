@@ -40,7 +40,7 @@ func (m *Model) lay() {
 	case !m.loaded:
 		m.add(m.theme.Text, "Opening…")
 	case m.got.err != nil:
-		m.add(m.theme.Text, "It cannot be shown: "+m.got.err.Error()+".")
+		m.add(m.theme.Text, "It cannot be shown: "+screen.Why(m.got.err)+".")
 	case !m.there():
 		m.add(m.theme.Text, "It is not here any more: it was taken away, or is private again.")
 	default:

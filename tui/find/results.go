@@ -98,7 +98,7 @@ func (m *Model) status() string {
 	case words == "":
 		return "Type a word, or the beginning of one."
 	case m.failed != nil && m.asked == m.input.Words():
-		return "My reflections could not be searched: " + clean.String(m.failed.Error())
+		return "My reflections could not be searched: " + screen.Why(m.failed)
 	case len(m.found) == 0:
 		return "Nothing found for “" + words + "”. Fewer or shorter words find more."
 	}

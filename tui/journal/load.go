@@ -5,8 +5,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"prebirth/briefings/clean"
 	"prebirth/progress"
+	"prebirth/tui/screen"
 )
 
 // loadedMsg is a batch of what the filter lets through.
@@ -111,5 +111,5 @@ func (m *Model) did(msg doneMsg) tea.Cmd {
 }
 
 func (m *Model) cannot(err error) {
-	m.said, m.trouble = "That could not be done: "+clean.String(err.Error()), true
+	m.said, m.trouble = "That could not be done: "+screen.Why(err), true
 }

@@ -78,7 +78,7 @@ func (m *Model) empty() []string {
 	text := "Opening…"
 	switch {
 	case m.failed != nil:
-		text = "What was written cannot be shown: " + clean.String(m.failed.Error()) + "."
+		text = "What was written cannot be shown: " + screen.Why(m.failed) + "."
 	case m.loaded && m.total == 0:
 		text = "Nothing is written yet. Open a briefing, press r at a prompt and write: what you write is kept here, " +
 			"on this computer only, and stays private until you say otherwise."

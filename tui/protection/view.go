@@ -134,7 +134,7 @@ func (m *Model) rows() []string {
 func (m *Model) now() []string {
 	switch {
 	case m.err != nil:
-		return []string{"Not known: " + clean.String(m.err.Error()) + "."}
+		return []string{"Not known: " + screen.Why(m.err) + "."}
 	case !m.loaded:
 		return []string{"Looking…"}
 	}

@@ -6,7 +6,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"prebirth/briefings/clean"
 	"prebirth/progress/supervision"
 	"prebirth/tui/draft"
 	"prebirth/tui/screen"
@@ -109,7 +108,7 @@ func sentences(text string) (all []string) {
 func (m *Model) took(msg loadedMsg) {
 	m.got, m.loaded = msg, true
 	if msg.err != nil {
-		m.said, m.trouble = "That cannot be done: "+clean.String(msg.err.Error()), true
+		m.said, m.trouble = "That cannot be done: "+screen.Why(msg.err), true
 		m.got.refused = errors.Join(msg.refused, msg.err)
 	}
 	m.box.SetText(msg.text)
@@ -154,7 +153,7 @@ func (m *Model) done(msg saidMsg) (screen.Move, tea.Cmd) {
 	}
 	m.saying = false
 	if msg.err != nil {
-		m.said, m.trouble = "That could not be done: "+clean.String(msg.err.Error()), true
+		m.said, m.trouble = "That could not be done: "+screen.Why(msg.err), true
 		return screen.Stay, nil
 	}
 	m.book.Remark(m.key, "")

@@ -78,7 +78,7 @@ func (m *Model) ended(msg endedMsg) tea.Cmd {
 		return nil
 	}
 	if msg.err != nil {
-		m.said, m.trouble = "That could not be done: "+clean.String(msg.err.Error()), true
+		m.said, m.trouble = "That could not be done: "+screen.Why(msg.err), true
 		return nil
 	}
 	m.said = "The meeting is noted. prebirth record supervision makes the record of it."

@@ -187,7 +187,7 @@ func (m *Model) empty() []string {
 	text := "Opening…"
 	switch {
 	case m.failed != nil:
-		text = "What is shared cannot be shown: " + clean.String(m.failed.Error()) + "."
+		text = "What is shared cannot be shown: " + screen.Why(m.failed) + "."
 	case m.loaded:
 		text = "Nothing is shared yet. Mark a reflection for supervision, with tab while you write, and it stands here for two " +
 			"people at this computer. To hand it over to another computer, and to open what came from one: prebirth handover --help."

@@ -172,7 +172,7 @@ func (m *Model) empty() string {
 	text := "Opening…"
 	switch {
 	case m.failed != nil:
-		text = "The versions cannot be shown: " + clean.String(m.failed.Error()) + "."
+		text = "The versions cannot be shown: " + screen.Why(m.failed) + "."
 	case m.loaded:
 		text = "This reflection has no earlier versions."
 	}
