@@ -1,7 +1,6 @@
-// Package progress is what one person has read and written: places,
-// parts read, reflections and their revisions, and what was exchanged about them with
-// a supervisor, in one encrypted file on their
-// own machine.
+// Package progress is what one person has read and written: places, parts read,
+// reflections and their revisions, and what was exchanged about them with a
+// supervisor, in one encrypted file on their own machine.
 //
 // It knows nothing of screens or Markdown. Everything is kept under the plain
 // ids that are written in the content: "unborn-babies" for a briefing,

@@ -2,6 +2,7 @@ package progress
 
 import (
 	"fmt"
+	"strconv"
 
 	"github.com/ncruces/go-sqlite3"
 )
@@ -17,8 +18,21 @@ const (
 	SettingLockAfter = "lock after minutes"
 )
 
-// DefaultLockAfter is in minutes.
-const DefaultLockAfter = 10
+// DefaultLockAfter is in minutes, and so is mostLockAfter, a day.
+const (
+	DefaultLockAfter = 10
+	mostLockAfter    = 24 * 60
+)
+
+// LockAfter is the minutes that the value of [SettingLockAfter] says, 0 for never. ok
+// is false where it says nothing that can be understood; they are then the default.
+func LockAfter(value string) (minutes int, ok bool) {
+	minutes, err := strconv.Atoi(value)
+	if err != nil || minutes < 0 || minutes > mostLockAfter {
+		return DefaultLockAfter, false
+	}
+	return minutes, true
+}
 
 // Setting returns the value of a setting, empty where it was never set.
 func (s *Store) Setting(name string) (value string, err error) {

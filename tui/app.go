@@ -106,6 +106,8 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, tea.Batch(a.saved(), a.again(), a.broadcast(msg))
 	case storeMsg:
 		return a, tea.Batch(a.tidings(msg), a.broadcast(msg.news()))
+	case screen.LockAfter:
+		a.quiet.begin(time.Duration(msg.Minutes)*time.Minute, time.Now())
 	case screen.ProtectionChanged:
 		a.protected = msg.Passphrase
 		return a, a.broadcast(msg)

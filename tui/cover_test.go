@@ -157,6 +157,14 @@ func TestLocking(t *testing.T) {
 		app.Press("enter").Wait(11 * time.Minute).Shows("Paused.").Press("ctrl+x").Shows("part 1 of 7")
 		app.Wait(11 * time.Minute).Shows("Paused.")
 	})
+	t.Run("after as many minutes as are set in the program", func(t *testing.T) {
+		robot.Story(t, func(t *testing.T) {
+			home := written(t)
+			app := robot.Start(t, robot.Home(home)).Press("p").Shows("hides itself after 10 minutes").Press("i").Shows("after 5 minutes").Press("i").Shows("after 2 minutes")
+			app.Press("esc").Wait(3 * time.Minute).Shows("Paused.").Press("ctrl+x").Quit()
+			robot.Start(t, robot.Home(home)).Wait(3 * time.Minute).Shows("Paused.")
+		})
+	})
 	for setting, shows := range map[string]string{"0": "Library", "1": "Paused.", "nonsense": "Library"} {
 		t.Run("after as many minutes as were set: "+setting, func(t *testing.T) {
 			robot.Story(t, func(t *testing.T) {

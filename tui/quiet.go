@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"strconv"
 	"time"
 
 	"prebirth/progress"
@@ -64,9 +63,6 @@ func (q *quiet) stop() {
 // lockAfter is what a setting says, and the default where it says nothing that
 // can be understood.
 func lockAfter(setting string) time.Duration {
-	minutes, err := strconv.Atoi(setting)
-	if err != nil || minutes < 0 || minutes > 24*60 {
-		minutes = progress.DefaultLockAfter
-	}
+	minutes, _ := progress.LockAfter(setting)
 	return time.Duration(minutes) * time.Minute
 }

@@ -47,7 +47,7 @@ func newRoot(e *env) *cobra.Command {
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return &usageError{err, "see " + c.CommandPath() + " --help"}
 	})
-	root.AddCommand(newList(e), newRead(e), newSearch(e), newReflections(e), newHandover(e), newReview(e), newRecord(e), newPassphrase(e), newRecover(e), newBackup(e),
+	root.AddCommand(newList(e), newRead(e), newSearch(e), newReflections(e), newHandover(e), newReview(e), newRecord(e), newLock(e), newPassphrase(e), newRecover(e), newBackup(e),
 		newRestore(e), newWhere(e), newEraseEverything(e), newVersion(e), newCompletion(e), newMan(e))
 	return root
 }

@@ -19,6 +19,8 @@ import (
 type Store interface {
 	Protection() (vault.Protection, error)
 	Unprotect() error
+	Setting(name string) (string, error)
+	SetSetting(name, value string) error
 }
 
 // Model is the screen.
@@ -43,6 +45,7 @@ type state struct {
 	slots   vault.Protection
 	backups []progress.Backup // newest first
 	unknown error             // why the backups are not known
+	after   int               // idle minutes after which it locks or hides itself; 0 is never
 }
 
 // after is what is done once the present passphrase was given.
@@ -88,6 +91,8 @@ func (m *Model) load() tea.Cmd {
 		var got loadedMsg
 		got.state.slots, got.err = store.Protection()
 		got.state.backups, got.state.unknown = progress.Backups(folders)
+		minutes, _ := store.Setting(progress.SettingLockAfter) // without it, the usual time
+		got.state.after, _ = progress.LockAfter(minutes)
 		return got
 	}
 }
@@ -102,6 +107,8 @@ func (m *Model) Update(msg tea.Msg) (screen.Move, tea.Cmd) {
 	case loadedMsg:
 		m.loaded, m.state, m.err = true, msg.state, msg.err
 		m.lay()
+	case afterMsg:
+		return screen.Stay, m.changed(msg)
 	case removedMsg:
 		return screen.Stay, m.removed(msg.err)
 	case theme.Theme:
@@ -170,6 +177,7 @@ func (m *Model) press(msg tea.KeyPressMsg) (screen.Move, tea.Cmd) {
 var keys = append(screen.Table[*Model]{
 	{Key: screen.Bind("s", "set, change passphrase", "s"), Do: (*Model).set, When: func(m *Model) bool { return m.known() }},
 	{Key: screen.Bind("d", "remove passphrase", "d"), Do: (*Model).remove, When: func(m *Model) bool { return m.known() && m.state.slots.Passphrase }},
+	{Key: screen.Bind("i", "idle minutes", "i"), Do: (*Model).idle, When: (*Model).known},
 }, append(screen.Scrolling[*Model](), screen.Esc[*Model](), screen.Quit[*Model](), screen.Help[*Model]())...)
 
 // Keys is everything the screen answers to.

@@ -147,7 +147,7 @@ func (m *Model) now() []string {
 		}
 		out = append(out, code)
 	}
-	return append(out, m.backups())
+	return append(out, m.idleWords(), m.backups())
 }
 
 func (m *Model) backups() string {

@@ -90,6 +90,10 @@ func Back() Move { return Move{Back: true} }
 // opens next: they were typed before it came. They are handed on to it.
 type Ahead interface{ Ahead() []tea.Msg }
 
+// LockAfter says that the program locks itself after so many idle minutes from now
+// on; 0 is never.
+type LockAfter struct{ Minutes int }
+
 // ProtectionChanged says that the store opens with a passphrase from now on, or
 // without.
 type ProtectionChanged struct{ Passphrase bool }

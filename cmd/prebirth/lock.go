@@ -1,0 +1,57 @@
+package main
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/spf13/cobra"
+
+	"prebirth/progress"
+	"prebirth/tui/screen"
+)
+
+func newLock(e *env) *cobra.Command {
+	after := ""
+	c := &cobra.Command{
+		Use:   "lock",
+		Short: "Show or set after how many idle minutes prebirth locks itself",
+		Long: "While prebirth is open, it locks itself when no key was pressed for some minutes; without a passphrase it hides what it shows. " +
+			"ctrl+l does so at once, ctrl+x hides.",
+		Example: "prebirth lock\nprebirth lock --after 5\nprebirth lock --after 0",
+		Args:    takes(0, 0, "no arguments"),
+		RunE: func(c *cobra.Command, _ []string) error {
+			if !c.Flags().Changed("after") {
+				return e.reading(e.printLock)
+			}
+			minutes, ok := progress.LockAfter(after)
+			if !ok {
+				return &usageError{fmt.Errorf("%q is no number of minutes", after), "it is a number from 0, which is never, to 1440"}
+			}
+			return e.writing(func(store *progress.Store) error {
+				if err := store.SetSetting(progress.SettingLockAfter, strconv.Itoa(minutes)); err != nil {
+					return err
+				}
+				return e.printLock(store)
+			})
+		},
+	}
+	c.Flags().StringVar(&after, "after", "", "minutes; 0 is never")
+	return c
+}
+
+func (e *env) printLock(store *progress.Store) error {
+	value, err := store.Setting(progress.SettingLockAfter)
+	if err != nil {
+		return err
+	}
+	minutes, _ := progress.LockAfter(value)
+	if e.json {
+		return e.encode(map[string]any{"schema": schema, "minutes": minutes})
+	}
+	if minutes == 0 {
+		e.print("It never locks itself.\n")
+		return nil
+	}
+	e.print("It locks itself after %s without a key.\n", screen.Count(minutes, "minute"))
+	return nil
+}

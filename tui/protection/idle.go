@@ -1,0 +1,59 @@
+package protection
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	tea "charm.land/bubbletea/v2"
+
+	"prebirth/progress"
+	"prebirth/tui/screen"
+)
+
+// periods are the idle minutes that can be chosen here, 0 for never. Any other is set
+// with prebirth lock.
+func periods() []int { return []int{10, 5, 2, 30, 60, 0} }
+
+// idle goes to the next period.
+func (m *Model) idle() (screen.Move, tea.Cmd) {
+	all := periods()
+	next := all[(slices.Index(all, m.state.after)+1)%len(all)] // the first, after one that is none of them
+	open := m.store
+	return screen.Stay, func() tea.Msg {
+		store, err := open()
+		if err == nil {
+			err = store.SetSetting(progress.SettingLockAfter, strconv.Itoa(next))
+		}
+		return afterMsg{next, err}
+	}
+}
+
+// afterMsg is what became of another period.
+type afterMsg struct {
+	minutes int
+	err     error
+}
+
+func (m *Model) changed(msg afterMsg) tea.Cmd {
+	if msg.err != nil {
+		m.said = "Nothing was changed: " + screen.Why(msg.err) + "."
+		m.lay()
+		return nil
+	}
+	m.state.after, m.said = msg.minutes, ""
+	m.lay()
+	return func() tea.Msg { return screen.LockAfter{Minutes: msg.minutes} }
+}
+
+// idleWords says after how long nobody is there, and what is done then.
+func (m *Model) idleWords() string {
+	does := "hides"
+	if m.state.slots.Passphrase {
+		does = "locks"
+	}
+	if m.state.after == 0 {
+		return "It never " + does + " itself. i changes that."
+	}
+	return fmt.Sprintf("It %s itself after %s without a key. i changes that.", does, screen.Count(m.state.after, "minute"))
+}
