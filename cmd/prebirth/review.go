@@ -29,7 +29,12 @@ func newReview(e *env) *cobra.Command {
 			"prebirth review agree --with amina --who practitioner --due 2027-01-15 'Shadow an assessment'\n" +
 			"prebirth review sign-off 4f2a\nprebirth handover return --to amina --output for-amina.handover",
 		Args: noSuchCommand,
-		RunE: func(*cobra.Command, []string) error { return e.reviewing(&r, false, e.overview) },
+		RunE: func(*cobra.Command, []string) error {
+			if r.with == "" && !e.json && !e.plain && e.screen() {
+				return e.show(screen.Route{Name: "supervise"})
+			}
+			return e.reviewing(&r, false, e.overview)
+		},
 	}
 	c.PersistentFlags().StringVar(&r.with, "with", "", "with whom: a contact, or here for whoever sits beside you")
 	_ = c.RegisterFlagCompletionFunc("with", completeOne(e.personNames)) // fails for a flag that is not there
@@ -47,37 +52,29 @@ func (e *env) reviewing(r *reviewing, write bool, do func(*supervision.Desk, []*
 	}
 	return open(func(store *progress.Store) error {
 		desk := supervision.At(store)
-		people, err := meant(store, r.with)
+		all, err := meant(desk, r.with)
 		if err != nil {
 			return err
-		}
-		var all []*supervision.Between
-		for _, p := range people {
-			b, err := desk.With(p.ID)
-			if err != nil {
-				return err
-			}
-			all = append(all, b)
 		}
 		return do(desk, all)
 	})
 }
 
-// meant is the people that --with means. Whoever sits beside is meant only by name
-// until they were named once.
-func meant(store *progress.Store, with string) ([]progress.Person, error) {
-	switch with {
-	case "":
-		return store.People()
-	case progress.Myself:
-		p, err := store.Person(progress.Myself)
-		if errors.Is(err, progress.ErrNoPerson) {
-			err = &notFoundError{"nobody is named who sits beside you", "name them once: prebirth review beside --name 'Ruth Evans' --role 'Team manager'"}
-		}
-		return []progress.Person{p}, err
+// meant is what stands between oneself and those that --with means.
+func meant(desk *supervision.Desk, with string) ([]*supervision.Between, error) {
+	if with == "" {
+		return desk.Everybody()
 	}
-	p, err := personNamed(store, with)
-	return []progress.Person{p}, err
+	id := progress.Myself
+	if with != progress.Myself {
+		p, err := personNamed(desk.Store, with)
+		if err != nil {
+			return nil, err
+		}
+		id = p.ID
+	}
+	b, err := desk.With(id)
+	return []*supervision.Between{b}, err
 }
 
 // one is the person that is meant where it has to be one.
@@ -88,10 +85,9 @@ func one(all []*supervision.Between) (*supervision.Between, error) {
 	return nil, &usageError{errors.New("it has to be said with whom"), "add --with NAME, or --with here for whoever sits beside you"}
 }
 
-// pieceOf is the one reflection among all of them that was named.
-func pieceOf(all []*supervision.Between, id string) (*supervision.Between, *supervision.Piece, error) {
-	var with *supervision.Between
-	var piece *supervision.Piece
+// pieceOf is the one reflection among all of them that was named. One that is shared
+// with a contact and marked here as well is meant as it is shared.
+func pieceOf(all []*supervision.Between, id string) (with *supervision.Between, piece *supervision.Piece, err error) {
 	for _, b := range all {
 		p, err := pieceNamed(b, id)
 		if lost := (*notFoundError)(nil); errors.As(err, &lost) {
@@ -100,10 +96,13 @@ func pieceOf(all []*supervision.Between, id string) (*supervision.Between, *supe
 		if err != nil {
 			return nil, nil, err
 		}
-		if piece != nil {
+		switch {
+		case piece != nil && b.Person.ID == progress.Myself:
+		case piece != nil && with.Person.ID != progress.Myself:
 			return nil, nil, &usageError{fmt.Errorf("%q is shared with more than one person", id), "add --with NAME"}
+		default:
+			with, piece = b, p
 		}
-		with, piece = b, p
 	}
 	if piece == nil {
 		return nil, nil, &notFoundError{fmt.Sprintf("no shared reflection ends with %q", id), "prebirth review shows them with their ids"}
@@ -130,8 +129,8 @@ func (e *env) overview(desk *supervision.Desk, all []*supervision.Between) error
 		e.printBetween(b, today)
 	}
 	if len(all) == 0 {
-		e.print("Nobody has handed anything over yet, and nobody is named who sits beside you.\n" +
-			"prebirth handover --help and prebirth review beside --help say how to begin.\n")
+		e.print("Nothing is shared yet. What you mark for supervision stands here for two people at this computer;\n" +
+			"prebirth handover --help says how it goes to another one, and how what came from there is opened.\n")
 	}
 	return nil
 }
