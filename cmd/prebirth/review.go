@@ -180,12 +180,12 @@ func pieceInWords(p *supervision.Piece) string {
 func actionInWords(a supervision.Action, today string) string {
 	words := fmt.Sprintf("action %s: %s (%s", last4(a.ID), clean.Line(a.What), clean.Line(a.Who))
 	if a.Due != "" {
-		words += ", by " + longDay(a.Due)
+		words += ", by " + supervision.LongDay(a.Due)
 	}
-	words += ", agreed " + longDay(a.Agreed) + ")"
+	words += ", agreed " + supervision.LongDay(a.Agreed) + ")"
 	switch {
 	case a.Overdue(today):
-		words += ", overdue since " + longDay(a.Due)
+		words += ", overdue since " + supervision.LongDay(a.Due)
 	case !a.Open():
 		words += ", " + a.Outcome.State
 		if a.Outcome.Text != "" {
@@ -193,13 +193,4 @@ func actionInWords(a supervision.Action, today string) string {
 		}
 	}
 	return words
-}
-
-// longDay is a day such as 2026-03-31 as a person writes it.
-func longDay(day string) string {
-	t, err := time.Parse(time.DateOnly, day)
-	if err != nil {
-		return day
-	}
-	return t.Format("2 January 2006")
 }

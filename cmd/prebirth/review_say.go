@@ -257,7 +257,7 @@ func newEnd(e *env, r *reviewing) *cobra.Command {
 		Example: "prebirth review end --with amina --next 2027-01-15 --decision 'Joint visit | The midwife asked for it' --theme support",
 		Args:    takes(0, -1, "ids of reflections, or none"),
 		RunE: func(_ *cobra.Command, args []string) error {
-			if m.Next != "" && longDay(m.Next) == m.Next {
+			if m.Next != "" && supervision.LongDay(m.Next) == m.Next {
 				return &usageError{fmt.Errorf("%q is no day", m.Next), "write it as 2027-01-15"}
 			}
 			for _, d := range decisions {

@@ -177,3 +177,13 @@ func (w Withdrawal) InWords() string {
 	}
 	return "asked back"
 }
+
+// LongDay is a day such as 2026-03-31 as a person writes it. What is no day stays as it
+// is.
+func LongDay(day string) string {
+	t, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return day
+	}
+	return t.Format("2 January 2006")
+}

@@ -157,11 +157,11 @@ func (m *Model) actionItem(b *supervision.Between, a supervision.Action) item {
 	case !a.Open():
 		words = append(words, a.Outcome.State)
 	case a.Overdue(m.today):
-		words = append(words, "overdue since "+longDay(a.Due))
+		words = append(words, "overdue since "+supervision.LongDay(a.Due))
 	case a.Due != "":
-		words = append(words, "by "+longDay(a.Due))
+		words = append(words, "by "+supervision.LongDay(a.Due))
 	}
-	words = append(words, "agreed "+longDay(a.Agreed))
+	words = append(words, "agreed "+supervision.LongDay(a.Agreed))
 	return item{title: clean.Line(a.What).String(), words: join(words), bad: a.Overdue(m.today),
 		to: screen.Route{Name: "remark", ID: "outcome " + b.Person.ID + " " + a.ID}}
 }
@@ -175,15 +175,6 @@ func join(words []string) string {
 		text += w
 	}
 	return text
-}
-
-// longDay is a day such as 2026-03-31 as a person writes it.
-func longDay(day string) string {
-	t, err := time.Parse(time.DateOnly, day)
-	if err != nil {
-		return day
-	}
-	return t.Format("2 January 2006")
 }
 
 // counts says what there is of a person, in a few words.
