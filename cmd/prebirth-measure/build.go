@@ -14,6 +14,7 @@ import (
 	"prebirth/briefings"
 	"prebirth/briefings/library"
 	"prebirth/cmd/prebirth-measure/terminal"
+	"prebirth/progress"
 )
 
 // The window that everything is measured in, in cells.
@@ -121,8 +122,24 @@ func (b *bench) sitting(home string) (*terminal.Session, error) {
 	return s, err
 }
 
+// begun answers the questions of a first start in a home.
+func (b *bench) begun(home string) error {
+	folders, err := progress.FoldersFor(b.home(home), func(string) string { return "" })
+	if err != nil {
+		return err
+	}
+	store, err := progress.Open(folders, progress.Options{})
+	if err != nil {
+		return err
+	}
+	return errors.Join(store.SetSetting(progress.SettingOffered, "yes"), store.SetSetting(progress.SettingNoted, "yes"), store.Close())
+}
+
 // editing opens the first prompt of the part, with nothing written yet.
 func (b *bench) editing(home string) (*terminal.Session, error) {
+	if err := b.begun(home); err != nil {
+		return nil, err
+	}
 	s, err := b.sitting(home)
 	if err != nil {
 		return nil, err

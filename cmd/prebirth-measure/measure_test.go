@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"prebirth/briefings/library"
 )
 
 func TestQuantile(t *testing.T) {
@@ -77,6 +79,29 @@ func TestSumInits(t *testing.T) {
 	}
 	if _, err := sumInits("init a @0.5 ms, nothing"); err == nil {
 		t.Error("a line that is none was taken")
+	}
+}
+
+// TestEditing goes the way into the writing box of the real program, in a home that
+// nothing was begun in.
+func TestEditing(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds a program")
+	}
+	lib, err := library.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := &bench{dir: t.TempDir(), progress: io.Discard, lib: lib}
+	if err := b.compile(&b.prebirth, "prebirth/cmd/prebirth"); err != nil {
+		t.Fatal(err)
+	}
+	s, err := b.editing("fresh")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Error(err)
 	}
 }
 
