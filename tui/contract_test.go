@@ -100,7 +100,7 @@ var states = []state{
 	{"supervise", "s"}, {"supervise, five minutes", "s f"}, {"supervise, end", "s e"},
 	{"supervise, naming a file", "s w"},
 	{"discuss", "s enter"}, {"discuss, sign off", "s enter s"}, {"remark, comment", "s enter c"},
-	{"remark, action", "s a =Ask"}, {"remark, note", "s enter n"},
+	{"remark, action", "s a =Ask"}, {"remark, note", "s enter n"}, {"remark, words that name somebody", "s enter p"},
 	{"protection", "p"}, {"protect, choose", "p s"}, {"protect, again", "p s =long-enough-words enter"},
 	{"protect, code", "p s =long-enough-words enter =long-enough-words enter"},
 	{"protect, check", "p s =long-enough-words enter =long-enough-words enter enter"}, {"protect, left", "p s esc"},

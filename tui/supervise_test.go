@@ -147,6 +147,18 @@ func TestSupervising(t *testing.T) {
 			}
 		})
 	})
+	with("words that name somebody are pointed at, and not repeated", func(t *testing.T, app *robot.App) {
+		app.Press("enter", "p").Shows("They are not repeated").Type("nowhere in it").Press("ctrl+s").Shows("do not stand in it")
+		app.Press("ctrl+a", "ctrl+k").Type("the plan").Press("tab", "ctrl+s").Shows("this may name somebody (place), “the plan”")
+		app.Disk(func(s *progress.Store) {
+			entries, err := s.Entries("amina")
+			for _, e := range entries {
+				if e.Kind == "redaction" && strings.Contains(e.Body, "plan") || err != nil {
+					t.Errorf("the words leave: %s %v", e.Body, err)
+				}
+			}
+		})
+	})
 	with("the meeting ends", func(t *testing.T, app *robot.App) {
 		app.Press("e").Shows("Is the meeting over?").Press("x").Shows("Nothing was noted").Press("e", "y").Shows("The meeting is noted").Misses("changed", "new ·")
 	})

@@ -20,7 +20,7 @@ import (
 // making is the flags of the commands that make a file.
 type making struct {
 	to, output, note, reason, keep string
-	yes, look                      bool
+	yes, look, again               bool
 }
 
 func (m *making) flags(c *cobra.Command, e *env) {
@@ -30,6 +30,7 @@ func (m *making) flags(c *cobra.Command, e *env) {
 	c.Flags().StringVar(&m.reason, "reason", "", "keep what is certain to identify somebody, and why")
 	c.Flags().StringVar(&m.keep, "keep-until", "", "the day until which it should be kept, such as 2027-03-31")
 	c.Flags().BoolVar(&m.yes, "yes", false, "do not ask before it is made")
+	c.Flags().BoolVar(&m.again, "again", false, "with everything that was said before, because a file was lost")
 	c.Flags().BoolVar(&m.look, "look", false, "only show what would leave")
 	_ = c.RegisterFlagCompletionFunc("to", completeOne(e.personNames)) // fails for a flag that is not there
 }
@@ -53,7 +54,7 @@ func newCreate(e *env) *cobra.Command {
 				if err != nil {
 					return nil, err
 				}
-				return desk.Choose(to, choices, e.titleOf())
+				return desk.Choose(to, choices, e.titleOf(), m.again)
 			})
 		},
 		ValidArgsFunction: completeAny(e.reflectionIDs),
@@ -75,7 +76,9 @@ func newReturn(e *env) *cobra.Command {
 			if m.reason, err = reasonGiven(m.reason, c.Flags().Changed("reason")); err != nil {
 				return err
 			}
-			return e.making(&m, func(desk *supervision.Desk, to progress.Person) (*supervision.Draft, error) { return desk.Answer(to) })
+			return e.making(&m, func(desk *supervision.Desk, to progress.Person) (*supervision.Draft, error) {
+				return desk.Answer(to, m.again)
+			})
 		},
 	}
 	m.flags(c, e)

@@ -208,7 +208,7 @@ func TestNothingPrivateLeaves(t *testing.T) {
 	private := amina.write("", "A private "+marker+".", progress.Private)
 	id := amina.write("", "An early "+marker+", in a version written in private.", progress.Private)
 	id = amina.write(id, "To be shared.", progress.ForSupervision)
-	if _, err := amina.Choose(amina.knows(ruth), []Choice{{Reflection: private}}, title); !errors.Is(err, errPrivate) {
+	if _, err := amina.Choose(amina.knows(ruth), []Choice{{Reflection: private}}, title, false); !errors.Is(err, errPrivate) {
 		t.Errorf("a private reflection can be chosen: %v", err)
 	}
 	files := [][]byte{amina.hands(ruth, id)}
@@ -237,7 +237,7 @@ func TestNothingPrivateLeaves(t *testing.T) {
 func TestTheGuardIsAtTheDoor(t *testing.T) {
 	amina, ruth := pair(t)
 	id := amina.write("", "Her number is 07700 900123.", progress.ForSupervision)
-	draft, err := amina.Choose(amina.knows(ruth), []Choice{{Reflection: id}}, title)
+	draft, err := amina.Choose(amina.knows(ruth), []Choice{{Reflection: id}}, title, false)
 	must(t, err)
 	if draft.Stopped() != 1 || draft.Findings[0].Kind != guard.Phone {
 		t.Fatalf("findings %+v", draft.Findings)
@@ -251,7 +251,7 @@ func TestTheGuardIsAtTheDoor(t *testing.T) {
 		t.Errorf("the manifest says %+v", kept)
 	}
 	must(t, ruth.Comment(ruth.with(amina), id, "", "Ring me on 07700 900456."))
-	answer, err := ruth.Answer(ruth.knows(amina))
+	answer, err := ruth.Answer(ruth.knows(amina), false)
 	must(t, err)
 	if answer.Stopped() != 1 || answer.Findings[0].Field != "the comment" {
 		t.Errorf("findings in the answer %+v", answer.Findings)
@@ -262,7 +262,7 @@ func TestTheGuardIsAtTheDoor(t *testing.T) {
 func TestAFileThatIsNotThereHasNotLeft(t *testing.T) {
 	amina, ruth := pair(t)
 	id := amina.write("", "Words.", progress.ForSupervision)
-	draft, err := amina.Choose(amina.knows(ruth), []Choice{{Reflection: id}}, title)
+	draft, err := amina.Choose(amina.knows(ruth), []Choice{{Reflection: id}}, title, false)
 	must(t, err)
 	full := errors.New("disk full")
 	if err := amina.Make(draft, func([]byte) error { return full }); !errors.Is(err, full) {
@@ -352,5 +352,26 @@ func TestASignOffOfSomebodyElse(t *testing.T) {
 	}
 	if p := amina.with(eve).Piece(id); len(p.SignOffs) > 0 {
 		t.Errorf("signed off by %+v", p.SignOffs)
+	}
+}
+
+// A file that was lost can be made again, with all that it held; opened beside the
+// first it changes nothing.
+func TestALostFileIsMadeAgain(t *testing.T) {
+	amina, ruth := pair(t)
+	id := amina.write("", "Words.", progress.ForSupervision)
+	ruth.opens(amina.hands(ruth, id))
+	must(t, ruth.Comment(ruth.with(amina), id, "", "Well."))
+	lost := ruth.answers(amina)
+	draft, err := ruth.Answer(ruth.knows(amina), true)
+	must(t, err)
+	amina.opens(ruth.makes(draft))
+	held := amina.holds(ruth)
+	if !strings.Contains(held, "Well.") {
+		t.Fatalf("it is not there: %s", held)
+	}
+	amina.opens(lost)
+	if amina.holds(ruth) != held {
+		t.Error("the first one changes something")
 	}
 }

@@ -102,7 +102,7 @@ func (s *seat) hands(to *seat, reflections ...string) []byte {
 	for _, id := range reflections {
 		choices = append(choices, Choice{Reflection: id})
 	}
-	draft, err := s.Choose(p, choices, title)
+	draft, err := s.Choose(p, choices, title, false)
 	must(s.t, err)
 	return s.makes(draft)
 }
@@ -111,7 +111,7 @@ func (s *seat) answers(to *seat) []byte {
 	s.t.Helper()
 	p, err := s.Store.Person(to.card().Fingerprint())
 	must(s.t, err)
-	draft, err := s.Answer(p)
+	draft, err := s.Answer(p, false)
 	must(s.t, err)
 	return s.makes(draft)
 }

@@ -130,7 +130,7 @@ func (b *Between) Record(h Held, me progress.Person, title Title, words bool) re
 func (d *Desk) Me() (progress.Person, error) {
 	keys, err := d.Keys()
 	if errors.Is(err, ErrNoCard) {
-		return progress.Person{Name: "the practitioner"}, nil
+		return progress.Person{Name: "The practitioner"}, nil
 	}
 	if err != nil {
 		return progress.Person{}, err

@@ -176,7 +176,7 @@ func (d *Desk) Comment(b *Between, reflection, passage, text string) error {
 
 func span(a Anchor) handover.Span { return handover.Span{Start: int64(a.Start), End: int64(a.End)} }
 
-var errNoPassage = errors.New("these words do not stand in the reflection, as it was shown last")
+var errNoPassage = errors.New("these words do not stand in it, as it was shown last")
 
 // An Agreement is what is to be done, by whom and by when.
 type Agreement struct {
@@ -216,7 +216,7 @@ func (d *Desk) SignOff(b *Between, reflection string) error {
 	if err != nil {
 		return fmt.Errorf("sign off: %w", err)
 	}
-	keys, err := d.Keys()
+	keys, err := d.keysFor(b.Person)
 	if err != nil {
 		return fmt.Errorf("sign off: %w", err)
 	}
@@ -228,6 +228,19 @@ func (d *Desk) SignOff(b *Between, reflection string) error {
 		return fmt.Errorf("sign off: %w", err)
 	}
 	return nil
+}
+
+// keysFor are one's own keys to sign with. Two people at one computer have exchanged
+// no cards: keys are made for them where there are none.
+func (d *Desk) keysFor(p progress.Person) ([]Keys, error) {
+	keys, err := d.Keys()
+	if p.ID != progress.Myself || !errors.Is(err, ErrNoCard) {
+		return keys, err
+	}
+	if _, err := d.MakeCard("The practitioner", ""); err != nil {
+		return nil, err
+	}
+	return d.Keys()
 }
 
 // lastSignOff is the digest of one's own sign-off before the next.

@@ -37,8 +37,8 @@ const All = -1
 
 // Choose begins a file that takes reflections to a supervisor. Each must be marked
 // for supervision: nothing else leaves. Whatever else was said and has not left
-// goes with it.
-func (d *Desk) Choose(to progress.Person, choices []Choice, title Title) (*Draft, error) {
+// goes with it; again has what left before go once more, because a file was lost.
+func (d *Desk) Choose(to progress.Person, choices []Choice, title Title, again bool) (*Draft, error) {
 	draft := &Draft{To: to, Kind: handover.Handover}
 	for _, c := range choices {
 		items, err := d.chosen(c, title)
@@ -47,13 +47,13 @@ func (d *Desk) Choose(to progress.Person, choices []Choice, title Title) (*Draft
 		}
 		draft.Items = append(draft.Items, items...)
 	}
-	return draft, d.fill(draft)
+	return draft, d.fill(draft, again)
 }
 
 // Answer begins a file that brings back what was said.
-func (d *Desk) Answer(to progress.Person) (*Draft, error) {
+func (d *Desk) Answer(to progress.Person, again bool) (*Draft, error) {
 	draft := &Draft{To: to, Kind: handover.Return}
-	return draft, d.fill(draft)
+	return draft, d.fill(draft, again)
 }
 
 // errPrivate is a reflection that its writer did not mark.
@@ -113,7 +113,7 @@ func (d *Desk) version(r progress.Reflection, revision, asked, text string, writ
 }
 
 // fill adds what was said and has not left, and looks through all of it.
-func (d *Desk) fill(draft *Draft) error {
+func (d *Desk) fill(draft *Draft, again bool) error {
 	said, err := d.Store.Entries(draft.To.ID)
 	if err != nil {
 		return err
@@ -126,7 +126,7 @@ func (d *Desk) fill(draft *Draft) error {
 		if err != nil {
 			return fmt.Errorf("read what was said: %w", err)
 		}
-		if !e.Gone {
+		if again || !e.Gone {
 			draft.Items = append(draft.Items, item)
 		}
 	}

@@ -5,7 +5,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"prebirth/progress"
-	"prebirth/progress/supervision"
 	"prebirth/tui/screen"
 )
 
@@ -14,6 +13,7 @@ var keys = append(screen.Table[*Model]{
 	{Key: screen.Bind("a", "agree an action", "a"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.say("action") }, When: (*Model).there},
 	{Key: screen.Bind("s", "sign off", "s"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.ask(signing) }, When: (*Model).signs},
 	{Key: screen.Bind("n", "private note", "n"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.say("note") }, When: (*Model).theirs},
+	{Key: screen.Bind("p", "point at words", "p"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.say("redaction") }, When: (*Model).theirs},
 	{Key: screen.Bind("b", "give back", "b"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.ask(giving) }, When: (*Model).wanted},
 	screen.Esc[*Model](),
 }, append(scrolling(), screen.Quit[*Model](), screen.Help[*Model]())...)
@@ -98,19 +98,8 @@ func (m *Model) answer(msg tea.KeyPressMsg) tea.Cmd {
 		if q == giving {
 			return doneMsg{ticket, "Taken away here. Backups hold it until they rotate out.", desk.GiveBack(b, id, true)}
 		}
-		return doneMsg{ticket, "Signed off.", signOff(desk, b, id)}
+		return doneMsg{ticket, "Signed off.", desk.SignOff(b, id)}
 	}
-}
-
-// signOff signs with keys that are made for it where there are none yet: two people
-// at one machine exchange no cards.
-func signOff(desk *supervision.Desk, b *supervision.Between, reflection string) error {
-	if _, err := desk.Keys(); b.Person.ID == progress.Myself && err == supervision.ErrNoCard {
-		if _, err := desk.MakeCard("this computer", ""); err != nil {
-			return err
-		}
-	}
-	return desk.SignOff(b, reflection)
 }
 
 func (m *Model) done(msg doneMsg) tea.Cmd {

@@ -34,6 +34,8 @@ func (m *Model) choices() []string {
 		return []string{"both", "practitioner", "supervisor"}
 	case outcome:
 		return []string{"done", "dropped", "carried"}
+	case spot:
+		return []string{"name", "place", "date or age", "number or reference", "rare combination"}
 	}
 	return nil
 }
@@ -87,6 +89,8 @@ func (m *Model) put(text string) func(*supervision.Desk) error {
 		return func(d *supervision.Desk) error { _, err := d.Agree(b, a); return err }
 	case outcome:
 		return func(d *supervision.Desk) error { return d.Close(b, target, chosen, text) }
+	case spot:
+		return func(d *supervision.Desk) error { return d.Redact(b, target, text, chosen) }
 	}
 	return func(d *supervision.Desk) error {
 		return d.Store.SaveNote(progress.Note{Person: person, About: target, Text: text, At: d.Now()})

@@ -153,7 +153,7 @@ func (m *Model) done(msg saidMsg) (screen.Move, tea.Cmd) {
 	}
 	m.saying = false
 	if msg.err != nil {
-		m.said, m.trouble = "That could not be done: "+screen.Why(msg.err), true
+		m.said, m.trouble = "Not said: "+screen.Why(msg.err), true
 		return screen.Stay, nil
 	}
 	m.book.Remark(m.key, "")

@@ -31,6 +31,7 @@ const (
 	action  = "action"
 	outcome = "outcome"
 	note    = "note"
+	spot    = "redaction"
 )
 
 // Model is the screen.

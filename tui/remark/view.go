@@ -13,7 +13,7 @@ import (
 
 // title is what is being said, and to whom.
 func (m *Model) title() string {
-	what := map[string]string{comment: "Comment", action: "Action", outcome: "What came of it", note: "Private note"}[m.kind]
+	what := map[string]string{comment: "Comment", action: "Action", outcome: "What came of it", note: "Private note", spot: "Words that name somebody"}[m.kind]
 	if what == "" {
 		what = "Remark"
 	}
@@ -56,6 +56,8 @@ func (m *Model) head() []string {
 		add(m.theme.Strong, words, 2)
 	case outcome:
 		add(m.theme.Strong, "It is: "+m.chosen()+".", 1)
+	case spot:
+		add(m.theme.Strong, "Type the words as they stand there. They are not repeated in what leaves. It is: "+m.chosen()+".", 3)
 	case note:
 		add(m.theme.Strong, "For you alone. It never leaves.", 1)
 	}
