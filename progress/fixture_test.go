@@ -39,6 +39,7 @@ func TestMakeFixture(t *testing.T) {
 	must(t, s.SavePlace(fixturePlace()))
 	must(t, s.MarkRead("unborn-babies/1", noon))
 	fixtureOf3(t, s)
+	must(t, s.SaveSession(fixtureSession()))
 	must(t, s.Close())
 	must(t, os.Remove(f.reservePath())) // made anew
 }
@@ -77,6 +78,11 @@ func fixtureMeeting() Meeting {
 
 func fixtureNote() Note {
 	return Note{Person: "SHA256:ruth", About: fixtureID(2), Text: "for nobody else", At: noon}
+}
+
+// fixtureSession is what format 4 added.
+func fixtureSession() Session {
+	return Session{ID: fixtureID(50), Briefing: "unborn-babies", Team: "Red", At: noon, Body: `{"schema":1}`}
 }
 
 func fixtureID(n int) string { return fmt.Sprintf("019aa000-0000-7000-8000-%012d", n) }
@@ -124,8 +130,15 @@ func TestOldStoresOpen(t *testing.T) {
 			wantFixture(t, s, noon.Add(2*time.Minute), 3, 2, 1)
 			wantFixtureOf2(t, s)
 		}
-		if home == filepath.Join("testdata", "v3") {
+		if format := filepath.Base(home); format >= "v3" {
 			wantFixtureOf3(t, s)
+		}
+		if format := filepath.Base(home); format >= "v4" {
+			all, err := s.Sessions()
+			must(t, err)
+			if !reflect.DeepEqual(all, []Session{fixtureSession()}) {
+				t.Errorf("%s: sessions %+v", home, all)
+			}
 		}
 		save(t, s, edit("unborn-babies/3/acting-today", "and it can be written in", 0))
 		wantTexts(t, s, Filter{Words: "written"}, "and it can be written in")

@@ -10,7 +10,7 @@ import (
 // migrations are the steps from an empty file to the present format. Format n is
 // the first n of them; PRAGMA user_version holds n. A step that was released is
 // never changed: add another, and a folder of testdata that it wrote.
-func migrations() []string { return []string{schema1, schema2, schema3} }
+func migrations() []string { return []string{schema1, schema2, schema3, schema4} }
 
 // Times are milliseconds since 1970 UTC.
 //
@@ -289,6 +289,21 @@ CREATE TABLE stars (
 	reflection TEXT PRIMARY KEY REFERENCES reflections(id) ON DELETE CASCADE ON UPDATE CASCADE,
 	passages   TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+`
+
+// sessions are what a trainer ran with teams. The body is a document whose form is
+// not this package's; what stands beside it is there to choose by. aside is why a
+// body cannot be read: it is kept as it was found.
+const schema4 = `
+CREATE TABLE sessions (
+	id       TEXT PRIMARY KEY,
+	briefing TEXT NOT NULL,
+	team     TEXT NOT NULL,
+	at       INTEGER NOT NULL,
+	body     TEXT NOT NULL,
+	aside    TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+CREATE INDEX sessions_at ON sessions(at);
 `
 
 // checkVersion returns a [*VersionError] for a store of a newer format. It only

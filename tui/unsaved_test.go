@@ -30,6 +30,7 @@ func (d *fullDisk) MarkRead(string, time.Time) error               { return d.an
 func (d *fullDisk) SetSharing(string, progress.Sharing) error      { return d.answer() }
 func (d *fullDisk) Erase(string) error                             { return d.answer() }
 func (d *fullDisk) SetSetting(string, string) error                { return d.answer() }
+func (d *fullDisk) SaveSession(progress.Session) error             { return d.answer() }
 
 // Leaving with words that could not be saved takes two tries, the first of
 // which says so; what is said goes when the words are saved after all.

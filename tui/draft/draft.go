@@ -35,6 +35,7 @@ type Keeper interface {
 	SetSharing(id string, to progress.Sharing) error
 	Erase(id string) error
 	SetSetting(name, value string) error
+	SaveSession(progress.Session) error
 }
 
 // A State is what is true of one reflection's words right now.
@@ -60,6 +61,7 @@ type Book struct {
 	places  map[string]progress.Place
 	reads   map[string]time.Time
 	remarks remarks
+	session sessions
 	states  map[string]State
 	beside  map[string]string // by revision: the reflection that took it, where it was not the one asked for
 	first   time.Time         // of the oldest edit not yet on disk
@@ -80,7 +82,7 @@ func New(open func() (Keeper, error), listen func(Changed)) *Book {
 	}
 	b := &Book{
 		open: open, listen: listen,
-		places: map[string]progress.Place{}, reads: map[string]time.Time{}, remarks: newRemarks(), states: map[string]State{},
+		places: map[string]progress.Place{}, reads: map[string]time.Time{}, remarks: newRemarks(), session: newSessions(), states: map[string]State{},
 		beside: map[string]string{},
 		wake:   make(chan struct{}, 1), done: make(chan struct{}),
 	}
@@ -220,12 +222,12 @@ func (b *Book) Erase(reflection string) error {
 func (b *Book) Pending() bool {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	return len(b.edits)+len(b.remarks.waiting) > 0
+	return len(b.edits)+len(b.remarks.waiting)+len(b.session.waiting) > 0
 }
 
 // Unsaved is every edit whose last save failed, oldest first, and why. It is
-// empty while edits only wait for their time. Remarks come last, as edits that are of
-// no reflection.
+// empty while edits only wait for their time. Remarks and sessions come last, as edits
+// that are of no reflection.
 func (b *Book) Unsaved() (edits []progress.Edit, why error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -235,7 +237,10 @@ func (b *Book) Unsaved() (edits []progress.Edit, why error) {
 		}
 	}
 	if b.remarks.failed != nil {
-		return append(edits, b.remarks.edits()...), b.remarks.failed
+		edits, why = append(edits, b.remarks.edits()...), b.remarks.failed
+	}
+	if b.session.failed != nil {
+		edits, why = append(edits, b.session.edits()...), b.session.failed
 	}
 	return edits, why
 }

@@ -15,11 +15,12 @@ type batch struct {
 	places []progress.Place
 	reads  map[string]time.Time
 
-	remarks map[string]string
+	remarks  map[string]string
+	sessions map[string]progress.Session
 }
 
 func (n batch) empty() bool {
-	return len(n.edits)+len(n.places)+len(n.reads)+len(n.remarks) == 0
+	return len(n.edits)+len(n.places)+len(n.reads)+len(n.remarks)+len(n.sessions) == 0
 }
 
 // A faultError is a panic below. It says nothing of what was met: that could quote
@@ -58,7 +59,7 @@ func (b *Book) Flush() (err error) {
 	}
 	if err := keeper.Writable(); held(err) {
 		b.failed(now, err)
-		if len(now.edits)+len(now.remarks) == 0 {
+		if len(now.edits)+len(now.remarks)+len(now.sessions) == 0 {
 			return nil // where somebody only reads, no place is missed
 		}
 		return err
@@ -78,7 +79,10 @@ func held(err error) bool {
 func (b *Book) take() batch {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	now := batch{edits: slices.Clone(b.edits), reads: map[string]time.Time{}, remarks: maps.Clone(b.remarks.waiting)}
+	now := batch{
+		edits: slices.Clone(b.edits), reads: map[string]time.Time{},
+		remarks: maps.Clone(b.remarks.waiting), sessions: maps.Clone(b.session.waiting),
+	}
 	for _, p := range b.places {
 		now.places = append(now.places, p)
 	}
@@ -98,7 +102,7 @@ func (b *Book) write(to Keeper, now batch) error {
 		b.wrote(e, kept, err)
 		all = errors.Join(all, err)
 	}
-	all = errors.Join(all, b.writeRemarks(to, now.remarks))
+	all = errors.Join(all, b.writeRemarks(to, now.remarks), b.writeSessions(to, now.sessions))
 	for _, p := range now.places {
 		if err := to.SavePlace(p); err != nil {
 			all = errors.Join(all, err)
@@ -168,6 +172,9 @@ func (b *Book) failed(now batch, err error) {
 	}
 	if len(now.remarks) > 0 {
 		b.remarks.failed = err
+	}
+	if len(now.sessions) > 0 {
+		b.session.failed = err
 	}
 	if locked := (*progress.LockedError)(nil); errors.As(err, &locked) {
 		return
