@@ -87,17 +87,17 @@ func (g *guard) command(cmd tea.Cmd) tea.Cmd {
 	}
 }
 
-// A guarded model is the app as the loop sees it. After a panic it shows
+// A guarded model is a model as the loop sees it. After a panic it shows
 // nothing and does nothing, because half of something may have been done; the
 // loop is then being ended.
 type guarded struct {
-	app   *App
+	model tea.Model
 	guard *guard
 }
 
 func (m guarded) Init() (cmd tea.Cmd) {
 	defer m.guard.caught()
-	return m.guard.command(m.app.Init())
+	return m.guard.command(m.model.Init())
 }
 
 func (m guarded) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
@@ -107,7 +107,7 @@ func (m guarded) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 	}
 	defer m.guard.caught()
 	m.guard.tests.meet("update")
-	_, cmd = m.app.Update(msg)
+	_, cmd = m.model.Update(msg)
 	return m, m.guard.command(cmd)
 }
 
@@ -118,7 +118,7 @@ func (m guarded) View() (v tea.View) {
 	}
 	defer m.guard.caught()
 	m.guard.tests.meet("view")
-	return m.app.View()
+	return m.model.View()
 }
 
 // A FaultError says that the program met a fault of its own, a panic, and had
