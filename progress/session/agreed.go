@@ -3,6 +3,7 @@ package session
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -15,10 +16,7 @@ const mostActions = 50
 func (s *Session) write(c Command, _ time.Time) (err error) {
 	switch c.Do {
 	case Type:
-		if len(c.Line.Text) > MostText {
-			return errFull
-		}
-		s.Line = c.Line
+		return s.typed(c.For, c.Text)
 	case SetPresent:
 		if c.N < 0 || c.N > mostCount {
 			return fmt.Errorf("%d is no number of people", c.N)
@@ -41,6 +39,25 @@ func (s *Session) write(c Command, _ time.Time) (err error) {
 		return errUnknown
 	}
 	return err
+}
+
+// mostLines is how many unfinished lines are kept.
+const mostLines = 50
+
+// typed keeps an unfinished line. An empty one is none.
+func (s *Session) typed(what, text string) error {
+	if _, have := s.Lines[what]; len(text) > MostText || len(what) > MostText || !have && len(s.Lines) >= mostLines {
+		return errFull
+	}
+	lines := maps.Clone(s.Lines)
+	if lines == nil {
+		lines = map[string]string{}
+	}
+	if lines[what] = strings.ToValidUTF8(text, ""); text == "" {
+		delete(lines, what)
+	}
+	s.Lines = lines
+	return nil
 }
 
 var errNoAction = errors.New("there is no such action any more")

@@ -37,7 +37,7 @@ const (
 	Hide      Verb = "hide"
 	Hands     Verb = "hands"      // Text: the answer, By: how many; below zero takes it away
 	ShowHands Verb = "show hands" // or hides them
-	Type      Verb = "type"       // Line: what is being typed
+	Type      Verb = "type"       // Text: what is being typed, For: what it will be
 
 	SetPresent Verb = "present" // N
 	SetLedBy   Verb = "led by"  // Text
@@ -56,7 +56,7 @@ type Command struct {
 	Text   string `json:"text,omitempty"`
 	At     Place  `json:"at,omitzero"`
 	Asked  Asked  `json:"asked,omitzero"`
-	Line   Line   `json:"line,omitzero"`
+	For    string `json:"for,omitempty"`
 	Action Action `json:"action,omitzero"`
 }
 

@@ -29,7 +29,9 @@ type Session struct {
 	Asking string  `json:"asking,omitempty"` // id of the prompt on the room's screen
 	Asked  []Asked `json:"asked,omitempty"`
 	Undo   []Asked `json:"undo,omitempty"` // questions as they were before the last changes
-	Line   Line    `json:"line,omitzero"`  // what is being typed
+	// Lines are words that are being typed and not said yet, by what they will be.
+	// They are kept, so that a fault loses none of them.
+	Lines map[string]string `json:"lines,omitempty"`
 
 	Running Account       `json:"running,omitempty"`
 	Talk    time.Duration `json:"talk,omitempty"` // of discussion, in nanoseconds as all times here
@@ -68,13 +70,6 @@ type Action struct {
 	What  string `json:"what"`
 	Owner string `json:"owner,omitempty"`
 	Due   string `json:"due,omitempty"` // 2026-12-15
-}
-
-// A Line is words that are being typed and not said yet. They are kept, so that a
-// fault loses none of them.
-type Line struct {
-	For  string `json:"for,omitempty"` // what they will be
-	Text string `json:"text,omitempty"`
 }
 
 // An Account is what the time counts for.

@@ -207,7 +207,7 @@ func TestTheRoomSeesNothingOfTheTrainers(t *testing.T) {
 	s := seven(time.Now())
 	s.Team = marker
 	do(t, s, ask("b/1/p"), Command{Do: Say, Text: marker}, Command{Do: Say, Text: "seen"}, Command{Do: Reveal, N: 2},
-		Command{Do: Hands, Text: marker, By: 3}, Command{Do: Type, Line: Line{"said", marker}},
+		Command{Do: Hands, Text: marker, By: 3}, Command{Do: Type, For: "said", Text: marker},
 		Command{Do: SetLedBy, Text: marker}, Command{Do: Agree, Action: Action{What: marker, Owner: marker}},
 		Command{Do: Drop, N: 1}, ask("b/2/p"), Command{Do: Say, Text: marker}, ask("b/1/p"))
 	room := s.Room()

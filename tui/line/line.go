@@ -132,3 +132,14 @@ func (m *Model) Cursor() *tea.Cursor {
 	}
 	return c
 }
+
+// Allow has the line hold so many characters at most.
+func (m *Model) Allow(most int) { m.input.CharLimit = most }
+
+// Ask has another word stand before the line, in so many cells for both.
+func (m *Model) Ask(prompt string, width int) {
+	if m.input.Prompt != prompt || m.width != max(1, width) {
+		m.input.Prompt = prompt
+		m.Resize(width)
+	}
+}

@@ -19,6 +19,8 @@ type Theme struct {
 	Selected, Found, Rule       lipgloss.Style
 
 	Colours Colours
+
+	ground lipgloss.Style // of the room's screen; empty for the terminal's own
 }
 
 // Colours are the hexadecimal colours behind the roles, for renderers that

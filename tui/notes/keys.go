@@ -1,0 +1,254 @@
+package notes
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"prebirth/progress/session"
+	"prebirth/tui/screen"
+)
+
+// act is an action that has one command done.
+func act(shown, does string, c session.Command, when func(*Model) bool, keys ...string) screen.Action[*Model] {
+	return screen.Action[*Model]{Key: screen.Bind(shown, does, keys...), When: when, Do: func(m *Model) (screen.Move, tea.Cmd) {
+		m.do(c)
+		return screen.Stay, nil
+	}}
+}
+
+// on is an action that changes only this screen.
+func on(shown, does string, do func(*Model), when func(*Model) bool, keys ...string) screen.Action[*Model] {
+	return screen.Action[*Model]{Key: screen.Bind(shown, does, keys...), When: when, Do: func(m *Model) (screen.Move, tea.Cmd) {
+		do(m)
+		return screen.Stay, nil
+	}}
+}
+
+func covered(a screen.Action[*Model]) screen.Action[*Model] {
+	a.Covered = true
+	return a
+}
+
+// moving are the keys of a clicker, as it sends them, which work wherever the
+// trainer is.
+func moving() screen.Table[*Model] {
+	return screen.Table[*Model]{
+		act("page keys", "move", session.Command{Do: session.Next}, (*Model).going, "pgdown"),
+		covered(act("page up", "back", session.Command{Do: session.Previous}, (*Model).going, "pgup")),
+	}
+}
+
+var leadKeys = screen.Table[*Model]{
+	act("n/p", "next, previous", session.Command{Do: session.Next}, (*Model).going, "n", "right", "space", "pgdown"),
+	covered(act("p", "previous", session.Command{Do: session.Previous}, (*Model).going, "p", "left", "backspace", "pgup")),
+	on("enter", "ask it", (*Model).ask, (*Model).asks, "enter"),
+	covered(on("↑", "prompt above", (*Model).up, (*Model).asks, "up")),
+	on("↑/↓", "prompt", (*Model).down, (*Model).asks, "down"),
+	act("r", "reveal next", session.Command{Do: session.Reveal}, (*Model).hides, "r"),
+	act("b", "blank", session.Command{Do: session.Blank}, (*Model).going, "b", "."),
+	act("x", "pause the clock", session.Command{Do: session.Pause}, (*Model).going, "x"),
+	act("v", "point by point", session.Command{Do: session.Points}, (*Model).going, "v"),
+	{Key: screen.Bind("1-9", "part", "1", "2", "3", "4", "5", "6", "7", "8", "9", "0"), With: (*Model).to, When: (*Model).going},
+	on("w", "what was agreed", func(m *Model) { m.turn(agreed) }, (*Model).known, "w"),
+	on("s", "what was said", func(m *Model) { m.turn(hearing) }, (*Model).heardSome, "s"),
+	on("j/k", "line", func(m *Model) { m.scroll.By(1) }, nil, "j"),
+	covered(on("k", "line up", func(m *Model) { m.scroll.By(-1) }, nil, "k")),
+	on("e", "end the session", func(m *Model) { m.ends = true }, (*Model).going, "e"),
+	covered(on("f5", "begin, show part", (*Model).f5, (*Model).led, "f5", "esc")),
+	screen.Quit[*Model](), screen.Help[*Model](),
+}
+
+var listKeys = append(screen.Table[*Model]{
+	on("tab", "type", (*Model).type_, (*Model).hears, "tab", "i", "enter"),
+	on("↑/↓", "choose", (*Model).down, (*Model).hears, "down", "j"),
+	covered(on("↑", "choose above", (*Model).up, (*Model).hears, "up", "k")),
+	on("r", "reveal, hide", (*Model).reveal, (*Model).onSaid, "r"),
+	on("a", "reveal all", func(m *Model) { m.doAbout(session.Command{Do: session.RevealAll}) }, (*Model).hides, "a"),
+	on("m", "mend", (*Model).mend, (*Model).onSaid, "m"),
+	on("+", "join below", func(m *Model) { m.doSaid(session.Command{Do: session.Join}) }, (*Model).onSaid, "+"),
+	on("J/K", "move", func(m *Model) { m.shift(1) }, (*Model).onSaid, "J", "shift+down"),
+	covered(on("K", "move up", func(m *Model) { m.shift(-1) }, (*Model).onSaid, "K", "shift+up")),
+	on("d", "delete", (*Model).drop, (*Model).onRow, "d"),
+	on("u", "undo", func(m *Model) { m.do(session.Command{Do: session.Undo}) }, (*Model).undoes, "u"),
+	on("g", "count hands", (*Model).countHands, (*Model).hears, "g"),
+	on("f", "show hands, hide", func(m *Model) { m.doAbout(session.Command{Do: session.ShowHands}) }, (*Model).hasHands, "f"),
+	on("←/→", "fewer, more", func(m *Model) { m.hand(1) }, (*Model).onHand, "right"),
+	covered(on("←", "fewer", func(m *Model) { m.hand(-1) }, (*Model).onHand, "left")),
+	on("l", "leave the question", (*Model).leave, (*Model).asking, "l"),
+	on("esc", "notes", (*Model).back, nil, "esc"),
+}, append(moving(), screen.Quit[*Model](), screen.Help[*Model]())...)
+
+// lineKeys hold no printable key: those are written.
+var lineKeys = append(screen.Table[*Model]{
+	on("enter", "keep it", (*Model).enter, nil, "enter"),
+	on("tab", "list", (*Model).shut, nil, "tab", "esc"),
+	on("ctrl+t", "hands, words", (*Model).other, func(m *Model) bool { return m.page == hearing }, "ctrl+t"),
+}, append(moving(), screen.HelpWriting[*Model]())...)
+
+var agreedKeys = append(screen.Table[*Model]{
+	on("enter", "change", (*Model).change, (*Model).known, "enter", "tab"),
+	on("↑/↓", "choose", (*Model).down, (*Model).known, "down", "j"),
+	covered(on("↑", "choose above", (*Model).up, (*Model).known, "up", "k")),
+	on("d", "strike", (*Model).strike, (*Model).onAction, "d"),
+	on("esc", "notes", (*Model).back, (*Model).led, "esc"),
+}, append(moving(), screen.Quit[*Model](), screen.Help[*Model]())...)
+
+// LeadKeys, ListKeys, LineKeys and AgreedKeys are everything the screen answers to,
+// by what is on it.
+func LeadKeys() []key.Binding { return leadKeys.All() }
+
+// ListKeys are those of what the room says.
+func ListKeys() []key.Binding { return listKeys.All() }
+
+// LineKeys are those where one writes.
+func LineKeys() []key.Binding { return lineKeys.All() }
+
+// AgreedKeys are those of what was agreed.
+func AgreedKeys() []key.Binding { return agreedKeys.All() }
+
+// footer is what the keys do now.
+func (m *Model) footer() []key.Binding {
+	if m.ends {
+		return []key.Binding{screen.Bind("y", "end it"), screen.Bind("any other key", "go on")}
+	}
+	return m.table().Footer(m)
+}
+
+func (m *Model) table() screen.Table[*Model] {
+	switch {
+	case m.field != none:
+		return lineKeys
+	case m.page == hearing:
+		return listKeys
+	case m.page == agreed:
+		return agreedKeys
+	}
+	return leadKeys
+}
+
+func (m *Model) press(msg tea.KeyPressMsg) (screen.Move, tea.Cmd) {
+	if m.ends {
+		m.ends = false
+		if msg.String() == "y" {
+			m.do(session.Command{Do: session.End})
+		}
+		return screen.Stay, nil
+	}
+	if move, cmd, ok := m.table().Press(m, msg); ok {
+		return move, cmd
+	}
+	if m.field != none && m.line.Update(msg) {
+		m.typed()
+	}
+	return screen.Stay, nil
+}
+
+func (m *Model) known() bool { return m.s != nil }
+
+// led says whether there is a room to lead.
+func (m *Model) led() bool { return m.s != nil && m.room }
+
+func (m *Model) going() bool { return m.led() && m.s.Going() }
+
+func (m *Model) asking() bool { return m.going() && m.s.Asking != "" }
+
+// asks says whether there are prompts to choose from.
+func (m *Model) asks() bool { return m.going() && m.part() != nil && len(m.part().Prompts) > 0 }
+
+// hides says whether something said is hidden from the room.
+func (m *Model) hides() bool {
+	q := m.question()
+	return q != nil && q.Hidden() > 0
+}
+
+func (m *Model) heardSome() bool { return m.s != nil && len(m.s.Asked) > 0 }
+
+func (m *Model) undoes() bool { return m.s != nil && len(m.s.Undo) > 0 }
+
+// turn turns to a page.
+func (m *Model) turn(p page) {
+	m.page, m.at, m.field = p, 0, none
+	m.scroll.Top = 0
+	if p == hearing {
+		m.about = m.s.Asking
+		if m.about == "" {
+			m.about = m.s.Asked[len(m.s.Asked)-1].Prompt
+		}
+	}
+}
+
+// back goes to the notes; where there is no room, to what was agreed.
+func (m *Model) back() {
+	if m.room {
+		m.turn(leading)
+		return
+	}
+	m.turn(agreed)
+}
+
+func (m *Model) up()   { m.choose(m.at - 1) }
+func (m *Model) down() { m.choose(m.at + 1) }
+
+// choose chooses a row of the page, and has it seen.
+func (m *Model) choose(at int) {
+	m.at = max(0, min(at, m.choices()-1))
+	m.lay()
+	m.scroll.Reveal(m.first, m.last)
+}
+
+// choices is how many rows of the page can be chosen.
+func (m *Model) choices() int {
+	switch m.page {
+	case hearing:
+		if q := m.question(); q != nil {
+			return len(q.Said) + len(q.Hands)
+		}
+		return 0
+	case agreed:
+		return len(m.items())
+	}
+	if p := m.part(); p != nil {
+		return len(p.Prompts)
+	}
+	return 0
+}
+
+func (m *Model) to(key string) (screen.Move, tea.Cmd) {
+	n := int(key[0] - '0')
+	if n == 0 {
+		n = 10
+	}
+	m.do(session.Command{Do: session.To, N: n})
+	return screen.Stay, nil
+}
+
+// f5 is what a clicker sends to begin, and esc what it sends to end, which here
+// only brings the part back.
+func (m *Model) f5() {
+	switch {
+	case m.s.Began.IsZero():
+		m.do(session.Command{Do: session.Start})
+	case m.s.Dark:
+		m.do(session.Command{Do: session.Blank})
+	case m.s.Asking != "":
+		m.do(session.Command{Do: session.Leave})
+	}
+}
+
+// ask shows the chosen prompt to the room, and the line for what it says.
+func (m *Model) ask() {
+	p := m.part()
+	if m.at >= len(p.Prompts) {
+		m.at = 0
+	}
+	q := p.Prompts[m.at]
+	if m.do(session.Command{Do: session.Ask, Asked: session.Asked{Prompt: q.ID, Part: p.Title, Question: q.Text, Published: q.Published}}) {
+		m.turn(hearing)
+		m.type_()
+	}
+}
+
+func (m *Model) leave() {
+	m.do(session.Command{Do: session.Leave})
+	m.back()
+}

@@ -1,0 +1,210 @@
+package notes
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"prebirth/progress/session"
+)
+
+// A field is what the line is for: a word, and what it is about.
+type field string
+
+// The words. none means that keys are commands.
+const (
+	none    field = ""
+	saying  field = "said"
+	hands   field = "hands"
+	mending field = "mend"
+	present field = "present"
+	ledBy   field = "led by"
+	team    field = "team"
+	review  field = "review"
+	adding  field = "new"
+	what    field = "what"
+	owner   field = "owner"
+	due     field = "due"
+)
+
+// of is a field about something: a prompt, a contribution, an action.
+func (f field) of(about ...any) field {
+	for _, a := range about {
+		f += field(fmt.Sprintf("\t%v", a))
+	}
+	return f
+}
+
+func (f field) word() field {
+	word, _, _ := strings.Cut(string(f), "\t")
+	return field(word)
+}
+
+// n is the number that a field is about.
+func (f field) n() int {
+	parts := strings.Split(string(f), "\t")
+	if len(parts) < 2 {
+		return 0
+	}
+	n, _ := strconv.Atoi(parts[1])
+	return n
+}
+
+// open opens the line for a field, with what was typed there before and not kept, or
+// else with what it holds.
+func (m *Model) open(f field, holds string) {
+	m.field = f
+	text := m.s.Lines[string(f)]
+	if text == "" {
+		text = holds
+	}
+	m.line.SetWords(text)
+	m.line.Focus()
+}
+
+// shut leaves the line. What is in it stays where it is.
+func (m *Model) shut() {
+	m.field = none
+	m.line.Blur()
+}
+
+// typed hands over what is in the line with every key.
+func (m *Model) typed() {
+	if m.field == none || m.s == nil || m.gone != nil {
+		return
+	}
+	m.do(session.Command{Do: session.Type, For: string(m.field), Text: m.line.Words()})
+}
+
+// cleared says that what was in the line is kept elsewhere now.
+func (m *Model) cleared(f field) {
+	m.line.SetWords("")
+	m.do(session.Command{Do: session.Type, For: string(f)})
+}
+
+// enter keeps what is in the line.
+func (m *Model) enter() {
+	f, text := m.field, strings.TrimSpace(m.line.Words())
+	if text == "" && (f.word() == saying || f.word() == hands || f.word() == adding) {
+		m.shut()
+		return
+	}
+	c, next, err := m.command(f, text)
+	if err != nil {
+		m.say(sentence(err))
+		return
+	}
+	if !m.do(c) {
+		return
+	}
+	m.cleared(f)
+	m.shut()
+	next()
+}
+
+// command is what the line asks for, and what comes after.
+func (m *Model) command(f field, text string) (c session.Command, next func(), err error) {
+	next = func() {}
+	about := session.Asked{Prompt: m.about}
+	switch f.word() {
+	case saying:
+		return session.Command{Do: session.Say, Text: text, Asked: about}, m.type_, nil
+	case mending:
+		return session.Command{Do: session.Mend, N: f.n(), Text: text, Asked: about}, next, nil
+	case hands:
+		label, n, err := answer(text)
+		return session.Command{Do: session.Hands, Text: label, By: n, Asked: about}, m.countHands, err
+	case present:
+		n, err := strconv.Atoi(text)
+		if err != nil && text != "" {
+			err = errors.New("the number present is a number, such as 12")
+		} else {
+			err = nil
+		}
+		return session.Command{Do: session.SetPresent, N: n}, next, err
+	case ledBy:
+		return session.Command{Do: session.SetLedBy, Text: text}, next, nil
+	case team:
+		return session.Command{Do: session.SetTeam, Text: text}, next, nil
+	case review:
+		return session.Command{Do: session.SetReview, Text: text}, next, nil
+	}
+	return m.action(f, text)
+}
+
+// action is the command for a field of an action. A new one is asked for its owner
+// and its day next.
+func (m *Model) action(f field, text string) (session.Command, func(), error) {
+	if f.word() == adding {
+		i := len(m.s.Actions)
+		return session.Command{Do: session.Agree, Action: session.Action{What: text}}, func() { m.open(owner.of(i, "new"), "") }, nil
+	}
+	i, next := f.n(), func() {}
+	if i >= len(m.s.Actions) {
+		return session.Command{}, next, errors.New("there is no such action any more")
+	}
+	a := m.s.Actions[i]
+	switch f.word() {
+	case what:
+		a.What = text
+	case owner:
+		a.Owner = text
+		if strings.HasSuffix(string(f), "new") {
+			next = func() { m.open(due.of(i), "") }
+		}
+	case due:
+		a.Due = text
+	}
+	return session.Command{Do: session.Amend, N: i, Action: a}, next, nil
+}
+
+// answer takes "very sure 4" apart.
+func answer(text string) (label string, n int, err error) {
+	cut := strings.LastIndexAny(text, " :=")
+	if cut < 0 {
+		return "", 0, errors.New("write the answer and then the number of hands: yes 5")
+	}
+	n, err = strconv.Atoi(strings.TrimSpace(text[cut+1:]))
+	label = strings.TrimRight(strings.TrimSpace(text[:cut]), ":= ")
+	if err != nil || n < 0 || label == "" {
+		return "", 0, errors.New("write the answer and then the number of hands: yes 5")
+	}
+	return label, n, nil
+}
+
+// asksFor is what stands before the line.
+func (m *Model) asksFor() string {
+	switch m.field.word() {
+	case saying:
+		return "Said: "
+	case hands:
+		return "Hands, such as yes 5: "
+	case mending:
+		return "Mend: "
+	case present:
+		return "Number present: "
+	case ledBy:
+		return "Led by (a role): "
+	case team:
+		return "Team: "
+	case review:
+		return "Review date, such as 15/12/2026: "
+	case adding, what:
+		return "What is to be done: "
+	case owner:
+		return "Owner (a role): "
+	case due:
+		return "By when, such as 15/12/2026: "
+	}
+	return ""
+}
+
+// sentence is an error as one says it.
+func sentence(err error) string {
+	text := err.Error()
+	if _, why, ok := strings.Cut(text, ": "); ok {
+		text = why
+	}
+	return strings.ToUpper(text[:1]) + text[1:] + "."
+}

@@ -1,0 +1,208 @@
+// Package notes is the trainer's side of a session: this part and the next, the
+// trainer's notes, the prompts and the clocks; what the room says, as it is typed
+// and revealed; and what was agreed afterwards.
+//
+// It changes nothing itself. What the trainer does is a [session.Command] that goes
+// to whoever leads the room, in this process or in another, and what comes back is
+// the session as it is then ([Now]).
+package notes
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"prebirth/briefings"
+	"prebirth/progress/session"
+	"prebirth/tui/line"
+	"prebirth/tui/prose"
+	"prebirth/tui/screen"
+	"prebirth/tui/theme"
+)
+
+// Model is the screen.
+type Model struct {
+	lib   *briefings.Library
+	theme theme.Theme
+	give  func(session.Command) // to whoever leads the room
+	room  bool                  // there is one; false where a session is only put right
+
+	now  Now
+	s    *session.Session // nil until the first Now
+	gone error            // why nothing comes from the room any more
+
+	page  page
+	about string // id of the prompt on the page of what the room says
+	at    int    // the chosen row of the page
+	field field  // what the line is for; none while keys are commands
+	line  *line.Model
+
+	said    string
+	trouble bool
+	ends    bool // it was asked whether the session ends
+	ticking bool
+	width   int
+	height  int
+	setter  *prose.Setter
+	rows    []string
+	first   int // the rows of what is chosen
+	last    int
+	scroll  screen.Scroll
+}
+
+// page is what is on the screen.
+type page int
+
+const (
+	leading page = iota // the notes
+	hearing             // what the room says
+	agreed              // what was agreed
+)
+
+// New makes the screen. room says whether there is a room to lead.
+func New(lib *briefings.Library, t theme.Theme, room bool, give func(session.Command)) *Model {
+	m := &Model{lib: lib, theme: t, give: give, room: room, line: line.New("", t)}
+	m.line.Allow(mostLine)
+	if !room {
+		m.page = agreed
+	}
+	return m
+}
+
+// mostLine is how many characters one contribution or one field may have.
+const mostLine = 400
+
+// Gone says that nothing comes from the room any more, or with nil that it does.
+type Gone struct{ Err error }
+
+// tickMsg says that a second of the clock has passed.
+type tickMsg struct{}
+
+// Resize gives the screen its room.
+func (m *Model) Resize(width, height int) {
+	m.width, m.height = width, height
+	m.setter = prose.New(m.theme, m.measure())
+	m.line.Resize(max(1, width-4))
+	m.lay()
+}
+
+func (m *Model) measure() int { return max(1, min(72, m.width-4)) }
+
+// Update answers keys and takes what comes from the room.
+func (m *Model) Update(msg tea.Msg) (screen.Move, tea.Cmd) {
+	switch msg := msg.(type) {
+	case Now:
+		return screen.Stay, m.heard(msg)
+	case Gone:
+		if m.gone = msg.Err; msg.Err == nil {
+			m.typed() // what was typed meanwhile
+		}
+	case tickMsg:
+		m.ticking = false
+		m.lay()
+		return screen.Stay, m.tick()
+	case theme.Theme:
+		m.theme = msg
+		m.line.Restyle(msg)
+		m.Resize(m.width, m.height)
+	case tea.KeyPressMsg:
+		m.said, m.trouble = "", false
+		move, cmd := m.press(msg)
+		m.lay()
+		return move, cmd
+	case tea.PasteMsg:
+		if m.field != none && m.line.Update(msg) {
+			m.typed()
+			m.lay()
+		}
+	}
+	return screen.Stay, nil
+}
+
+// heard takes the session as it is now.
+func (m *Model) heard(n Now) tea.Cmd {
+	s, err := n.session()
+	if err != nil {
+		m.say(err.Error())
+		return nil
+	}
+	first := m.s == nil
+	s.Received(time.Now())
+	m.now, m.s, m.gone = n, s, nil
+	if first && s.Over() {
+		m.page = agreed
+	}
+	if q := s.Question(); m.page == hearing && m.about == "" && q != nil {
+		m.about = q.Prompt
+	}
+	m.lay()
+	return m.tick()
+}
+
+// tick has the clock go on a second later, while it runs.
+func (m *Model) tick() tea.Cmd {
+	if m.ticking || m.s == nil || m.s.Running == session.Stopped || m.gone != nil {
+		return nil
+	}
+	m.ticking = true
+	p := m.pace()
+	shown := p.PartTook
+	if m.s.Running == session.OfTalking {
+		shown = p.Talk
+	}
+	return tea.Tick(time.Second-shown%time.Second+time.Millisecond, func(time.Time) tea.Msg { return tickMsg{} })
+}
+
+// pace is how the time goes now.
+func (m *Model) pace() session.Pace {
+	if m.gone == nil {
+		m.s.Count(time.Now())
+	}
+	return m.s.Pace()
+}
+
+// do has something done, here at once where it can be, so that the trainer sees it
+// and hears why it cannot be done; the room's answer is what counts.
+func (m *Model) do(c session.Command) bool {
+	switch {
+	case m.s == nil:
+		return false
+	case m.gone != nil:
+		m.say("The room is not there; nothing can be changed until it is back.")
+		return false
+	}
+	switch c.Do {
+	case session.Next, session.Previous, session.To:
+		m.give(c)
+		return true
+	}
+	if err := m.s.Do(c, time.Now()); err != nil {
+		m.say(sentence(err))
+		return false
+	}
+	m.give(c)
+	return true
+}
+
+func (m *Model) say(trouble string) { m.said, m.trouble = trouble, true }
+
+// part is the present part as it can be read, nil where the library has it no more.
+func (m *Model) part() *briefings.Part {
+	_, p, ok := m.lib.Part(m.s.Part().ID)
+	if !ok {
+		return nil
+	}
+	return p
+}
+
+// next is the part after it, nil where there is none.
+func (m *Model) next() *briefings.Part {
+	if m.s.Place.Part+1 >= len(m.s.Parts) {
+		return nil
+	}
+	_, p, ok := m.lib.Part(m.s.Parts[m.s.Place.Part+1].ID)
+	if !ok {
+		return nil
+	}
+	return p
+}

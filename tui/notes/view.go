@@ -1,0 +1,116 @@
+package notes
+
+import (
+	"strings"
+
+	"charm.land/lipgloss/v2"
+
+	"prebirth/briefings/clean"
+	"prebirth/tui/screen"
+)
+
+// lay sets the page anew.
+func (m *Model) lay() {
+	m.rows, m.first, m.last = nil, 0, 0
+	if m.width == 0 || m.s == nil {
+		return
+	}
+	switch m.page {
+	case hearing:
+		m.hearingRows()
+	case agreed:
+		m.agreedRows()
+	default:
+		m.leadingRows()
+	}
+	m.scroll.Total, m.scroll.Height = len(m.rows), max(0, m.height-len(m.fixed())-m.lineRows())
+	m.scroll.By(0)
+}
+
+// fixed are the rows above the page that do not scroll.
+func (m *Model) fixed() []string {
+	if m.s == nil || !m.room || m.page == agreed {
+		return nil
+	}
+	rows := m.clocks()
+	if m.height < 10 {
+		rows = rows[:1]
+	}
+	if m.height >= 12 {
+		rows = append(rows, "  "+m.theme.Rule.Render(strings.Repeat("─", m.measure())))
+	}
+	return rows
+}
+
+// lineRows is how many rows the line takes.
+func (m *Model) lineRows() int {
+	if m.field == none {
+		return 0
+	}
+	return 2
+}
+
+// add adds a text in a style, after it was cleaned.
+func (m *Model) add(style lipgloss.Style, text string) {
+	for _, row := range strings.Split(lipgloss.Wrap(clean.String(text), m.measure(), ""), "\n") {
+		m.rows = append(m.rows, "  "+style.Render(row))
+	}
+}
+
+func (m *Model) blank() { m.rows = append(m.rows, "") }
+
+// View draws the rows that fit, and the line below them.
+func (m *Model) View() screen.View {
+	v := screen.View{Title: clean.Line("Notes"), Keys: m.footer()}
+	if m.s == nil {
+		v.Body = "  " + m.theme.Text.Render("Looking for the room…")
+		m.status(&v)
+		return v
+	}
+	title := map[page]string{leading: "Notes · ", hearing: "What the room says · ", agreed: "What was agreed · "}[m.page]
+	v.Title = clean.Line(title + m.s.Title)
+	rows := append(m.fixed(), screen.Window(m.scroll, m.rows)...)
+	if m.field != none {
+		room := max(1, m.height-2)
+		for len(rows) < room {
+			rows = append(rows, "")
+		}
+		rows = append(rows[:room], "  "+m.theme.Rule.Render(strings.Repeat("─", m.measure())))
+		m.line.Ask(m.asksFor(), m.width-3)
+		rows = append(rows, "  "+m.line.View())
+		if c := m.line.Cursor(); c != nil {
+			c.Position.X += 2
+			c.Position.Y += room + 1
+			v.Cursor = c
+		}
+	}
+	v.Body = strings.Join(rows, "\n")
+	m.status(&v)
+	return v
+}
+
+// status says how things stand, trouble first.
+func (m *Model) status(v *screen.View) {
+	words := ""
+	switch {
+	case m.gone != nil:
+		words, v.Bad = sentence(m.gone), true
+	case m.ends:
+		words, v.Bad = "End the session? Its clock stops; what was said can still be put right.", true
+	case m.said != "":
+		words, v.Bad = m.said, m.trouble
+	case m.now.Trouble != "":
+		words, v.Bad = "NOT SAVED: "+m.now.Trouble+"; it is tried again", true
+	case m.s == nil:
+	case !m.now.Kept:
+		words = "A rehearsal: nothing of it is kept."
+	case m.now.Waiting:
+		words = "Saving…"
+	default:
+		words = "Saved."
+	}
+	if more := m.scroll.More(); more != "" && !v.Bad {
+		words = strings.TrimSpace(words + " " + strings.ToUpper(more[:1]) + more[1:] + ".")
+	}
+	v.Status = clean.Line(words)
+}

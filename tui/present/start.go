@@ -1,0 +1,263 @@
+package present
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+
+	"prebirth/briefings"
+	"prebirth/briefings/clean"
+	"prebirth/progress/session"
+	"prebirth/tui/screen"
+	"prebirth/tui/theme"
+)
+
+// Start is the page before the start: which parts are shown, how they fit this
+// window, and what to do where they do not. It stands where the room may see it
+// already, so it names no team.
+type Start struct {
+	room     *Model
+	briefing *briefings.Briefing
+	theme    theme.Theme
+	chosen   []bool // by part
+	at       int
+	points   bool
+	fixed    bool // the parts were chosen on the command line
+
+	before  *session.Session // one that was interrupted; nil for none
+	goesOn  string           // where the team goes on, in a sentence
+	trouble string
+	begin   func(Choice)
+	width   int
+	height  int
+	scroll  screen.Scroll
+}
+
+// A Choice is how a session begins.
+type Choice struct {
+	Parts  []*briefings.Part
+	Points bool
+	GoOn   bool // with the session that was interrupted
+}
+
+// NewStart makes the page. chosen are the parts asked for, nil for all; begin is
+// called when the person begins.
+func NewStart(room *Model, b *briefings.Briefing, chosen []int, t theme.Theme, begin func(Choice)) *Start {
+	s := &Start{room: room, briefing: b, theme: t, begin: begin, fixed: chosen != nil}
+	s.tick(func(p *briefings.Part) bool { return chosen == nil && b.Kind != briefings.KeyMessages })
+	for _, n := range chosen {
+		if i := b.Index(n); i >= 0 {
+			s.chosen[i] = true
+		}
+	}
+	if chosen == nil && b.Kind == briefings.KeyMessages {
+		s.chosen[0] = true
+	}
+	s.first()
+	return s
+}
+
+func (s *Start) tick(which func(*briefings.Part) bool) {
+	s.chosen = make([]bool, len(s.briefing.Parts))
+	for i, p := range s.briefing.Parts {
+		s.chosen[i] = which(p)
+	}
+}
+
+// first has the cursor at the first part that is chosen.
+func (s *Start) first() {
+	for i, chosen := range s.chosen {
+		if chosen {
+			s.at = i
+			return
+		}
+	}
+}
+
+// Known takes what was found of earlier sessions with the team: one that was
+// interrupted, and the part at which it goes on, 0 where it begins.
+func (s *Start) Known(before *session.Session, next int, on time.Time) {
+	s.before = before
+	if next == 0 || s.fixed {
+		return
+	}
+	s.goesOn = fmt.Sprintf("This team goes on at part %d: it stopped before it on %s.", next, on.Local().Format("2 January"))
+	s.tick(func(p *briefings.Part) bool {
+		return p.Number == next || p.Number > next && s.briefing.Kind != briefings.KeyMessages
+	})
+	s.first()
+}
+
+// Trouble says why nothing can be kept, empty for nothing.
+func (s *Start) Trouble(why string) { s.trouble = why }
+
+// ByPoints has points revealed one by one, or not.
+func (s *Start) ByPoints(on bool) { s.points = on }
+
+// Resize gives the page its room.
+func (s *Start) Resize(width, height int) { s.width, s.height = width, height }
+
+var startKeys = screen.Table[*Start]{
+	{Key: screen.Bind("enter", "begin", "enter", "f5"), Do: func(s *Start) (screen.Move, tea.Cmd) { return s.set(true) }, When: func(s *Start) bool { return s.before == nil && s.any() }},
+	{Key: screen.Bind("enter", "go on", "enter", "f5"), Do: func(s *Start) (screen.Move, tea.Cmd) { return s.set(true) }, When: func(s *Start) bool { return s.before != nil }},
+	{Key: screen.Bind("s", "begin anew", "s"), Do: func(s *Start) (screen.Move, tea.Cmd) { return s.set(false) }, When: func(s *Start) bool { return s.before != nil && s.any() }},
+	{Key: screen.Bind("↑/↓", "part", "down", "j"), Do: func(s *Start) (screen.Move, tea.Cmd) { return s.move(1) }},
+	{Key: screen.Bind("↑", "part above", "up", "k"), Do: func(s *Start) (screen.Move, tea.Cmd) { return s.move(-1) }, Covered: true},
+	{Key: screen.Bind("space", "in, out", "space", "x"), Do: (*Start).toggle},
+	{Key: screen.Bind("v", "point by point", "v"), Do: (*Start).byPoints},
+	{Key: screen.Bind("i", "black, white", "i"), Do: func(s *Start) (screen.Move, tea.Cmd) { s.room.Invert(); return screen.Stay, nil }},
+	screen.Quit[*Start](),
+	screen.Help[*Start](),
+}
+
+// StartKeys is everything the page answers to.
+func StartKeys() []key.Binding { return startKeys.All()[1:] }
+
+// any says whether a part is chosen.
+func (s *Start) any() bool { return len(s.parts()) > 0 }
+
+func (s *Start) parts() (all []*briefings.Part) {
+	for i, p := range s.briefing.Parts {
+		if s.chosen[i] {
+			all = append(all, p)
+		}
+	}
+	return all
+}
+
+func (s *Start) set(on bool) (screen.Move, tea.Cmd) {
+	s.begin(Choice{Parts: s.parts(), Points: s.points, GoOn: on && s.before != nil})
+	return screen.Stay, nil
+}
+
+func (s *Start) move(by int) (screen.Move, tea.Cmd) {
+	s.at = max(0, min(s.at+by, len(s.briefing.Parts)-1))
+	return screen.Stay, nil
+}
+
+func (s *Start) toggle() (screen.Move, tea.Cmd) {
+	s.chosen[s.at] = !s.chosen[s.at]
+	return screen.Stay, nil
+}
+
+func (s *Start) byPoints() (screen.Move, tea.Cmd) {
+	s.points = !s.points
+	return screen.Stay, nil
+}
+
+// Update answers keys.
+func (s *Start) Update(msg tea.Msg) (screen.Move, tea.Cmd) {
+	switch msg := msg.(type) {
+	case theme.Theme:
+		s.theme = msg
+	case tea.KeyPressMsg:
+		move, cmd, _ := startKeys.Press(s, msg)
+		return move, cmd
+	}
+	return screen.Stay, nil
+}
+
+// View draws the page.
+func (s *Start) View() screen.View {
+	rows, first, last := s.rows()
+	s.scroll.Total, s.scroll.Height = len(rows), s.height
+	s.scroll.By(0)
+	s.scroll.Reveal(first, last)
+	v := screen.View{
+		Title: clean.Line("Before the start · " + s.briefing.Title), Right: clean.Line(fmt.Sprintf("%d × %d", s.room.width, s.room.height)),
+		Body: strings.Join(screen.Window(s.scroll, rows), "\n"), Keys: startKeys.Footer(s),
+	}
+	switch {
+	case s.trouble != "":
+		v.Status, v.Bad = clean.Line(s.trouble), true
+	case !s.any():
+		v.Status, v.Bad = clean.Line("No part is chosen."), true
+	default:
+		v.Status = clean.Line(s.scroll.More())
+	}
+	return v
+}
+
+// rows are the page's, and which of them are the part the cursor is on.
+func (s *Start) rows() (rows []string, first, last int) {
+	width := max(1, min(72, s.width-4))
+	add := func(style lipgloss.Style, text string) {
+		for _, row := range strings.Split(lipgloss.Wrap(clean.String(text), width, ""), "\n") {
+			rows = append(rows, "  "+style.Render(row))
+		}
+	}
+	switch b := s.before; {
+	case b != nil:
+		add(s.theme.Warn, fmt.Sprintf("A session of %s was interrupted at part %d. enter goes on with it, its clock as it was; s begins another.",
+			b.Began.Local().Format("2 January, 15:04"), b.Part().Number))
+		rows = append(rows, "")
+	case s.goesOn != "":
+		add(s.theme.Text, s.goesOn)
+		rows = append(rows, "")
+	}
+	many := 0
+	for i, p := range s.briefing.Parts {
+		if i == s.at {
+			first, last = len(rows), len(rows)
+		}
+		rows = append(rows, s.row(i, p, width))
+		if n, _ := s.room.Fit(p); s.chosen[i] && n > 1 {
+			many++
+		}
+	}
+	rows = append(rows, "")
+	add(s.theme.Text, s.advice(many))
+	if s.points {
+		add(s.theme.Text, "Points are revealed one by one.")
+	}
+	ground := "black letters on white"
+	if s.room.Dark() {
+		ground = "white letters on black"
+	}
+	add(s.theme.Quiet, "The room sees "+ground+". In a second terminal, prebirth notes shows the trainer's side.")
+	return rows, first, last
+}
+
+func (s *Start) row(i int, p *briefings.Part, width int) string {
+	sign, mark := "  ", "[ ] "
+	if i == s.at {
+		sign = "▸ "
+	}
+	if s.chosen[i] {
+		mark = "[x] "
+	}
+	fits := "one screen"
+	switch n, wide := s.room.Fit(p); {
+	case n > 1:
+		fits = fmt.Sprintf("%d screens", n)
+	case wide:
+		fits = "one, roomy"
+	}
+	title := fmt.Sprintf("%2d  %s", p.Number, clean.Line(p.Title).String())
+	room := max(1, width-len(mark)-len(fits)-4)
+	if lipgloss.Width(title) > room {
+		title = cutTo(title, room)
+	}
+	row := mark + title + strings.Repeat(" ", max(0, room-lipgloss.Width(title))) + "  " + fits
+	if i == s.at {
+		return sign + s.theme.Selected.Render(row)
+	}
+	return sign + row
+}
+
+// advice says what can be done about parts that do not fit.
+func (s *Start) advice(many int) string {
+	switch {
+	case many == 0 && s.any():
+		return "Every part fits on one screen."
+	case many == 0:
+		return "Choose at least one part."
+	}
+	return fmt.Sprintf("At this size %s more than one screen. The page keys go through them, a whole point at a time. "+
+		"To have less to turn, make the letters smaller (ctrl and - in most terminals) or the window larger.",
+		map[bool]string{true: "1 part needs", false: fmt.Sprintf("%d parts need", many)}[many == 1])
+}
