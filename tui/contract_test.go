@@ -349,7 +349,7 @@ func TestImportDirection(t *testing.T) {
 // of, besides content and store.
 var made = map[string][]string{
 	"prebirth/tui/screen": {}, "prebirth/tui/theme": {}, "prebirth/tui/editor": {}, "prebirth/tui/draft": {},
-	"prebirth/tui/marked": {}, "prebirth/tui/findings": {},
+	"prebirth/tui/marked": {}, "prebirth/tui/findings": {}, "prebirth/tui/pair": {},
 	"prebirth/tui/changed": {"prebirth/tui/marked", "prebirth/tui/theme"},
 	"prebirth/tui/prose":   {"prebirth/tui/theme"}, "prebirth/tui/line": {"prebirth/tui/theme"},
 }
