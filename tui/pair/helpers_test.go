@@ -139,3 +139,10 @@ func leakless(t *testing.T) {
 }
 
 func number(n int) string { return fmt.Sprintf(`{"n":%d}`, n) }
+
+// connected is how many connections a host has.
+func (h *Host) connected() int {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return len(h.links)
+}
