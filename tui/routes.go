@@ -10,6 +10,8 @@ import (
 	"prebirth/tui/help"
 	"prebirth/tui/journal"
 	"prebirth/tui/library"
+	"prebirth/tui/notes"
+	"prebirth/tui/present"
 	"prebirth/tui/protect"
 	"prebirth/tui/protection"
 	"prebirth/tui/reader"
@@ -90,6 +92,12 @@ func sheets() []screen.Sheet {
 		sheet("remark", "Saying something", remark.Keys()),
 		sheet("protection", "What is protected", protection.Keys()),
 		sheet("protect", "Setting a passphrase", protect.Keys()),
+		sheet("present/start", "Before the start", present.StartKeys()),
+		sheet("present", "The room's screen", roomKeys.All()),
+		sheet("notes", "The trainer's notes", notes.LeadKeys()),
+		sheet("notes/said", "What the room says", notes.ListKeys()),
+		sheet("notes/line", "Writing in the notes", notes.LineKeys()),
+		sheet("notes/agreed", "What was agreed", notes.AgreedKeys()),
 		sheet("unlock", "Giving the passphrase", unlock.Keys()),
 		sheet("help", "Keys", help.Keys()),
 	}

@@ -27,13 +27,20 @@ type running struct {
 	book    *draft.Book
 	opening *progress.Opening // nil for a model without a store
 	p       *tea.Program
+	ready   chan struct{} // closed when p is there
+}
+
+// send sends to the loop, and waits for it to be there.
+func (r *running) send(msg tea.Msg) {
+	<-r.ready
+	r.p.Send(msg)
 }
 
 func newRunning(environ []string, opening *progress.Opening) *running {
-	r := &running{guard: newGuard(environ), opening: opening}
+	r := &running{guard: newGuard(environ), opening: opening, ready: make(chan struct{})}
 	// The writer outlives the loop, so its news may come when nobody draws.
 	r.book = draft.New(func() (draft.Keeper, error) { return keeper(opening) }, func(c draft.Changed) {
-		r.guard.start(func() { r.p.Send(c) })
+		r.guard.start(func() { r.send(c) })
 	})
 	return r
 }
@@ -44,6 +51,7 @@ func (r *running) show(o Options, m tea.Model, stops *stops) (os.Signal, error) 
 		tea.WithInput(o.Input), tea.WithOutput(o.Output), tea.WithEnvironment(o.Environ),
 		tea.WithWindowSize(o.Width, o.Height), tea.WithColorProfile(o.Profile), tea.WithoutCatchPanics(),
 		tea.WithFPS(frames), tea.WithoutSignalHandler(), tea.WithFilter(sizes))
+	close(r.ready)
 	w := &watcher{p: r.p, book: r.book, guard: r.guard, done: make(chan struct{})}
 	defer w.start(o, stops)()
 	err := r.guard.loop(r.p)

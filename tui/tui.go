@@ -54,7 +54,7 @@ func (o Options) locked() bool {
 func Run(o Options, opening *progress.Opening) (os.Signal, error) {
 	r := newRunning(o.Environ, opening)
 	app := newApp(o, opening, r.book)
-	app.quiet.send = func() { defer r.guard.caught(); r.p.Send(idleMsg{}) }
+	app.quiet.send = func() { defer r.guard.caught(); r.send(idleMsg{}) }
 	o.Input, app.paste.tap = heard(o.Input)
 	defer app.quiet.stop()
 	return r.show(o, app, app.stops)

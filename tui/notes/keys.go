@@ -29,6 +29,11 @@ func covered(a screen.Action[*Model]) screen.Action[*Model] {
 	return a
 }
 
+// leaving is the key that leaves the notes. The room goes on.
+func leaving() screen.Action[*Model] {
+	return screen.Action[*Model]{Key: screen.Bind("q", "leave the notes", "q"), Do: func(*Model) (screen.Move, tea.Cmd) { return screen.Move{Quit: true}, nil }}
+}
+
 // moving are the keys of a clicker, as it sends them, which work wherever the
 // trainer is.
 func moving() screen.Table[*Model] {
@@ -55,7 +60,7 @@ var leadKeys = screen.Table[*Model]{
 	covered(on("k", "line up", func(m *Model) { m.scroll.By(-1) }, nil, "k")),
 	on("e", "end the session", func(m *Model) { m.ends = true }, (*Model).going, "e"),
 	covered(on("f5", "begin, show part", (*Model).f5, (*Model).led, "f5", "esc")),
-	screen.Quit[*Model](), screen.Help[*Model](),
+	leaving(), screen.Help[*Model](),
 }
 
 var listKeys = append(screen.Table[*Model]{
@@ -76,7 +81,7 @@ var listKeys = append(screen.Table[*Model]{
 	covered(on("←", "fewer", func(m *Model) { m.hand(-1) }, (*Model).onHand, "left")),
 	on("l", "leave the question", (*Model).leave, (*Model).asking, "l"),
 	on("esc", "notes", (*Model).back, nil, "esc"),
-}, append(moving(), screen.Quit[*Model](), screen.Help[*Model]())...)
+}, append(moving(), leaving(), screen.Help[*Model]())...)
 
 // lineKeys hold no printable key: those are written.
 var lineKeys = append(screen.Table[*Model]{
@@ -91,7 +96,7 @@ var agreedKeys = append(screen.Table[*Model]{
 	covered(on("↑", "choose above", (*Model).up, (*Model).known, "up", "k")),
 	on("d", "strike", (*Model).strike, (*Model).onAction, "d"),
 	on("esc", "notes", (*Model).back, (*Model).led, "esc"),
-}, append(moving(), screen.Quit[*Model](), screen.Help[*Model]())...)
+}, append(moving(), leaving(), screen.Help[*Model]())...)
 
 // LeadKeys, ListKeys, LineKeys and AgreedKeys are everything the screen answers to,
 // by what is on it.
@@ -124,6 +129,19 @@ func (m *Model) table() screen.Table[*Model] {
 		return agreedKeys
 	}
 	return leadKeys
+}
+
+// Route is the name of the sheet of keys that hold now.
+func (m *Model) Route() string {
+	switch {
+	case m.field != none:
+		return "notes/line"
+	case m.page == hearing:
+		return "notes/said"
+	case m.page == agreed:
+		return "notes/agreed"
+	}
+	return "notes"
 }
 
 func (m *Model) press(msg tea.KeyPressMsg) (screen.Move, tea.Cmd) {

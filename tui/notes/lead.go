@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"prebirth/briefings"
 	"prebirth/briefings/clean"
@@ -148,7 +149,7 @@ func Table(s *session.Session) []string {
 		title = max(title, min(40, lipgloss.Width(clean.Line(p.Title).String())))
 	}
 	row := func(number, name, plan, took string) string {
-		name = lipgloss.NewStyle().MaxWidth(title).Render(name)
+		name = ansi.Truncate(name, title, "…")
 		name += strings.Repeat(" ", max(0, title-lipgloss.Width(name)))
 		return strings.TrimRight(fmt.Sprintf("%2s  %s  %5s  %5s", number, name, plan, took), " ")
 	}

@@ -41,7 +41,7 @@ type Start struct {
 type Choice struct {
 	Parts  []*briefings.Part
 	Points bool
-	GoOn   bool // with the session that was interrupted
+	GoOn   *session.Session // the one that was interrupted, to go on with; nil for another
 }
 
 // NewStart makes the page. chosen are the parts asked for, nil for all; begin is
@@ -117,6 +117,16 @@ var startKeys = screen.Table[*Start]{
 // StartKeys is everything the page answers to.
 func StartKeys() []key.Binding { return startKeys.All()[1:] }
 
+// Begin begins as enter does, where it can.
+func (s *Start) Begin() {
+	if s.before != nil || s.any() {
+		s.set(true)
+	}
+}
+
+// Chosen is the parts that are chosen.
+func (s *Start) Chosen() []*briefings.Part { return s.parts() }
+
 // any says whether a part is chosen.
 func (s *Start) any() bool { return len(s.parts()) > 0 }
 
@@ -130,7 +140,11 @@ func (s *Start) parts() (all []*briefings.Part) {
 }
 
 func (s *Start) set(on bool) (screen.Move, tea.Cmd) {
-	s.begin(Choice{Parts: s.parts(), Points: s.points, GoOn: on && s.before != nil})
+	c := Choice{Parts: s.parts(), Points: s.points}
+	if on {
+		c.GoOn = s.before
+	}
+	s.begin(c)
 	return screen.Stay, nil
 }
 

@@ -43,6 +43,16 @@ func (t Table[S]) Press(s S, msg tea.KeyPressMsg) (Move, tea.Cmd, bool) {
 	return Stay, nil, false
 }
 
+// Named is what the key does now, in the words of its binding; empty for nothing.
+func (t Table[S]) Named(s S, msg tea.KeyPressMsg) string {
+	for _, a := range t {
+		if key.Matches(msg, a.Key) && (a.When == nil || a.When(s)) {
+			return a.Key.Help().Desc
+		}
+	}
+	return ""
+}
+
 // Footer is the bindings that do something now, less the covered ones.
 func (t Table[S]) Footer(s S) []key.Binding {
 	var out []key.Binding

@@ -1,0 +1,150 @@
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"prebirth/briefings/clean"
+	"prebirth/progress/session"
+	"prebirth/tui/help"
+	"prebirth/tui/notes"
+	"prebirth/tui/screen"
+	"prebirth/tui/theme"
+)
+
+// A paper is the tea.Model of the notes in a terminal of their own: the screen of
+// the notes, its page of keys, and the frame around them.
+type paper struct {
+	o     Options
+	theme theme.Theme
+	notes *notes.Model
+	help  *help.Model // nil while the notes are on the screen
+	more  func(tea.Msg) (tea.Cmd, bool)
+	leave func() tea.Cmd
+	stops *stops
+
+	w, h  int
+	stale bool
+	view  tea.View
+}
+
+// newPaper makes it. room says whether there is a room to lead; give takes what the
+// trainer does; more takes messages that are not the window's or the keyboard's, and
+// says whether they were its own; leave is how it ends.
+func newPaper(o Options, room bool, give func(session.Command), more func(tea.Msg) (tea.Cmd, bool), leave func() tea.Cmd) *paper {
+	p := &paper{o: o, theme: theme.New(o.Theme != "light"), more: more, leave: leave, stops: newStops(), w: o.Width, h: o.Height, stale: true}
+	p.notes = notes.New(o.Library, p.theme, room, give)
+	p.lay()
+	return p
+}
+
+func (p *paper) lay() {
+	f := layout(p.w, p.h, 0)
+	p.notes.Resize(f.width, f.body)
+	if p.help != nil {
+		p.help.Resize(f.width, f.body)
+	}
+}
+
+// Init asks for the terminal's ground.
+func (p *paper) Init() tea.Cmd {
+	if p.o.Theme != "" {
+		return nil
+	}
+	return tea.RequestBackgroundColor
+}
+
+// Update sorts messages into the window's, the keyboard's and what is told.
+func (p *paper) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	p.stale = true
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		p.w, p.h = msg.Width, msg.Height
+		p.lay()
+	case tea.BackgroundColorMsg:
+		p.restyle(theme.New(msg.IsDark()))
+	case tea.KeyPressMsg, tea.PasteMsg:
+		return p, p.pressed(msg)
+	case endMsg, suspendMsg, resumeMsg:
+		return p, p.ends(msg)
+	default:
+		if cmd, own := p.more(msg); own {
+			return p, cmd
+		}
+		if known(msg) {
+			p.stale = false
+			return p, nil
+		}
+		_, cmd := p.notes.Update(msg)
+		return p, cmd
+	}
+	return p, nil
+}
+
+func (p *paper) restyle(t theme.Theme) {
+	if p.o.Theme != "" || p.theme.Dark == t.Dark {
+		return
+	}
+	p.theme = t
+	p.notes.Update(t)
+	if p.help != nil {
+		p.help.Update(t)
+	}
+}
+
+func (p *paper) ends(msg tea.Msg) tea.Cmd {
+	switch msg.(type) {
+	case suspendMsg:
+		return tea.Exec(p.stops, awake)
+	case resumeMsg:
+		return redraw()
+	}
+	return tea.Quit
+}
+
+func (p *paper) pressed(msg tea.Msg) tea.Cmd {
+	if press, ok := msg.(tea.KeyPressMsg); ok && press.String() == "ctrl+c" {
+		return p.leave()
+	}
+	if p.help != nil {
+		move, cmd := p.help.Update(msg)
+		if move.Back {
+			p.help = nil
+		}
+		if move.Quit {
+			return p.leave()
+		}
+		return cmd
+	}
+	move, cmd := p.notes.Update(msg)
+	if move.To.Name == "help" {
+		p.help = help.New(sheets(), p.theme, p.notes.Route())
+		p.lay()
+	}
+	if move.Quit {
+		return p.leave()
+	}
+	return cmd
+}
+
+// View draws the notes or the page of keys. It answers with the last view when
+// nothing has happened since.
+func (p *paper) View() tea.View {
+	if !p.stale {
+		return p.view
+	}
+	p.stale = false
+	p.view = tea.View{AltScreen: true, WindowTitle: "prebirth notes"}
+	if p.w < leastWidth || p.h < leastHeight {
+		p.view.Content = clean.Frame(tooSmall(p.w, p.h)).String()
+		return p.view
+	}
+	c := chrome{p.theme, layout(p.w, p.h, 0)}
+	var s screen.Screen = p.notes
+	if p.help != nil {
+		s = p.help
+	}
+	v := s.View()
+	p.view.Content = c.page(v, nil).String()
+	p.view.Cursor = c.cursor(v)
+	return p.view
+}

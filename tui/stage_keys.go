@@ -1,0 +1,231 @@
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"prebirth/progress/session"
+	"prebirth/tui/help"
+	"prebirth/tui/notes"
+	"prebirth/tui/screen"
+	"prebirth/tui/theme"
+)
+
+// given is an action of the room's keys that is a command.
+func given(shown, does string, c session.Command, when func(*stage) bool, keys ...string) screen.Action[*stage] {
+	return screen.Action[*stage]{Key: screen.Bind(shown, does, keys...), When: when, Do: func(st *stage) (screen.Move, tea.Cmd) {
+		st.give(c)
+		return screen.Stay, nil
+	}}
+}
+
+// turns is an action that turns to something else on the room's terminal.
+func turns(shown, does string, to showing, when func(*stage) bool, keys ...string) screen.Action[*stage] {
+	return screen.Action[*stage]{Key: screen.Bind(shown, does, keys...), When: when, Do: func(st *stage) (screen.Move, tea.Cmd) {
+		st.on = to
+		return screen.Stay, nil
+	}}
+}
+
+// roomKeys are the keys while the room is shown. They are not named there, where
+// nothing but the briefing is; the page of all keys names them.
+var roomKeys = screen.Table[*stage]{
+	given("page down", "next", session.Command{Do: session.Next}, (*stage).going, "pgdown", "right", "down", "space", "enter", "n", "j", "l"),
+	given("page up", "previous", session.Command{Do: session.Previous}, (*stage).going, "pgup", "left", "up", "backspace", "p", "k", "h"),
+	given("b", "blank, bring back", session.Command{Do: session.Blank}, (*stage).going, "b", "."),
+	{Key: screen.Bind("f5", "show the part", "f5", "esc"), Do: (*stage).thePart, When: (*stage).going},
+	{Key: screen.Bind("1-9", "part", "1", "2", "3", "4", "5", "6", "7", "8", "9", "0"), With: (*stage).toPart, When: (*stage).going},
+	given("v", "point by point", session.Command{Do: session.Points}, (*stage).going, "v"),
+	{Key: screen.Bind("a", "ask a prompt", "a"), Do: (*stage).askNext, When: (*stage).going},
+	given("r", "reveal next", session.Command{Do: session.Reveal}, (*stage).going, "r"),
+	given("R", "reveal all", session.Command{Do: session.RevealAll}, (*stage).going, "R"),
+	given("x", "pause the clock", session.Command{Do: session.Pause}, (*stage).going, "x"),
+	{Key: screen.Bind("i", "black, white", "i"), Do: func(st *stage) (screen.Move, tea.Cmd) { st.invert(); return screen.Stay, nil }},
+	turns("t", "notes here", warning, nil, "t"),
+	turns("e", "end the session", ending, (*stage).going, "e"),
+	{Key: screen.Bind("q", "end, leave", "q"), Do: (*stage).endOrLeave},
+	screen.Help[*stage](),
+}
+
+func (st *stage) going() bool { return st.s.Going() }
+
+// pressed takes what comes from the keyboard.
+func (st *stage) pressed(msg tea.Msg) tea.Cmd {
+	press, _ := msg.(tea.KeyPressMsg)
+	if press.String() == "ctrl+c" {
+		return st.quit()
+	}
+	switch st.on {
+	case starting:
+		return st.follow(st.start.Update(msg))
+	case theNotes:
+		return st.follow(st.notes.Update(msg))
+	case theHelp:
+		return st.follow(st.help.Update(msg))
+	case warning, ending, leaving:
+		return st.answered(press)
+	}
+	if st.finger.Again(roomKeys.Named(st, press), st.time()) {
+		return nil
+	}
+	move, cmd, _ := roomKeys.Press(st, press)
+	return tea.Batch(cmd, st.follow(move, nil))
+}
+
+// follow goes where a page asked to go.
+func (st *stage) follow(m screen.Move, cmd tea.Cmd) tea.Cmd {
+	switch {
+	case m.To.Name == "help":
+		st.under = st.on
+		st.help = help.New(sheets(), st.theme(), st.routeName())
+		st.on = theHelp
+		f := layout(st.w, st.h, 0)
+		st.help.Resize(f.width, f.body)
+	case m.Quit && st.on == theNotes:
+		st.on = theRoom
+		if !st.s.Going() && !st.s.Over() {
+			st.on = starting
+		}
+	case m.Quit:
+		return st.quit()
+	case m.Back && st.on == theHelp:
+		st.on = st.under
+	}
+	return cmd
+}
+
+// routeName is the sheet of keys of what is on the screen.
+func (st *stage) routeName() string {
+	switch st.on {
+	case starting:
+		return "present/start"
+	case theNotes:
+		return st.notes.Route()
+	}
+	return "present"
+}
+
+// answered takes the answer to what was asked. Only y does something.
+func (st *stage) answered(press tea.KeyPressMsg) tea.Cmd {
+	asked := st.on
+	st.on = theRoom
+	if !st.s.Going() && !st.s.Over() {
+		st.on = starting
+	}
+	if press.String() != "y" {
+		return nil
+	}
+	switch asked {
+	case warning:
+		st.noteHere()
+	case ending:
+		st.give(session.Command{Do: session.End})
+	case leaving:
+		return tea.Quit
+	}
+	return nil
+}
+
+// noteHere shows the notes on this screen.
+func (st *stage) noteHere() {
+	if st.notes == nil {
+		st.notes = notes.New(st.p.Library, st.theme(), true, func(c session.Command) { st.give(c) })
+	}
+	st.on = theNotes
+	f := layout(st.w, st.h, 0)
+	st.notes.Resize(f.width, f.body)
+	st.tell()
+}
+
+// thePart brings the part back, from a blank screen or a question. It never ends
+// anything.
+func (st *stage) thePart() (screen.Move, tea.Cmd) {
+	switch {
+	case st.s.Dark:
+		st.give(session.Command{Do: session.Blank})
+	case st.s.Asking != "":
+		st.give(session.Command{Do: session.Leave})
+	}
+	return screen.Stay, nil
+}
+
+func (st *stage) toPart(key string) (screen.Move, tea.Cmd) {
+	n := int(key[0] - '0')
+	if n == 0 {
+		n = 10
+	}
+	st.give(session.Command{Do: session.To, N: n})
+	return screen.Stay, nil
+}
+
+// askNext asks the first prompt of the part, and then the others in turn.
+func (st *stage) askNext() (screen.Move, tea.Cmd) {
+	_, part, ok := st.p.Library.Part(st.s.Part().ID)
+	if !ok || len(part.Prompts) == 0 {
+		return screen.Stay, nil
+	}
+	next := 0
+	for i, q := range part.Prompts {
+		if q.ID == st.s.Asking {
+			next = (i + 1) % len(part.Prompts)
+		}
+	}
+	st.give(session.Command{Do: session.Ask, Asked: session.Asked{Prompt: part.Prompts[next].ID}})
+	return screen.Stay, nil
+}
+
+// endOrLeave asks whether the session ends, and leaves when it has.
+func (st *stage) endOrLeave() (screen.Move, tea.Cmd) {
+	if st.going() {
+		st.on = ending
+		return screen.Stay, nil
+	}
+	return screen.Move{Quit: true}, nil
+}
+
+func (st *stage) invert() {
+	st.room.Invert()
+	for _, s := range []screen.Screen{st.start, st.notesOrNil(), st.helpOrNil()} {
+		if s != nil {
+			s.Update(st.theme())
+		}
+	}
+}
+
+func (st *stage) notesOrNil() screen.Screen {
+	if st.notes == nil {
+		return nil
+	}
+	return st.notes
+}
+
+func (st *stage) helpOrNil() screen.Screen {
+	if st.help == nil {
+		return nil
+	}
+	return st.help
+}
+
+// theme is the room's: whatever is on this terminal may be on the projector.
+func (st *stage) theme() theme.Theme { return theme.NewRoom(st.room.Dark()) }
+
+// quit leaves, once what waits is saved. The session can be gone on with.
+func (st *stage) quit() tea.Cmd {
+	st.keep()
+	if !st.book.Pending() || st.warned {
+		return tea.Quit
+	}
+	book := st.book
+	return func() tea.Msg {
+		_ = book.Flush() // what fails stays in the book, and is asked about
+		return leftMsg{}
+	}
+}
+
+// quitNow leaves, but not with what could not be saved: that it asks about first.
+func (st *stage) quitNow() tea.Cmd {
+	if _, why := st.book.Unsaved(); why != nil {
+		st.warned, st.on = true, leaving
+		return nil
+	}
+	return tea.Quit
+}

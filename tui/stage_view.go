@@ -1,0 +1,83 @@
+package tui
+
+import (
+	"strings"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+
+	"prebirth/briefings/clean"
+	"prebirth/tui/draft"
+	"prebirth/tui/screen"
+)
+
+func (st *stage) time() time.Time { return time.Now() }
+
+// View draws what is on the room's terminal. It answers with the last view when
+// nothing has happened since.
+func (st *stage) View() tea.View {
+	if !st.stale {
+		return st.view
+	}
+	st.stale = false
+	st.view = tea.View{AltScreen: true, WindowTitle: "prebirth"}
+	if st.on == theRoom {
+		st.view.Content = st.room.Rows().String()
+		return st.view
+	}
+	if st.w < leastWidth || st.h < leastHeight {
+		st.view.Content = st.painted(clean.Frame(tooSmall(st.w, st.h)))
+		return st.view
+	}
+	c := chrome{st.theme(), layout(st.w, st.h, 0)}
+	v := st.framed(c.frame)
+	st.view.Content = st.painted(c.page(v, nil))
+	st.view.Cursor = c.cursor(v)
+	return st.view
+}
+
+// painted lays the room's ground under a page, over the whole window.
+func (st *stage) painted(page clean.Styled) string {
+	rows := strings.Split(screen.Fit(strings.Split(page.String(), "\n"), st.h), "\n")
+	t := st.theme()
+	for i, row := range rows {
+		rows[i] = t.Paint(row, st.w)
+	}
+	return clean.Frame(strings.Join(rows, "\n")).String()
+}
+
+// framed is the page that is on the terminal in place of the room.
+func (st *stage) framed(f frame) screen.View {
+	var s screen.Screen = st.start
+	switch st.on {
+	case theNotes:
+		s = st.notes
+	case theHelp:
+		s = st.help
+	case warning:
+		return st.question("Notes on this screen?", "The notes, the clocks and everything that is hidden would be on this screen, for everybody who sees it. "+
+			"In a second terminal, prebirth notes shows them to you alone.", "show them here")
+	case ending:
+		return st.question("End the session?", "Its clock stops, and the title stays on the screen until q closes it. "+
+			"How many were there, the actions and a review date are written down in the notes, or later with prebirth sessions.", "end it")
+	case leaving:
+		_, why := st.book.Unsaved()
+		return st.question("Leave without saving?", "The session is NOT SAVED: "+draft.Why(why)+". It is tried again as long as this stays open.", "leave, lose it")
+	}
+	s.Resize(f.width, f.body)
+	return s.View()
+}
+
+func (st *stage) question(title, text, yes string) screen.View {
+	t := st.theme()
+	var rows []string
+	for _, row := range strings.Split(lipgloss.Wrap(text, max(1, min(72, st.w-4)), ""), "\n") {
+		rows = append(rows, "  "+t.Text.Render(row))
+	}
+	return screen.View{
+		Title: clean.Line(title), Body: strings.Join(append([]string{""}, rows...), "\n"),
+		Keys: []key.Binding{screen.Bind("y", yes), screen.Bind("any other key", "go back")},
+	}
+}
