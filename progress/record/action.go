@@ -74,11 +74,13 @@ type actions struct {
 
 func (actions) kind() Kind { return KindActions }
 
-func (as actions) blocks() []block {
+func (actions) labels() []string { return []string{"Action", "Who", "By when", "How it stands"} }
+
+func (as actions) blocks(own names) []block {
 	if len(as.list) == 0 {
 		return nil
 	}
-	t := table{head: []string{"Action", "Who", "By when", "How it stands"}, widths: []int{30, 20, 20, 30}}
+	t := table{head: own.all(as.labels()), widths: []int{30, 20, 20, 30}}
 	told := as.standing
 	for _, a := range as.list {
 		stands := a.stands()

@@ -54,7 +54,7 @@ func compose(l Layout, r Record) document {
 		if held == nil {
 			continue
 		}
-		blocks := held.blocks()
+		blocks := held.blocks(s.Labels)
 		if len(blocks) == 0 {
 			if blank(s.Empty) {
 				continue

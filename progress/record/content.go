@@ -33,14 +33,37 @@ const (
 // content is what one field holds. Nothing recorded is no blocks.
 type content interface {
 	kind() Kind
-	blocks() []block
+	labels() []string // the names it puts before what was recorded, whether or not anything was
+	blocks(own names) []block
+}
+
+// names are a service's own in place of the built-in labels.
+type names map[string]string
+
+// of is the name that is written for a label.
+func (n names) of(label string) string {
+	if own := line(n[label]); own != "" {
+		return own
+	}
+	return label
+}
+
+// all is of, for the headings of a table.
+func (n names) all(labels []string) []string {
+	out := make([]string, len(labels))
+	for i, label := range labels {
+		out[i] = n.of(label)
+	}
+	return out
 }
 
 type text string
 
 func (text) kind() Kind { return KindText }
 
-func (t text) blocks() []block {
+func (text) labels() []string { return nil }
+
+func (t text) blocks(names) []block {
 	if blank(string(t)) {
 		return nil
 	}
@@ -53,12 +76,20 @@ type facts []fact
 
 func (facts) kind() Kind { return KindFacts }
 
+func (fs facts) labels() []string {
+	all := make([]string, len(fs))
+	for i, f := range fs {
+		all[i] = f.label
+	}
+	return all
+}
+
 // blocks leaves out what has no value.
-func (fs facts) blocks() []block {
+func (fs facts) blocks(own names) []block {
 	t := table{widths: []int{25, 75}}
 	for _, f := range fs {
 		if !blank(f.text) {
-			t.rows = append(t.rows, []string{f.label, f.text})
+			t.rows = append(t.rows, []string{own.of(f.label), f.text})
 		}
 	}
 	if t.rows == nil {
@@ -71,11 +102,13 @@ type decisions []Decision
 
 func (decisions) kind() Kind { return KindDecisions }
 
-func (ds decisions) blocks() []block {
+func (decisions) labels() []string { return []string{"Decision", "Why"} }
+
+func (ds decisions) blocks(own names) []block {
 	if len(ds) == 0 {
 		return nil
 	}
-	t := table{head: []string{"Decision", "Why"}, widths: []int{50, 50}}
+	t := table{head: own.all(ds.labels()), widths: []int{50, 50}}
 	for _, d := range ds {
 		why := d.Why
 		if blank(why) {

@@ -4,7 +4,11 @@ type discussed []Reflection
 
 func (discussed) kind() Kind { return KindDiscussed }
 
-func (rs discussed) blocks() []block {
+func (discussed) labels() []string {
+	return append(whose(), "Summary", "Sign-off", "Fingerprint of the version")
+}
+
+func (rs discussed) blocks(own names) []block {
 	var blocks []block
 	for _, r := range rs {
 		title := list([]string{r.Briefing, r.Part}, ": ")
@@ -12,33 +16,36 @@ func (rs discussed) blocks() []block {
 			title = "A reflection"
 		}
 		blocks = append(blocks, heading{title})
-		blocks = append(blocks, r.asked()...)
-		blocks = append(blocks, r.said()...)
+		blocks = append(blocks, asked(own, r.Asked, r.Published)...)
+		blocks = append(blocks, r.said(own)...)
 		for _, c := range r.Comments {
 			blocks = append(blocks, c.blocks(r.IncludeWords)...)
 		}
-		blocks = append(blocks, r.signed()...)
+		blocks = append(blocks, r.signed(own)...)
 	}
 	return blocks
 }
 
+// whose are the labels of a prompt: ours, and one that a source asks.
+func whose() []string { return []string{"Prompt (our own)", "Prompt (published)"} }
+
 // asked is the prompt, and whether a source asks it.
-func (r Reflection) asked() []block {
-	if blank(r.Asked) {
+func asked(own names, prompt string, published bool) []block {
+	if blank(prompt) {
 		return nil
 	}
-	label := "Prompt (our own)"
-	if r.Published {
-		label = "Prompt (published)"
+	label := whose()[0]
+	if published {
+		label = whose()[1]
 	}
-	return []block{para{label, r.Asked}}
+	return []block{para{own.of(label), prompt}}
 }
 
 // said is what was written, as far as it may leave.
-func (r Reflection) said() []block {
+func (r Reflection) said(own names) []block {
 	var blocks []block
 	if !blank(r.Summary) {
-		blocks = append(blocks, para{"Summary", r.Summary})
+		blocks = append(blocks, para{own.of("Summary"), r.Summary})
 	}
 	of := ""
 	if v := day(r.Version); v != "" {
@@ -67,11 +74,11 @@ func (c Comment) blocks(words bool) []block {
 		return []block{para{label + ", on a passage", c.Text}}
 	}
 	blocks := []block{para{label: label + ", on this passage"}, quote{c.Passage}}
-	return append(blocks, text(c.Text).blocks()...)
+	return append(blocks, text(c.Text).blocks(nil)...)
 }
 
 // signed is the sign-off, and what the version can be known by.
-func (r Reflection) signed() []block {
+func (r Reflection) signed(own names) []block {
 	said := "None."
 	if r.SignOff.Signed {
 		said = "Signed"
@@ -83,9 +90,9 @@ func (r Reflection) signed() []block {
 		}
 		said += "."
 	}
-	blocks := []block{para{"Sign-off", said}}
+	blocks := []block{para{own.of("Sign-off"), said}}
 	if of := line(r.Fingerprint); of != "" {
-		blocks = append(blocks, para{"Fingerprint of the version", of})
+		blocks = append(blocks, para{own.of("Fingerprint of the version"), of})
 	}
 	return blocks
 }

@@ -36,6 +36,8 @@
 //	  field    what it is made from; each at most once
 //	  empty    the sentence that is printed when nothing was recorded; without
 //	           one, or with "", the section is then left out
+//	  labels   a service's own names for the labels of the section, by the
+//	           built-in ones, such as {"By when": "Deadline"}; optional
 //
 // The fields and their kinds:
 //
@@ -51,6 +53,12 @@
 //	team         group        facts      how many people it counts
 //	             briefings    counts
 //	             themes       counts
+//
+// A label is what stands before a fact, or over a column, as the built-in record
+// has it. One that the field does not have is refused, with those it has. The
+// labels of reflections that were discussed are "Prompt (our own)", "Prompt
+// (published)", "Summary", "Sign-off" and "Fingerprint of the version". Plain text
+// has none.
 //
 // A field may be left out. Where earlier and actions are both there, earlier
 // comes first: a meeting looks at what was agreed before it agrees more. A key

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	_ "embed" // the built-in layouts
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -29,7 +30,12 @@ type Section struct {
 	Field   string // what it is made from
 	Empty   string // printed when nothing was recorded; without it the section is then left out
 
-	line int // of the file it was read from; 0 for none
+	// Labels are a service's own names for what the section calls "Date" or "By
+	// when", by the built-in name; nil for none.
+	Labels map[string]string
+
+	line  int            // of the file it was read from; 0 for none
+	lines map[string]int // of each of Labels
 }
 
 // A LayoutError says what is wrong with a layout. Nothing of it is used.
@@ -93,6 +99,27 @@ func (l Layout) Check() error {
 	for _, s := range l.Sections {
 		if reason, mend := seen.wrong(s); reason != "" {
 			return &LayoutError{s.line, fmt.Sprintf("section %q: %s", line(s.ID), reason), mend}
+		}
+		if err := s.misnamed(seen.record.field(s.Field).labels()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// misnamed says what is wrong with the labels of a section that has the known
+// ones, nil for nothing.
+func (s Section) misnamed(known []string) error {
+	mend := "the labels are " + strings.Join(known, ", ")
+	if known == nil {
+		mend = "take it out: such a section has no labels"
+	}
+	for _, label := range slices.Sorted(maps.Keys(s.Labels)) {
+		if !slices.Contains(known, label) {
+			return &LayoutError{s.lines[label], fmt.Sprintf("section %q: there is no label %q", line(s.ID), line(label)), mend}
+		}
+		if line(s.Labels[label]) == "" {
+			return &LayoutError{s.lines[label], fmt.Sprintf("section %q: the label %q has no name", line(s.ID), label), "write a name, or take it out"}
 		}
 	}
 	return nil

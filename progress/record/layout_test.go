@@ -24,17 +24,22 @@ func TestBuiltInLayoutsNameEveryField(t *testing.T) {
 	}
 }
 
-// small is a layout of two sections, each on a line of its own, from line 3 on.
+// small is a layout of two sections, the first on line 3. The second begins on
+// line 4 and has labels on lines 5 and 6.
 const small = `{"schema": 1, "record": "supervision", "title": "Record",
 "sections": [
 {"id": "before", "heading": "Before", "kind": "actions", "field": "earlier"},
-{"id": "now", "heading": "Now", "kind": "actions", "field": "actions", "empty": "None."}
+{"id": "now", "heading": "Now", "kind": "actions", "field": "actions", "empty": "None.",
+"labels": {"Who": "Owner",
+"By when": "Deadline"}}
 ]}`
 
 func TestParseLayout(t *testing.T) {
 	l, err := ParseLayout([]byte(small))
 	want := Layout{1, "supervision", "Record", []Section{
-		{"before", "Before", KindActions, "earlier", "", 3}, {"now", "Now", KindActions, "actions", "None.", 4},
+		{ID: "before", Heading: "Before", Kind: KindActions, Field: "earlier", line: 3},
+		{ID: "now", Heading: "Now", Kind: KindActions, Field: "actions", Empty: "None.", line: 4,
+			Labels: map[string]string{"Who": "Owner", "By when": "Deadline"}, lines: map[string]int{"Who": 5, "By when": 6}},
 	}}
 	if err != nil || !reflect.DeepEqual(l, want) {
 		t.Errorf("read %+v, %v", l, err)
@@ -53,8 +58,8 @@ func TestParseLayoutRefuses(t *testing.T) {
 		"a key twice":            {`"id": "now"`, `"id": "x", "id": "now"`, 4, `"id" is written twice`},
 		"a number for words":     {`"heading": "Now"`, `"heading": 7`, 4, "a number stands where a string has to"},
 		"a missing comma":        {`"id": "now",`, `"id": "now"`, 4, "after object key:value pair"},
-		"an early end":           {"\n]}", "", 4, "unexpected end"},
-		"more after it":          {"]}", "]}\n{}", 6, "after top-level value"},
+		"an early end":           {"\n]}", "", 6, "unexpected end"},
+		"more after it":          {"]}", "]}\n{}", 8, "after top-level value"},
 		"no list":                {`"sections": [`, `"sections": "x", "y": [`, 2, `"[" is missing`},
 		"a comment":              {`{"id": "now"`, "// now\n" + `{"id": "now"`, 4, "invalid character '/'"},
 		"another schema":         {`"schema": 1`, `"schema": 2`, 0, "schema 2"},
@@ -66,6 +71,11 @@ func TestParseLayoutRefuses(t *testing.T) {
 		"an id with markup":      {`"id": "now"`, `"id": "now\"><b"`, 4, "its id is missing"},
 		"no heading":             {`"heading": "Now"`, `"heading": "\u200b"`, 4, "it has no heading"},
 		"another kind":           {`"kind": "actions", "field": "earlier"`, `"kind": "text", "field": "earlier"`, 3, `its kind is "text"`},
+		"a label":                {`"By when"`, `"Colour"`, 6, `no label "Colour"`},
+		"a label twice":          {`"By when"`, `"Who"`, 6, `"Who" is written twice`},
+		"a label without a name": {`"Deadline"`, `"\u200b"`, 6, `the label "By when" has no name`},
+		"a label of a number":    {`"Deadline"`, `7`, 6, "a number stands where a string has to"},
+		"a list of labels":       {"{\"Who\": \"Owner\",\n\"By when\": \"Deadline\"}", `["Who"]`, 5, `"{" is missing`},
 		"earlier actions second": {`"earlier"`, `"actions"`, 4, "in another section already"},
 		"invalid UTF-8":          {`"Record"`, "\"\xff\"", 0, "not UTF-8"},
 	} {
@@ -73,6 +83,7 @@ func TestParseLayoutRefuses(t *testing.T) {
 			wrong(t, strings.Replace(small, c.old, c.new, 1), c.line, c.says)
 		})
 	}
+	wrong(t, strings.Replace(small, `"kind": "actions", "field": "actions"`, `"kind": "text", "field": "wellbeing"`, 1), 6, `no label "By when"`)
 	turned := strings.NewReplacer(`"earlier"`, `"actions"`, `"field": "actions"`, `"field": "earlier"`).Replace(small)
 	wrong(t, turned, 4, `"actions" comes before it`)
 	wrong(t, strings.Repeat(" ", maxLayout+1), 0, "more than")

@@ -42,3 +42,11 @@ func meeting() Supervision {
 		Themes:      []string{"Support", "Development"},
 	}
 }
+
+// group is a team picture with something in every field.
+func group() Team {
+	return Team{9, []Count{{"Safeguarding un/born babies", 7}, {"Ten key messages for pre-birth work", 4}}, []Count{{"Support", 5}}}
+}
+
+// full is each record with something in every field.
+func full() []Record { return []Record{meeting(), group()} }

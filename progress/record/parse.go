@@ -105,10 +105,27 @@ func (r *reader) section() (s Section, err error) {
 			return &s.Field, nil
 		case "empty":
 			return &s.Empty, nil
+		case "labels":
+			return nil, func() error { return r.labels(&s) }
 		}
 		return nil, nil
 	})
 	return s, err
+}
+
+// labels reads a section's own names, of which any key may be one: which are
+// known depends on the field.
+func (r *reader) labels(s *Section) error {
+	s.Labels, s.lines = map[string]string{}, map[string]int{}
+	return r.object(func(label string) (any, func() error) {
+		s.lines[label] = r.line()
+		return nil, func() error {
+			var own string
+			err := r.said(r.dec.Decode(&own))
+			s.Labels[label] = own
+			return err
+		}
+	})
 }
 
 // object reads an object. For each key, member gives where its value goes or

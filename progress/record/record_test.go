@@ -22,7 +22,7 @@ func forms() []form {
 }
 
 func TestGoldens(t *testing.T) {
-	team := Team{9, []Count{{"Safeguarding un/born babies", 7}, {"Ten key messages for pre-birth work", 4}}, []Count{{"Support", 5}}}
+	team := group()
 	for name, got := range map[string][]byte{
 		"supervision.md":   Markdown(Default(), meeting()),
 		"supervision.html": HTML(Default(), meeting()),
@@ -93,6 +93,28 @@ func marked() Supervision {
 		Place: "PLACE", Earlier: []Action{{What: "EARLIER"}}, Discussed: []Reflection{{Asked: "DISCUSSED"}},
 		Decisions: []Decision{{What: "DECIDED"}}, Actions: []Action{{What: "AGREED"}},
 		Wellbeing: "WELL", Development: "DEVELOP", Themes: []string{"THEME"}, Next: on(30, 4).AddDate(-27, 0, 0),
+	}
+}
+
+// A service's own name is written wherever the built-in label was.
+func TestAServiceNamesTheLabels(t *testing.T) {
+	for _, r := range full() {
+		for _, s := range builtIn(r.name()).Sections {
+			for _, label := range r.field(s.Field).labels() {
+				l := builtIn(r.name())
+				s.Labels = nil
+				l.Sections = []Section{s}
+				before := string(Markdown(l, r))
+				l.Sections[0].Labels = map[string]string{label: "<Own>\n*name*"}
+				after, own := string(Markdown(l, r)), `**\<Own\> \*name\*:**`
+				if want := strings.ReplaceAll(before, "**"+label+":**", own); after != want || l.Check() != nil {
+					t.Errorf("%s, %s, %q (%v):\n%s", r.name(), s.ID, label, l.Check(), after)
+				}
+				if !strings.Contains(after, own) && label != "How it stands" { // of new actions nothing is said
+					t.Errorf("%s, %s: %q is nowhere:\n%s", r.name(), s.ID, label, after)
+				}
+			}
+		}
 	}
 }
 

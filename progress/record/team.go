@@ -64,11 +64,13 @@ type counts struct {
 
 func (counts) kind() Kind { return KindCounts }
 
-func (cs counts) blocks() []block {
+func (cs counts) labels() []string { return []string{cs.of, "People"} }
+
+func (cs counts) blocks(own names) []block {
 	if len(cs.list) == 0 {
 		return nil
 	}
-	t := table{head: []string{cs.of, "People"}, widths: []int{75, 25}}
+	t := table{head: own.all(cs.labels()), widths: []int{75, 25}}
 	for _, c := range cs.list {
 		// None is not told apart from some: that nobody did is news of everybody.
 		people := "fewer than five"
