@@ -1,6 +1,9 @@
 package record
 
-import "time"
+import (
+	"cmp"
+	"time"
+)
 
 // A State says how an action stands. The zero State is [Open].
 type State string
@@ -69,12 +72,15 @@ func (a Action) late() bool {
 // actions are a table.
 type actions struct {
 	list     []Action
-	standing bool // say of each how it stands, of an open one too
+	standing bool   // say of each how it stands, of an open one too
+	who      string // what the doer's column is called; empty for "Who"
 }
 
 func (actions) kind() Kind { return KindActions }
 
-func (actions) labels() []string { return []string{"Action", "Who", "By when", "How it stands"} }
+func (as actions) labels() []string {
+	return []string{"Action", cmp.Or(as.who, "Who"), "By when", "How it stands"}
+}
 
 func (as actions) blocks(own names) []block {
 	if len(as.list) == 0 {

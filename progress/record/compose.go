@@ -15,7 +15,7 @@ type section struct {
 	blocks      []block
 }
 
-// A block is a heading, a para, a quote or a table.
+// A block is a heading, a para, a quote, entries or a table.
 type block any
 
 // A heading is one below the section's.
@@ -27,6 +27,9 @@ type para struct{ label, text string }
 
 // A quote is words that somebody wrote, set apart from the record's own.
 type quote struct{ text string }
+
+// Entries are texts that belong together, in their order. None is blank.
+type entries []string
 
 // A table has a heading for each column, or none: then the first of each row is
 // the row's heading. Widths are in hundredths of the whole.

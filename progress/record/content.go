@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// A Record is data that a layout can lay out: [Supervision] or [Team].
+// A Record is data that a layout can lay out: [Supervision], [Team] or [Session].
 type Record interface {
 	name() string              // as a layout calls it
 	fields() []string          // all it has, in their usual order
@@ -15,7 +15,7 @@ type Record interface {
 }
 
 // records are all that there are, each empty: for what they have.
-func records() []Record { return []Record{Supervision{}, Team{}} }
+func records() []Record { return []Record{Supervision{}, Team{}, Session{}} }
 
 // A Kind says how a section is set out.
 type Kind string
@@ -28,6 +28,8 @@ const (
 	KindDiscussed Kind = "discussed" // reflections, each with its prompt and comments
 	KindDecisions Kind = "decisions" // what, and why
 	KindCounts    Kind = "counts"    // of people
+	KindParts     Kind = "parts"     // of a briefing, and the time each took
+	KindPoints    Kind = "points"    // questions, each with what was said to it
 )
 
 // content is what one field holds. Nothing recorded is no blocks.

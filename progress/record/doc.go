@@ -1,5 +1,6 @@
-// Package record makes what leaves as a record: a supervision record and a
-// team picture, each as Markdown, as one HTML file and as a Word document.
+// Package record makes what leaves as a record: a supervision record, a team
+// picture, and a session's action plan, each as Markdown, as one HTML file and as
+// a Word document.
 //
 // It is data in and bytes out: no store, no clock, no file. The same data gives
 // the same bytes.
@@ -23,11 +24,11 @@
 // # The layout
 //
 // What a record is made of, in which order and under which headings, is a data
-// file, so that a service can have its own. supervision.json and team.json are
-// built in:
+// file, so that a service can have its own. supervision.json, team.json and
+// session.json are built in:
 //
 //	schema    1, the form described here
-//	record    which record it lays out: "supervision" or "team"
+//	record    which record it lays out: "supervision", "team" or "session"
 //	title     the heading of the whole record
 //	sections  in the order of the page, each with
 //	  id       small letters, digits and hyphens; unique; the anchor in HTML
@@ -53,12 +54,17 @@
 //	team         group        facts      how many people it counts
 //	             briefings    counts
 //	             themes       counts
+//	session      session      facts      briefing, edition, date, team, number present, role of who led
+//	             parts        parts      that were shown, with the time each took
+//	             points       points     questions, with what was said and shows of hands
+//	             actions      actions    agreed by the team, each with a role
+//	             review       facts      date of the review
 //
 // A label is what stands before a fact, or over a column, as the built-in record
 // has it. One that the field does not have is refused, with those it has. The
 // labels of reflections that were discussed are "Prompt (our own)", "Prompt
-// (published)", "Summary", "Sign-off" and "Fingerprint of the version". Plain text
-// has none.
+// (published)", "Summary", "Sign-off" and "Fingerprint of the version"; those of
+// points are the first two, "Contributions" and "Show of hands". Plain text has none.
 //
 // A field may be left out. Where earlier and actions are both there, earlier
 // comes first: a meeting looks at what was agreed before it agrees more. A key
@@ -66,8 +72,8 @@
 //
 // # Adding to it
 //
-// Another record (of a session, of professional development) is a type that
+// Another record (of professional development) is a type that
 // implements [Record] and a layout beside the built-in ones. Another kind of
 // section is a type that implements content. The writers know neither: they set
-// out paragraphs, quotations, headings and tables.
+// out paragraphs, quotations, headings, lists and tables.
 package record

@@ -32,6 +32,7 @@ func Docx(l Layout, r Record) []byte {
 	add(z, "word/document.xml", []byte(doc.String()))
 	add(z, "word/_rels/document.xml.rels", part("document-rels.xml"))
 	add(z, "word/styles.xml", part("styles.xml"))
+	add(z, "word/numbering.xml", part("numbering.xml"))
 	add(z, "word/settings.xml", part("settings.xml"))
 	add(z, "word/footer.xml", part("footer.xml"))
 	must(z.Close())
@@ -117,6 +118,10 @@ func (w *wordXML) block(b block) {
 		w.words("Normal", b.label, b.text)
 	case quote:
 		w.words("Quote", "", b.text)
+	case entries:
+		for _, e := range b {
+			w.entry(e)
+		}
 	case table:
 		w.table(b)
 	}
@@ -135,6 +140,15 @@ func (w *wordXML) words(style, label, text string) int {
 		w.paragraph(style, label, lines)
 	}
 	return len(paras)
+}
+
+// entry writes one, with a sign before its first paragraph only.
+func (w *wordXML) entry(text string) {
+	style := "Entry"
+	for _, lines := range paragraphs(text) {
+		w.paragraph(style, "", lines)
+		style = "EntryGoesOn"
+	}
 }
 
 // paragraph writes one, line by line.

@@ -11,13 +11,23 @@ import (
 	"testing"
 )
 
-// Every part is well-formed and has a type, and every relation leads to a part.
+// Every part is well-formed and has a type, every relation leads to a part, and
+// every part has one that leads to it.
 func TestDocxHoldsTogether(t *testing.T) {
-	all := unzip(t, Docx(Default(), meeting()))
+	for _, r := range full() {
+		holdsTogether(t, unzip(t, Docx(Layout{}, r)))
+	}
+}
+
+func holdsTogether(t *testing.T, all map[string][]byte) {
+	t.Helper()
+	led := map[string]bool{}
 	for name, data := range all {
 		each(t, string(data), func(token xml.Token) {
 			e, _ := token.(xml.StartElement)
-			switch target := attribute(e, "Target"); {
+			target := attribute(e, "Target")
+			led[path.Join(path.Dir(path.Dir(name)), target)] = true
+			switch {
 			case e.Name.Local == "Override" && all[strings.TrimPrefix(attribute(e, "PartName"), "/")] == nil:
 				t.Errorf("%s gives a type to %s, which is not there", name, attribute(e, "PartName"))
 			case e.Name.Local == "Relationship" && all[path.Join(path.Dir(path.Dir(name)), target)] == nil:
@@ -28,13 +38,24 @@ func TestDocxHoldsTogether(t *testing.T) {
 			t.Errorf("%s has no type", name)
 		}
 	}
+	for name := range all {
+		if !led[name] && !strings.HasSuffix(name, ".rels") && name != "[Content_Types].xml" {
+			t.Errorf("nothing leads to %s", name)
+		}
+	}
 }
 
 // Every style that a paragraph, a run or a table names is there: Word falls back
-// to plain text without a word.
+// to plain text without a word. So is the list that a style of an entry names.
 func TestDocxNamesStylesThatAreThere(t *testing.T) {
-	all := unzip(t, Docx(Default(), meeting()))
-	for _, name := range []string{"word/document.xml", "word/footer.xml", "word/styles.xml"} {
+	for _, r := range full() {
+		namesStyles(t, unzip(t, Docx(Layout{}, r)))
+	}
+}
+
+func namesStyles(t *testing.T, all map[string][]byte) {
+	t.Helper()
+	for _, name := range []string{"word/document.xml", "word/footer.xml", "word/styles.xml", "word/numbering.xml"} {
 		each(t, string(all[name]), func(token xml.Token) {
 			e, _ := token.(xml.StartElement)
 			switch e.Name.Local {
@@ -42,20 +63,26 @@ func TestDocxNamesStylesThatAreThere(t *testing.T) {
 				if style := attribute(e, "val"); !bytes.Contains(all["word/styles.xml"], []byte(`w:styleId="`+style+`"`)) {
 					t.Errorf("%s names the style %s, which is not there", name, style)
 				}
+			case "numId":
+				if list := attribute(e, "val"); !bytes.Contains(all["word/numbering.xml"], []byte(`<w:num w:numId="`+list+`">`)) {
+					t.Errorf("%s names the list %s, which is not there", name, list)
+				}
 			}
 		})
 	}
 }
 
 func TestDocxSaysNothingOfTheComputer(t *testing.T) {
-	core := string(unzip(t, Docx(Default(), meeting()))["docProps/core.xml"])
-	for _, word := range []string{"creator", "lastModifiedBy", "created", "modified"} {
-		if strings.Contains(core, word) {
-			t.Errorf("the properties have %s: %s", word, core)
+	for title, r := range map[string]Record{"Supervision record, 17 March 2026": meeting(), "Team session and action plan, 24 November 2026": session()} {
+		core := string(unzip(t, Docx(Layout{}, r))["docProps/core.xml"])
+		for _, word := range []string{"creator", "lastModifiedBy", "created", "modified"} {
+			if strings.Contains(core, word) {
+				t.Errorf("the properties have %s: %s", word, core)
+			}
 		}
-	}
-	if !strings.Contains(core, "<dc:title>Supervision record, 17 March 2026</dc:title>") {
-		t.Errorf("the properties have another title: %s", core)
+		if !strings.Contains(core, "<dc:title>"+title+"</dc:title>") {
+			t.Errorf("the properties have another title: %s", core)
+		}
 	}
 }
 
@@ -75,20 +102,27 @@ func TestOfficeOpensTheDocument(t *testing.T) {
 	if err != nil || err2 != nil || testing.Short() {
 		t.Skip("needs soffice and pdftotext, and is left out by -short")
 	}
+	long := strings.Repeat("unbroken", 60) + "\n" + strings.Repeat("Many words in one row.\n", 200) + "The last line."
+	m, s := meeting(), session()
+	m.Earlier[1].Outcome = long
+	s.Points[0].Said[0] = long
 	dir := t.TempDir()
-	s := meeting()
-	s.Earlier[1].Outcome = strings.Repeat("unbroken", 60) + "\n" + strings.Repeat("Many words in one row.\n", 200) + "The last line."
-	file := filepath.Join(dir, "record.docx")
-	if err := os.WriteFile(file, Docx(Default(), s), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	run(t, office, "-env:UserInstallation=file://"+filepath.ToSlash(dir)+"/profile", "--headless", "--convert-to", "pdf", "--outdir", dir, file)
-	printed := strings.Join(strings.Fields(run(t, toText, filepath.Join(dir, "record.pdf"), "-")), "")
-	for _, block := range expected(compose(Default(), s), false) {
-		for l := range strings.SplitSeq(block, "\n") { // lines may stand on two pages
-			if want := strings.Join(strings.Fields(l), ""); !strings.Contains(printed, want) {
-				t.Errorf("%q is not printed", l)
+	for _, r := range []Record{m, s} {
+		file := filepath.Join(dir, r.name()+".docx")
+		if err := os.WriteFile(file, Docx(Layout{}, r), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		run(t, office, "-env:UserInstallation=file://"+filepath.ToSlash(dir)+"/profile", "--headless", "--convert-to", "pdf", "--outdir", dir, file)
+		printed := strings.Join(strings.Fields(run(t, toText, filepath.Join(dir, r.name()+".pdf"), "-")), "")
+		for _, block := range expected(compose(Layout{}, r), false) {
+			for l := range strings.SplitSeq(block, "\n") { // lines may stand on two pages
+				if want := strings.Join(strings.Fields(l), ""); !strings.Contains(printed, want) {
+					t.Errorf("%s: %q is not printed", r.name(), l)
+				}
 			}
+		}
+		if signs, said := strings.Count(printed, "•"), len(s.Points[0].Said)+len(s.Points[1].Said); r.name() == "session" && signs != said {
+			t.Errorf("%d contributions have a sign before them, not %d", signs, said)
 		}
 	}
 }

@@ -64,6 +64,14 @@ func (h *page) block(b block) {
 		h.WriteString("<blockquote>\n")
 		h.words("", b.text)
 		h.WriteString("</blockquote>\n")
+	case entries:
+		h.WriteString("<ul>\n")
+		for _, e := range b {
+			h.WriteString("<li>")
+			h.words("", e)
+			h.WriteString("</li>\n")
+		}
+		h.WriteString("</ul>\n")
 	case table:
 		h.table(b)
 	}

@@ -10,17 +10,19 @@ import (
 
 // Nothing in the file is fetched, run or styled from elsewhere.
 func TestHTMLNeedsNothingElse(t *testing.T) {
-	page := string(HTML(Default(), everywhere(`" onload="x" style="x" href="http://x.example" src='y'`)))
+	hostile := `" onload="x" style="x" href="http://x.example" src='y'`
 	known := map[string]bool{"lang": true, "charset": true, "http-equiv": true, "content": true, "name": true, "id": true,
 		"aria-labelledby": true, "dir": true, "class": true, "scope": true}
-	each(t, page, func(token xml.Token) {
-		e, _ := token.(xml.StartElement)
-		for _, a := range e.Attr {
-			if !known[a.Name.Local] {
-				t.Errorf("<%s> has %s=%q", e.Name.Local, a.Name.Local, a.Value)
+	for _, r := range []Record{everywhere(hostile), everywhereSaid(hostile)} {
+		each(t, string(HTML(Layout{}, r)), func(token xml.Token) {
+			e, _ := token.(xml.StartElement)
+			for _, a := range e.Attr {
+				if !known[a.Name.Local] {
+					t.Errorf("<%s> has %s=%q", e.Name.Local, a.Name.Local, a.Value)
+				}
 			}
-		}
-	})
+		})
+	}
 	if strings.Contains(style, "url(") || strings.Contains(style, "@import") || strings.ContainsAny(style, "<&") {
 		t.Error("the style fetches something, or does not stay in its element")
 	}

@@ -62,18 +62,21 @@ func Default() Layout { return builtIn("supervision") }
 // DefaultTeam is the built-in layout of a team picture.
 func DefaultTeam() Layout { return builtIn("team") }
 
+// DefaultSession is the built-in layout of the record of a session.
+func DefaultSession() Layout { return builtIn("session") }
+
 //go:embed supervision.json
 var supervisionJSON string
 
 //go:embed team.json
 var teamJSON string
 
+//go:embed session.json
+var sessionJSON string
+
 // builtIn panics on a built-in layout that is wrong: the tests read them all.
 func builtIn(record string) Layout {
-	data := supervisionJSON
-	if record == "team" {
-		data = teamJSON
-	}
+	data := map[string]string{"supervision": supervisionJSON, "team": teamJSON, "session": sessionJSON}[record]
 	l, err := ParseLayout([]byte(data))
 	if err != nil {
 		panic(err)
@@ -90,7 +93,7 @@ func (l Layout) Check() error {
 	}
 	i := slices.IndexFunc(records(), func(r Record) bool { return r.name() == l.Record })
 	if i < 0 {
-		return &LayoutError{0, fmt.Sprintf("there is no record %q", line(l.Record)), "the records are supervision and team"}
+		return &LayoutError{0, fmt.Sprintf("there is no record %q", line(l.Record)), "the records are supervision, team and session"}
 	}
 	if line(l.Title) == "" || len(l.Sections) == 0 {
 		return &LayoutError{0, "it has no title, or no sections", "give a title and at least one section"}

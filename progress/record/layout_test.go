@@ -107,6 +107,7 @@ func wrong(t *testing.T, layout string, line int, says string) {
 func FuzzParseLayout(f *testing.F) {
 	f.Add([]byte(small))
 	f.Add([]byte(supervisionJSON))
+	f.Add([]byte(sessionJSON))
 	f.Add([]byte(`{"sections": [[]]}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		l, err := ParseLayout(data)
@@ -117,7 +118,9 @@ func FuzzParseLayout(f *testing.F) {
 			return
 		}
 		for _, form := range forms() {
-			form.write(l, meeting())
+			for _, r := range full() {
+				form.write(l, r)
+			}
 		}
 	})
 }

@@ -30,6 +30,11 @@ func (m *markdown) block(b block) {
 	case quote:
 		m.next()
 		m.words("> ", "> ", "", b.text)
+	case entries:
+		m.next()
+		for _, e := range b {
+			m.words("- ", "  ", "", e)
+		}
 	case table:
 		m.table(b)
 	}

@@ -49,4 +49,28 @@ func group() Team {
 }
 
 // full is each record with something in every field.
-func full() []Record { return []Record{meeting(), group()} }
+func full() []Record { return []Record{meeting(), group(), session()} }
+
+// session is a team's, of which a question has no answer and a part no time.
+func session() Session {
+	return Session{
+		Briefing: "Safeguarding un/born babies",
+		Edition:  "LLR SCPs, not given; links updated April 2025",
+		Date:     on(24, time.November),
+		Team:     "North locality team",
+		Present:  9,
+		LedBy:    "practice educator",
+		Parts: []Covered{
+			{1, "Background", 32 * time.Second}, {2, "“Baby's First Home”", 70*time.Second + 400*time.Millisecond}, {4, "Before pregnancy", 0},
+		},
+		Points: []Asked{
+			{Part: "“Baby's First Home”", Question: "What is acting on the baby today, rather than after birth?", Published: true,
+				Said:  []string{"We wait for the scan.", "The home visit comes late:\n- who goes\n- and when\n\nAnd nobody asks about the cot."},
+				Hands: []Hand{{"Seen this year", 6}, {"Not yet", 0}}},
+			{Part: "Background", Question: "What do you believe keeps an unborn baby safe?", Said: []string{"Time to listen."}},
+			{Part: "Background", Question: "What do you wish you had known sooner?"},
+		},
+		Actions: []Action{{What: "Ask the midwives to the next meeting", Who: "team manager", Due: on(8, time.December)}, {What: "Put the pathway on the wall", Who: "student"}},
+		Review:  on(19, time.January).AddDate(1, 0, 0),
+	}
+}

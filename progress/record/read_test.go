@@ -203,6 +203,10 @@ func expected(d document, markdown bool) (words []string) {
 				named(b.label, b.text)
 			case quote:
 				add(b.text)
+			case entries:
+				for _, e := range b {
+					add(e)
+				}
 			case table:
 				expectTable(b, markdown, named)
 			}

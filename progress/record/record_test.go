@@ -28,6 +28,10 @@ func TestGoldens(t *testing.T) {
 		"supervision.html": HTML(Default(), meeting()),
 		"supervision.xml":  unzip(t, Docx(Default(), meeting()))["word/document.xml"],
 		"nothing.md":       Markdown(Default(), Supervision{}),
+		"session.md":       Markdown(DefaultSession(), session()),
+		"session.html":     HTML(DefaultSession(), session()),
+		"session.xml":      unzip(t, Docx(DefaultSession(), session()))["word/document.xml"],
+		"no-session.md":    Markdown(DefaultSession(), Session{}),
 		"team.md":          Markdown(DefaultTeam(), team),
 		"team-of-four.md":  Markdown(DefaultTeam(), Team{People: 4, ByTheme: team.ByTheme}),
 	} {
@@ -49,8 +53,10 @@ func TestGoldens(t *testing.T) {
 
 func TestSameDataGivesTheSameBytes(t *testing.T) {
 	for _, f := range forms() {
-		if !bytes.Equal(f.write(Default(), meeting()), f.write(Default(), meeting())) {
-			t.Errorf("%s: twice is not the same", f.name)
+		for i, r := range full() {
+			if !bytes.Equal(f.write(Layout{}, r), f.write(Layout{}, full()[i])) {
+				t.Errorf("%s of %s: twice is not the same", f.name, r.name())
+			}
 		}
 	}
 }
@@ -67,15 +73,15 @@ func TestWordsStayWithoutLeave(t *testing.T) {
 
 // Each field's word appears with its section and is gone without it.
 func TestWhatTheLayoutDoesNotNameIsNotWritten(t *testing.T) {
-	s := marked()
-	for i := range Default().Sections {
-		l := Default()
-		l.Sections = l.Sections[i : i+1]
-		for _, f := range forms() {
-			for word, field := range marks() {
-				got := bytes.Contains(f.write(l, s), []byte(word))
-				if want := l.Sections[0].Field == field; got != want {
-					t.Errorf("%s with only %s: holds %s: %t", f.name, l.Sections[0].Field, word, got)
+	for _, r := range marked() {
+		for _, s := range builtIn(r.name()).Sections {
+			l := builtIn(r.name())
+			l.Sections = []Section{s}
+			for _, f := range forms() {
+				for word, field := range marks(r.name()) {
+					if got := bytes.Contains(f.write(l, r), []byte(word)); got != (s.Field == field) {
+						t.Errorf("%s of %s with only %s: holds %s: %t", f.name, r.name(), s.Field, word, got)
+					}
 				}
 			}
 		}
@@ -83,16 +89,26 @@ func TestWhatTheLayoutDoesNotNameIsNotWritten(t *testing.T) {
 }
 
 // marks are the words that stand in one field each, with the field.
-func marks() map[string]string {
+func marks(record string) map[string]string {
+	if record == "session" {
+		return map[string]string{"BRIEFING": "session", "TEAM": "session", "LEADER": "session", "TITLE": "parts", "QUESTION": "points",
+			"SAID": "points", "HAND": "points", "AGREED": "actions", "30 April 1999": "review"}
+	}
 	return map[string]string{"PLACE": "meeting", "EARLIER": "earlier", "DISCUSSED": "discussed", "DECIDED": "decisions",
 		"AGREED": "actions", "WELL": "wellbeing", "DEVELOP": "development", "THEME": "themes", "30 April 1999": "next"}
 }
 
-func marked() Supervision {
-	return Supervision{
-		Place: "PLACE", Earlier: []Action{{What: "EARLIER"}}, Discussed: []Reflection{{Asked: "DISCUSSED"}},
-		Decisions: []Decision{{What: "DECIDED"}}, Actions: []Action{{What: "AGREED"}},
-		Wellbeing: "WELL", Development: "DEVELOP", Themes: []string{"THEME"}, Next: on(30, 4).AddDate(-27, 0, 0),
+func marked() []Record {
+	return []Record{
+		Supervision{
+			Place: "PLACE", Earlier: []Action{{What: "EARLIER"}}, Discussed: []Reflection{{Asked: "DISCUSSED"}},
+			Decisions: []Decision{{What: "DECIDED"}}, Actions: []Action{{What: "AGREED"}},
+			Wellbeing: "WELL", Development: "DEVELOP", Themes: []string{"THEME"}, Next: on(30, 4).AddDate(-27, 0, 0),
+		},
+		Session{
+			Briefing: "BRIEFING", Team: "TEAM", LedBy: "LEADER", Parts: []Covered{{Title: "TITLE"}}, Actions: []Action{{What: "AGREED"}},
+			Points: []Asked{{Question: "QUESTION", Said: []string{"SAID"}, Hands: []Hand{{"HAND", 1}}}}, Review: on(30, 4).AddDate(-27, 0, 0),
+		},
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 )
 
@@ -21,6 +22,17 @@ func everywhere(text string) Supervision {
 		},
 		Decisions: []Decision{{text, text}, {text, ""}},
 		Wellbeing: text, Development: text, Themes: []string{text, text},
+	}
+}
+
+// everywhereSaid is everywhere, of a session.
+func everywhereSaid(text string) Session {
+	return Session{
+		Briefing: text, Edition: text, Date: on(3, 3), Team: text, LedBy: text, Present: 1,
+		Parts: []Covered{{1, text, time.Second}, {2, text, 0}},
+		Points: []Asked{{Part: text, Question: text, Said: []string{text, text}, Hands: []Hand{{text, 1}, {text, 0}}}, {Part: text, Said: []string{text}},
+			{Question: text, Published: true, Hands: []Hand{{text, 2}}}, {Part: text}},
+		Actions: []Action{{What: text, Who: text, Due: on(3, 3)}, {What: text, Outcome: text, State: State(text)}},
 	}
 }
 
@@ -44,12 +56,22 @@ func seeds() []string {
 // the elements that it has with plain words.
 func literally(t *testing.T, text string) {
 	t.Helper()
-	s := everywhere(text)
+	records := []Record{everywhere(text), everywhereSaid(text)}
 	if len(text) > 10_000 { // in fewer places, for time
-		s = Supervision{Wellbeing: text, Decisions: []Decision{{text, text}}, Discussed: []Reflection{{Part: text, Words: text, IncludeWords: true}}}
+		records = []Record{
+			Supervision{Wellbeing: text, Decisions: []Decision{{text, text}}, Discussed: []Reflection{{Part: text, Words: text, IncludeWords: true}}},
+			Session{Points: []Asked{{Said: []string{text}, Hands: []Hand{{text, 1}}}}},
+		}
 	}
-	d := compose(Layout{}, s)
-	for name, got := range readings(t, s) {
+	for _, r := range records {
+		literallyIn(t, r, text)
+	}
+}
+
+func literallyIn(t *testing.T, r Record, text string) {
+	t.Helper()
+	d := compose(Layout{}, r)
+	for name, got := range readings(t, r) {
 		want := expected(d, strings.HasPrefix(name, "Markdown"))
 		if !slices.Equal(got.words, want) {
 			t.Errorf("%s of %.300q reads differently: %s", name, text, differing(got.words, want))
@@ -65,7 +87,7 @@ func literally(t *testing.T, text string) {
 func allowedElements(form string) []string {
 	switch form {
 	case "HTML":
-		return strings.Fields("html head meta title style body main section h1 h2 h3 p strong br blockquote table colgroup col thead tbody tr th td")
+		return strings.Fields("html head meta title style body main section h1 h2 h3 p strong br blockquote ul li table colgroup col thead tbody tr th td")
 	case "Docx":
 		return strings.Fields("document body p pPr pStyle r rPr rStyle t br tab tbl tblPr tblStyle tblW tblLayout tblLook tblGrid gridCol" +
 			" tr trPr cantSplit tblHeader tc tcPr tcW sectPr footerReference pgSz pgMar")
