@@ -5,6 +5,8 @@
 // It is data in and bytes out: no store, no clock, no file. The same data gives
 // the same bytes.
 //
+// [Reminder] is the calendar file for the day on which a plan is looked at again.
+//
 // # What cannot leave
 //
 // A supervisor's private notes have no field here, by design: what has no field
