@@ -1,6 +1,10 @@
 package record
 
-import "strings"
+import (
+	"strings"
+
+	"prebirth/briefings/clean/escape"
+)
 
 // Markdown writes a record as Markdown, for a reader of plain text as much as
 // for a program. A row of a table is an item of a list, because a cell of a
@@ -44,7 +48,7 @@ func (m *markdown) block(b block) {
 func (m *markdown) heading(level int, words string) {
 	if words = line(words); words != "" {
 		m.next()
-		m.WriteString(strings.Repeat("#", level) + " " + markdownLine(words) + "\n")
+		m.WriteString(strings.Repeat("#", level) + " " + escape.Line(words) + "\n")
 	}
 }
 
@@ -74,7 +78,7 @@ func (m *markdown) words(first, rest, label, text string) {
 			if j > 0 {
 				m.WriteString("\\\n" + rest)
 			}
-			m.WriteString(markdownLine(l))
+			m.WriteString(escape.Line(l))
 		}
 	}
 	m.WriteString("\n")
@@ -108,5 +112,5 @@ func label(words string) string {
 	if words = line(words); words == "" {
 		return ""
 	}
-	return "**" + markdownLine(words) + ":**"
+	return "**" + escape.Line(words) + ":**"
 }
