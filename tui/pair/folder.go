@@ -37,7 +37,7 @@ type door interface {
 
 // Another terminal that asks whether a host lives has the lock for a moment.
 const (
-	asks     = 5
+	asks     = 10
 	askAgain = 4 * time.Millisecond
 )
 

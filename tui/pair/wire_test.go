@@ -2,6 +2,7 @@ package pair
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"net"
 	"net/netip"
@@ -160,5 +161,20 @@ func TestTheSecret(t *testing.T) {
 	must(t, conn.SetDeadline(time.Now().Add(long)))
 	if got, err := io.ReadAll(conn); len(got) > 0 || errors.Is(err, os.ErrDeadlineExceeded) {
 		t.Errorf("without a word it was told %q, %v", got, err)
+	}
+}
+
+// The port of a host that was killed may be somebody else's.
+func TestTheSecretIsForALivingHost(t *testing.T) {
+	f := at(t, short(t), "data").at.(folder)
+	must(t, f.make())
+	stranger, err := net.ListenTCP("tcp4", &net.TCPAddr{IP: net.IPv4(127, 0, 0, 1)})
+	must(t, err)
+	defer stranger.Close()
+	port := stranger.Addr().(*net.TCPAddr).Port
+	must(t, os.WriteFile(f.meetPath(), fmt.Appendf(nil, "%d %064d\n", port, 0), 0o600))
+	none := (*NobodyError)(nil)
+	if _, err := (Place{f}).Join(); !errors.As(err, &none) {
+		t.Errorf("join: %v", err)
 	}
 }
