@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -28,11 +27,11 @@ func (r *recording) flags(c *cobra.Command) {
 func newRecord(e *env) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "record",
-		Short: "Make the record of a supervision, or a picture of a team",
+		Short: "Make the record of a supervision or a session, a handout, a picture of a team",
 		Args:  noSuchCommand,
 		RunE:  func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
-	c.AddCommand(newSupervisionRecord(e), newTeamRecord(e))
+	c.AddCommand(newSupervisionRecord(e), newTeamRecord(e), newSessionRecord(e), newReminder(e))
 	return c
 }
 
@@ -87,17 +86,17 @@ func (e *env) supervisionRecord(desk *supervision.Desk, all []*supervision.Betwe
 		return err
 	}
 	made := b.Record(meetings[ago-1], me, e.titleOf(), words)
-	if err := e.passRecord(made, r.reason); err != nil {
+	if err := e.passTexts(made.Texts(), r.reason); err != nil {
 		return err
 	}
 	return e.writeRecord(layout, made, r)
 }
 
-// passRecord lists what may identify somebody in a record, and stops what is
+// passTexts lists what may identify somebody in a record, and stops what is
 // certain where no reason is given.
-func (e *env) passRecord(made record.Supervision, reason string) error {
+func (e *env) passTexts(texts []string, reason string) error {
 	open := 0
-	for _, text := range made.Texts() {
+	for _, text := range texts {
 		for _, f := range guard.Find(text) {
 			fmt.Fprintf(e.err, "%s, %s: “%s”\n    %s\n", f.Kind, f.Level, clean.Line(text[f.Start:f.End]), clean.Line(f.Why))
 			if f.Level == guard.Certain {
@@ -154,19 +153,10 @@ func (e *env) writeRecord(l record.Layout, made record.Record, r *recording) err
 	if form == nil {
 		return &usageError{fmt.Errorf("there is no format %q", format), "the formats are markdown, html and docx"}
 	}
-	data := form(l, made)
-	if r.output == "" || r.output == "-" {
-		if format == "docx" {
-			return &usageError{errors.New("a Word document is not for a terminal"), "add --output FILE"}
-		}
-		_, err := e.words.Write(data)
-		return err
+	if format == "docx" && (r.output == "" || r.output == "-") {
+		return &usageError{errors.New("a Word document is not for a terminal"), "add --output FILE"}
 	}
-	if err := writeFile(r.output, func(w io.Writer) error { _, err := w.Write(data); return err }); err != nil {
-		return err
-	}
-	fmt.Fprintf(e.err, "Written to %s. It is not encrypted.\n", clean.String(r.output))
-	return nil
+	return e.writeOut(r.output, form(l, made))
 }
 
 func newTeamRecord(e *env) *cobra.Command {

@@ -47,7 +47,7 @@ func newRoot(e *env) *cobra.Command {
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return &usageError{err, "see " + c.CommandPath() + " --help"}
 	})
-	root.AddCommand(newList(e), newRead(e), newSearch(e), newReflections(e), newHandover(e), newReview(e), newRecord(e), newLock(e), newPassphrase(e), newRecover(e), newBackup(e),
+	root.AddCommand(newList(e), newRead(e), newSearch(e), newReflections(e), newPresent(e), newNotes(e), newSessions(e), newHandover(e), newReview(e), newRecord(e), newLock(e), newPassphrase(e), newRecover(e), newBackup(e),
 		newRestore(e), newWhere(e), newEraseEverything(e), newVersion(e), newCompletion(e), newMan(e))
 	return root
 }
@@ -89,11 +89,7 @@ func (e *env) printUnsaved(err error) {
 
 // show opens the full screen at a route.
 func (e *env) show(at screen.Route) error {
-	if e.plain || !e.screen() {
-		return &usageError{errors.New("a screen is needed, and this is not a terminal that can show one"),
-			"prebirth list and prebirth read BRIEFING print plain text"}
-	}
-	folders, err := e.folders()
+	o, err := e.fullScreen()
 	if err != nil {
 		return err
 	}
@@ -101,23 +97,8 @@ func (e *env) show(at screen.Route) error {
 	if err != nil {
 		return err
 	}
-	opening := progress.OpenSoon(folders, progress.Options{Secret: secret})
-	lib, err := e.library()
-	if err != nil {
-		return errors.Join(err, opening.Close())
-	}
-	width, height, err := term.GetSize(e.out.Fd())
-	if err != nil {
-		return errors.Join(fmt.Errorf("ask the terminal for its size: %w", err), opening.Close())
-	}
-	theme := e.theme
-	if theme == "auto" {
-		theme = ""
-	}
-	sig, err := tui.Run(tui.Options{
-		Library: lib, Route: at, Theme: theme, Profile: e.profile(), Width: width, Height: height,
-		Input: tui.NewInput(e.in), Output: e.out, Environ: e.environ, Signals: true, Folders: folders,
-	}, opening)
+	o.Route = at
+	sig, err := tui.Run(o, progress.OpenSoon(o.Folders, progress.Options{Secret: secret}))
 	e.printUnsaved(err)
 	if err != nil {
 		return err
@@ -126,4 +107,32 @@ func (e *env) show(at screen.Route) error {
 		return &signalError{sig}
 	}
 	return nil
+}
+
+// fullScreen is what every full screen is started with.
+func (e *env) fullScreen() (tui.Options, error) {
+	if e.plain || !e.screen() {
+		return tui.Options{}, &usageError{errors.New("a screen is needed, and this is not a terminal that can show one"),
+			"prebirth list and prebirth read BRIEFING print plain text"}
+	}
+	folders, err := e.folders()
+	if err != nil {
+		return tui.Options{}, err
+	}
+	lib, err := e.library()
+	if err != nil {
+		return tui.Options{}, err
+	}
+	width, height, err := term.GetSize(e.out.Fd())
+	if err != nil {
+		return tui.Options{}, fmt.Errorf("ask the terminal for its size: %w", err)
+	}
+	theme := e.theme
+	if theme == "auto" {
+		theme = ""
+	}
+	return tui.Options{
+		Library: lib, Theme: theme, Profile: e.profile(), Width: width, Height: height,
+		Input: tui.NewInput(e.in), Output: e.out, Environ: e.environ, Signals: true, Folders: folders,
+	}, nil
 }

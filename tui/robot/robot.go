@@ -42,6 +42,7 @@ import (
 	"prebirth/briefings/library"
 	"prebirth/progress"
 	"prebirth/tui"
+	"prebirth/tui/pair"
 	"prebirth/tui/screen"
 )
 
@@ -61,6 +62,10 @@ type App struct {
 	fresh  bool
 	secret string // the passphrase of the home
 	typed  string // before the program has started
+
+	lead   func(tui.Options, *progress.Opening) error // how it is run; nil for the program itself
+	place  pair.Place                                 // of a session
+	killed func()                                     // what is left of a session's place when its process is killed
 
 	opening *progress.Opening
 	term    *terminal
@@ -170,6 +175,10 @@ func (a *App) run() {
 	go func() {
 		defer close(a.ended)
 		defer a.term.close()
+		if a.lead != nil {
+			a.err = a.lead(a.o, a.opening)
+			return
+		}
 		_, a.err = tui.Run(a.o, a.opening)
 	}()
 	if a.typed != "" {

@@ -1,0 +1,329 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"prebirth/briefings/clean"
+	"prebirth/progress"
+	"prebirth/progress/session"
+	"prebirth/tui"
+	"prebirth/tui/notes"
+	"prebirth/tui/screen"
+)
+
+// A led session, as JSON.
+type ledSession struct {
+	ID       string           `json:"id"`
+	Briefing string           `json:"briefing"`
+	Title    string           `json:"title"`
+	Edition  string           `json:"edition"`
+	Team     string           `json:"team"`
+	Began    string           `json:"began"`           // RFC 3339, UTC
+	Ended    string           `json:"ended,omitempty"` // empty for one that was interrupted
+	Present  int              `json:"present"`         // 0: not written down
+	LedBy    string           `json:"ledBy"`
+	Parts    []ledPart        `json:"parts"`
+	Seconds  int              `json:"seconds"` // of all parts together
+	Talk     int              `json:"discussionSeconds"`
+	Asked    []ledAsked       `json:"asked"`
+	Actions  []session.Action `json:"actions"`
+	Review   string           `json:"review,omitempty"` // 2026-12-15
+}
+
+type ledPart struct {
+	ID     string `json:"id"`
+	Number int    `json:"number"`
+	Title  string `json:"title"`
+	Shown  bool   `json:"shown"`
+	Plan   int    `json:"planSeconds"`
+	Took   int    `json:"tookSeconds"`
+}
+
+type ledAsked struct {
+	Prompt   string         `json:"prompt"`
+	Question string         `json:"question"`
+	Said     []string       `json:"said"`
+	Hands    []session.Hand `json:"hands"`
+}
+
+// A keptSession is one as it is in the store, and as it reads; one of the two is why it
+// does not.
+type keptSession struct {
+	progress.Session
+	s   *session.Session
+	err error
+}
+
+func newSessions(e *env) *cobra.Command {
+	c := &cobra.Command{
+		Use:   "sessions",
+		Short: "List, show, correct, reopen or erase the sessions you led",
+		Long: "The sessions that were led with prebirth present, by team and date. What you read yourself is not among them. " +
+			"prebirth record session makes the action plan of one, prebirth record handout the pages for those who were not there.",
+		Args: noSuchCommand,
+		RunE: func(*cobra.Command, []string) error { return e.listSessions() },
+	}
+	list := &cobra.Command{
+		Use: "list", Short: "List the sessions you led, by team and date", Args: takes(0, 0, "no arguments"),
+		RunE: func(*cobra.Command, []string) error { return e.listSessions() },
+	}
+	show := &cobra.Command{
+		Use: "show [ID]", Short: "Show one session: times, what was said, what was agreed",
+		Args: takes(0, 1, "the id of a session, its last letters, or nothing for the last one"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			return e.withSession(args, func(s *session.Session) error { return e.showSession(s) })
+		},
+		ValidArgsFunction: completeOne(e.sessionIDs),
+	}
+	c.AddCommand(list, show, newSessionsCorrect(e), newSessionsReopen(e), newSessionsErase(e))
+	return c
+}
+
+// sessions reads all sessions, the last one first. One that cannot be read is set
+// aside and named; the others are not touched by it.
+func (e *env) sessions() (all []keptSession, err error) {
+	aside := map[string]string{}
+	err = e.reading(func(store *progress.Store) error {
+		rows, err := store.Sessions()
+		for _, row := range rows {
+			k := keptSession{Session: row}
+			if k.s, k.err = session.Parse(row.Body); k.err == nil && row.Aside != "" {
+				k.s, k.err = nil, &session.DamagedError{Why: errors.New(row.Aside)}
+			}
+			if k.err != nil && row.Aside == "" {
+				aside[row.ID] = k.err.Error()
+			}
+			all = append(all, k)
+		}
+		return err
+	})
+	if err == nil && len(aside) > 0 {
+		_ = e.writing(func(store *progress.Store) error { // another copy may write: it is set aside the next time
+			for id, why := range aside {
+				if err := store.SetSessionAside(id, why); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+	}
+	return all, err
+}
+
+func (e *env) listSessions() error {
+	all, err := e.sessions()
+	if err != nil {
+		return err
+	}
+	for _, k := range all {
+		if k.err != nil {
+			fmt.Fprintf(e.err, "prebirth: the session %s (%s) cannot be read and is set aside: %s\n",
+				clean.Line(k.ID), day(k.At), clean.Line(k.err.Error()))
+		}
+	}
+	all = slices.DeleteFunc(all, func(k keptSession) bool { return k.err != nil })
+	slices.SortStableFunc(all, func(a, b keptSession) int {
+		return strings.Compare(strings.ToLower(a.s.Team), strings.ToLower(b.s.Team))
+	})
+	if e.json {
+		doc := struct {
+			Schema   int          `json:"schema"`
+			Sessions []ledSession `json:"sessions"`
+		}{schema, []ledSession{}}
+		for _, k := range all {
+			doc.Sessions = append(doc.Sessions, led(k.s))
+		}
+		return e.encode(doc)
+	}
+	if len(all) == 0 {
+		e.print("No session was led yet. prebirth present BRIEFING leads one.\n")
+	}
+	for i, k := range all {
+		if i == 0 || !session.Same(all[i-1].s.Team, k.s.Team) {
+			team := clean.Line(k.s.Team).String()
+			if team == "" {
+				team = "No team named"
+			}
+			e.print("%s\n", team)
+		}
+		e.print("  %s  %s  %s, %s\n", k.ID, day(k.s.When()), clean.Line(k.s.Title), inShort(k.s))
+	}
+	return nil
+}
+
+// inShort is what a list says of a session.
+func inShort(s *session.Session) string {
+	covered := s.Covered()
+	numbers := make([]string, len(covered))
+	for i, p := range covered {
+		numbers[i] = fmt.Sprint(p.Number)
+	}
+	said := "part " + strings.Join(numbers, ", ")
+	if len(covered) > 1 {
+		said = "parts " + numbers[0] + " to " + numbers[len(numbers)-1]
+		if covered[len(covered)-1].Number-covered[0].Number != len(covered)-1 {
+			said = "parts " + strings.Join(numbers, ", ")
+		}
+	}
+	if s.Present > 0 {
+		said += fmt.Sprintf(", %d present", s.Present)
+	}
+	if s.Going() {
+		said += ", not ended"
+	}
+	return said
+}
+
+// withSession has something done with one session, the last one where none is named.
+func (e *env) withSession(args []string, do func(*session.Session) error) error {
+	all, err := e.sessions()
+	if err != nil {
+		return err
+	}
+	k, err := chosenSession(all, args)
+	if err == nil {
+		err = k.err
+	}
+	if err != nil {
+		return err
+	}
+	return do(k.s)
+}
+
+// chosenSession is the one whose id ends with what was written, or the last one.
+func chosenSession(all []keptSession, args []string) (keptSession, error) {
+	if len(all) == 0 {
+		return keptSession{}, &notFoundError{"no session was led yet", "prebirth present BRIEFING leads one"}
+	}
+	if len(args) == 0 {
+		for _, k := range all {
+			if k.err == nil {
+				return k, nil
+			}
+		}
+		return all[0], nil
+	}
+	id := strings.ToLower(args[0])
+	if len(id) < 4 {
+		return keptSession{}, &usageError{fmt.Errorf("%q is too short for an id", id), "write at least the last four letters of it"}
+	}
+	var hits []keptSession
+	for _, k := range all {
+		if strings.HasSuffix(strings.ToLower(k.ID), id) {
+			hits = append(hits, k)
+		}
+	}
+	switch {
+	case len(hits) == 0:
+		return keptSession{}, &notFoundError{fmt.Sprintf("there is no session %q", args[0]), "prebirth sessions lists their ids"}
+	case len(hits) > 1:
+		return keptSession{}, &notFoundError{fmt.Sprintf("%d sessions end with %q", len(hits), args[0]), "write more of the id"}
+	}
+	return hits[0], nil
+}
+
+// led is a session as JSON.
+func led(s *session.Session) ledSession {
+	const utc = "2006-01-02T15:04:05Z"
+	l := ledSession{
+		ID: s.ID, Briefing: s.Briefing, Title: s.Title, Edition: s.Edition, Team: s.Team, Began: s.Began.UTC().Format(utc),
+		Present: s.Present, LedBy: s.LedBy, Seconds: int(s.Pace().Took.Seconds()), Talk: int(s.Talk.Seconds()),
+		Parts: []ledPart{}, Asked: []ledAsked{}, Actions: append([]session.Action{}, s.Actions...), Review: s.Review,
+	}
+	if s.Over() {
+		l.Ended = s.Ended.UTC().Format(utc)
+	}
+	for _, p := range s.Parts {
+		l.Parts = append(l.Parts, ledPart{p.ID, p.Number, p.Title, p.Shown, int(p.Plan.Seconds()), int(p.Took.Seconds())})
+	}
+	for _, a := range s.Asked {
+		asked := ledAsked{a.Prompt, a.Question, []string{}, append([]session.Hand{}, a.Hands...)}
+		for _, said := range a.Said {
+			asked.Said = append(asked.Said, said.Text)
+		}
+		l.Asked = append(l.Asked, asked)
+	}
+	return l
+}
+
+func (e *env) showSession(s *session.Session) error {
+	if e.json {
+		return e.encode(struct {
+			Schema  int        `json:"schema"`
+			Session ledSession `json:"session"`
+		}{schema, led(s)})
+	}
+	e.print("%s\n%s, %s\n", clean.Line(s.Title), day(s.When()), inShort(s))
+	for _, about := range [][2]string{{"Team", s.Team}, {"Led by", s.LedBy}} {
+		if about[1] != "" {
+			e.print("%s: %s\n", about[0], clean.Line(about[1]))
+		}
+	}
+	e.print("\n%s\n", strings.Join(notes.Table(s), "\n"))
+	for _, a := range s.Asked {
+		e.print("\n%s\n", clean.Line(a.Question))
+		for _, said := range a.Said {
+			e.print("  - %s\n", clean.Line(said.Text))
+		}
+		for _, h := range a.Hands {
+			e.print("  %s: %s\n", clean.Line(h.Label), screen.Count(h.Count, "hand"))
+		}
+	}
+	if len(s.Actions) > 0 {
+		e.print("\nActions\n")
+	}
+	for i, a := range s.Actions {
+		e.print("  %d. %s\n", i+1, clean.Line(strings.Join(nonEmpty(a.What, a.Owner, a.Due), "; ")))
+	}
+	if s.Review != "" {
+		e.print("\nReview: %s\n", s.Review)
+	}
+	return nil
+}
+
+func nonEmpty(texts ...string) []string {
+	return slices.DeleteFunc(texts, func(t string) bool { return t == "" })
+}
+
+// sessionIDs are those of a store that opens without a question.
+func (e *env) sessionIDs() (ids []string) {
+	_ = e.completing(func(store *progress.Store) error {
+		all, err := store.Sessions()
+		for _, s := range all[:min(len(all), mostCompleted)] {
+			ids = append(ids, s.ID+"\t"+day(s.At)+" "+s.Briefing)
+		}
+		return err
+	})
+	return ids
+}
+
+func newSessionsReopen(e *env) *cobra.Command {
+	return &cobra.Command{
+		Use: "reopen [ID]", Short: "Put a session right in the full screen: what was said, who was there, actions",
+		Args: takes(0, 1, "the id of a session, its last letters, or nothing for the last one"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			o, err := e.fullScreen()
+			if err != nil {
+				return err
+			}
+			return e.withSession(args, func(s *session.Session) error {
+				opening, err := e.opened(o.Folders)
+				if err != nil {
+					return err
+				}
+				sig, err := tui.Reopen(o, opening, s)
+				e.printUnsaved(err)
+				if err == nil && sig != nil {
+					err = &signalError{sig}
+				}
+				return err
+			})
+		},
+		ValidArgsFunction: completeOne(e.sessionIDs),
+	}
+}
