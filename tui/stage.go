@@ -16,6 +16,7 @@ import (
 	"prebirth/tui/notes"
 	"prebirth/tui/pair"
 	"prebirth/tui/present"
+	"prebirth/tui/screen"
 )
 
 // A stage is the tea.Model of the room: it has the session, gives it to the room's
@@ -36,7 +37,7 @@ type stage struct {
 	help   *help.Model
 	on     showing
 	under  showing // what help covers
-	finger present.Finger
+	finger screen.Finger
 
 	beating bool // the clock is kept now and then
 	warned  bool // that leaving now loses what was said

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"time"
+
 	tea "charm.land/bubbletea/v2"
 
 	"prebirth/progress/session"
@@ -26,12 +28,19 @@ func turns(shown, does string, to showing, when func(*stage) bool, keys ...strin
 	}}
 }
 
+// What a clicker's keys do, each of which may be held or bounce.
+const (
+	doesNext     = "next"
+	doesPrevious = "previous"
+	doesBlank    = "blank, bring back"
+)
+
 // roomKeys are the keys while the room is shown. They are not named there, where
 // nothing but the briefing is; the page of all keys names them.
 var roomKeys = screen.Table[*stage]{
-	given("page down", "next", session.Command{Do: session.Next}, (*stage).going, "pgdown", "right", "down", "space", "enter", "n", "j", "l"),
-	given("page up", "previous", session.Command{Do: session.Previous}, (*stage).going, "pgup", "left", "up", "backspace", "p", "k", "h"),
-	given("b", "blank, bring back", session.Command{Do: session.Blank}, (*stage).going, "b", "."),
+	given("page down", doesNext, session.Command{Do: session.Next}, (*stage).going, "pgdown", "right", "down", "space", "enter", "n", "j", "l"),
+	given("page up", doesPrevious, session.Command{Do: session.Previous}, (*stage).going, "pgup", "left", "up", "backspace", "p", "k", "h"),
+	given("b", doesBlank, session.Command{Do: session.Blank}, (*stage).going, "b", "."),
 	{Key: screen.Bind("f5", "show the part", "f5", "esc"), Do: (*stage).thePart, When: (*stage).going},
 	{Key: screen.Bind("1-9", "part", "1", "2", "3", "4", "5", "6", "7", "8", "9", "0"), With: (*stage).toPart, When: (*stage).going},
 	given("v", "point by point", session.Command{Do: session.Points}, (*stage).going, "v"),
@@ -64,8 +73,11 @@ func (st *stage) pressed(msg tea.Msg) tea.Cmd {
 	case warning, ending, leaving:
 		return st.answered(press)
 	}
-	if st.finger.Again(roomKeys.Named(st, press), st.time()) {
-		return nil
+	switch does := roomKeys.Named(st, press); does {
+	case doesNext, doesPrevious, doesBlank: // a clicker's
+		if st.finger.Again(does, time.Now()) {
+			return nil
+		}
 	}
 	move, cmd, _ := roomKeys.Press(st, press)
 	return tea.Batch(cmd, st.follow(move, nil))

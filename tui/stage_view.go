@@ -2,7 +2,6 @@ package tui
 
 import (
 	"strings"
-	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -12,8 +11,6 @@ import (
 	"prebirth/tui/draft"
 	"prebirth/tui/screen"
 )
-
-func (st *stage) time() time.Time { return time.Now() }
 
 // View draws what is on the room's terminal. It answers with the last view when
 // nothing has happened since.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"prebirth/briefings/clean"
 	"prebirth/progress/session"
 )
 
@@ -93,6 +94,6 @@ func (m *Model) agreedRows() {
 		if value == "" && it.field != adding {
 			value = "not written down"
 		}
-		m.choice(i, fmt.Sprintf("%-18s %s", it.label, value))
+		m.choice(i, fmt.Sprintf("%-18s ", it.label), clean.Line(value).String())
 	}
 }

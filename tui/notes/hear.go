@@ -145,21 +145,22 @@ func (m *Model) hearingRows() {
 	for i, s := range q.Said {
 		state := "hidden"
 		if s.Seen {
-			state = "shown"
+			state = "shown "
 		}
-		m.choice(i, fmt.Sprintf("%-6s  %s", state, clean.Line(s.Text)))
+		m.choice(i, state+"  ", clean.Line(s.Text).String())
 	}
 	for i, h := range q.Hands {
 		state := "hidden"
 		if q.HandsSeen {
-			state = "shown"
+			state = "shown "
 		}
-		m.choice(len(q.Said)+i, fmt.Sprintf("%-6s  hands: %s %d", state, clean.Line(h.Label), h.Count))
+		m.choice(len(q.Said)+i, state+"  ", fmt.Sprintf("hands: %s %d", clean.Line(h.Label), h.Count))
 	}
 }
 
-// choice is a row of a list, more than one where it does not fit.
-func (m *Model) choice(i int, text string) {
+// choice is a row of a list, more than one where it does not fit: a head, and a text
+// that hangs below its own beginning.
+func (m *Model) choice(i int, head, text string) {
 	sign, style := "  ", m.theme.Text
 	if i == m.at && m.field == none {
 		sign, style = "▸ ", m.theme.Selected
@@ -167,12 +168,15 @@ func (m *Model) choice(i int, text string) {
 	if i == m.at {
 		m.first = len(m.rows)
 	}
-	indent := strings.Repeat(" ", 8)
-	for n, row := range strings.Split(lipgloss.Wrap(text, max(1, m.measure()-8), ""), "\n") {
+	indent := lipgloss.Width(head)
+	if indent > m.measure()/2 { // a narrow window
+		head, text, indent = "", strings.TrimSpace(head)+" "+text, 0
+	}
+	for n, row := range strings.Split(lipgloss.Wrap(text, max(1, m.measure()-indent), ""), "\n") {
 		if n > 0 {
-			sign, row = "  ", indent+row
+			sign, head = "  ", strings.Repeat(" ", indent)
 		}
-		m.rows = append(m.rows, sign+style.Render(ansi.Truncate(row, m.measure(), "…")))
+		m.rows = append(m.rows, sign+style.Render(ansi.Truncate(head+row, m.measure(), "…")))
 	}
 	if i == m.at {
 		m.last = len(m.rows) - 1

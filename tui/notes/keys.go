@@ -44,21 +44,21 @@ func moving() screen.Table[*Model] {
 }
 
 var leadKeys = screen.Table[*Model]{
-	act("n/p", "next, previous", session.Command{Do: session.Next}, (*Model).going, "n", "right", "space", "pgdown"),
+	act("n/p", "move", session.Command{Do: session.Next}, (*Model).going, "n", "right", "space", "pgdown"),
 	covered(act("p", "previous", session.Command{Do: session.Previous}, (*Model).going, "p", "left", "backspace", "pgup")),
-	on("enter", "ask it", (*Model).ask, (*Model).asks, "enter"),
+	on("enter", "ask", (*Model).ask, (*Model).asks, "enter"),
 	covered(on("↑", "prompt above", (*Model).up, (*Model).asks, "up")),
 	on("↑/↓", "prompt", (*Model).down, (*Model).asks, "down"),
 	act("r", "reveal next", session.Command{Do: session.Reveal}, (*Model).hides, "r"),
 	act("b", "blank", session.Command{Do: session.Blank}, (*Model).going, "b", "."),
-	act("x", "pause the clock", session.Command{Do: session.Pause}, (*Model).going, "x"),
+	act("x", "pause clock", session.Command{Do: session.Pause}, (*Model).going, "x"),
 	act("v", "point by point", session.Command{Do: session.Points}, (*Model).going, "v"),
 	{Key: screen.Bind("1-9", "part", "1", "2", "3", "4", "5", "6", "7", "8", "9", "0"), With: (*Model).to, When: (*Model).going},
-	on("w", "what was agreed", func(m *Model) { m.turn(agreed) }, (*Model).known, "w"),
-	on("s", "what was said", func(m *Model) { m.turn(hearing) }, (*Model).heardSome, "s"),
+	on("e", "end", func(m *Model) { m.ends = true }, (*Model).going, "e"),
+	on("w", "agreed", func(m *Model) { m.turn(agreed) }, (*Model).known, "w"),
+	on("s", "said", func(m *Model) { m.turn(hearing) }, (*Model).heardSome, "s"),
 	on("j/k", "line", func(m *Model) { m.scroll.By(1) }, nil, "j"),
 	covered(on("k", "line up", func(m *Model) { m.scroll.By(-1) }, nil, "k")),
-	on("e", "end the session", func(m *Model) { m.ends = true }, (*Model).going, "e"),
 	covered(on("f5", "begin, show part", (*Model).f5, (*Model).led, "f5", "esc")),
 	leaving(), screen.Help[*Model](),
 }

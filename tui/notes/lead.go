@@ -112,11 +112,11 @@ func (m *Model) prompts(p *briefings.Part) {
 	for i, q := range p.Prompts {
 		text := clean.Line(briefings.Plain(q.Text)).String() + " (" + q.Mark() + ")"
 		for _, a := range m.s.Asked {
-			if a.Prompt == q.ID {
+			if a.Prompt == q.ID && len(a.Said) > 0 {
 				text += fmt.Sprintf(" · %d said", len(a.Said))
 			}
 		}
-		m.choice(i, text)
+		m.choice(i, "", text)
 	}
 }
 
@@ -136,17 +136,17 @@ func (m *Model) after() {
 // timeRows are the table of how long each part took.
 func (m *Model) timeRows() {
 	m.add(m.theme.Strong, "How long it took")
-	for _, row := range Table(m.s) {
+	for _, row := range Table(m.s, m.measure()) {
 		m.add(m.theme.Text, row)
 	}
 }
 
 // Table is how long each part took against what it had, row by row, for a screen
-// or for print.
-func Table(s *session.Session) []string {
+// or for print, in so many cells where that can be.
+func Table(s *session.Session, width int) []string {
 	title := len("discussion")
 	for _, p := range s.Parts {
-		title = max(title, min(40, lipgloss.Width(clean.Line(p.Title).String())))
+		title = max(title, min(width-20, 40, lipgloss.Width(clean.Line(p.Title).String())))
 	}
 	row := func(number, name, plan, took string) string {
 		name = ansi.Truncate(name, title, "…")

@@ -41,6 +41,7 @@ type Model struct {
 	trouble bool
 	ends    bool // it was asked whether the session ends
 	ticking bool
+	finger  screen.Finger
 	width   int
 	height  int
 	setter  *prose.Setter
@@ -127,6 +128,9 @@ func (m *Model) heard(n Now) tea.Cmd {
 		return nil
 	}
 	first := m.s == nil
+	if !first && s.Over() && !m.s.Over() && m.field == none {
+		m.turn(leading)
+	}
 	s.Received(time.Now())
 	m.now, m.s, m.gone = n, s, nil
 	if first && s.Over() {
@@ -170,6 +174,12 @@ func (m *Model) do(c session.Command) bool {
 	case m.gone != nil:
 		m.say("The room is not there; nothing can be changed until it is back.")
 		return false
+	}
+	switch c.Do {
+	case session.Next, session.Previous, session.Blank: // a clicker's
+		if m.finger.Again(string(c.Do), time.Now()) {
+			return false
+		}
 	}
 	switch c.Do {
 	case session.Next, session.Previous, session.To:

@@ -116,10 +116,13 @@ func Spaced(words string) string {
 	return strings.Join(out, stuck+stuck+" ")
 }
 
+// hyphen keeps the two halves of a word in one row.
+const hyphen = "\u2011"
+
 func wrapped(text string, width int) []string {
-	rows := strings.Split(lipgloss.Wrap(text, max(1, width), ""), "\n")
+	rows := strings.Split(lipgloss.Wrap(strings.ReplaceAll(text, "-", hyphen), max(1, width), ""), "\n")
 	for i := range rows {
-		rows[i] = strings.TrimRight(rows[i], " "+stuck)
+		rows[i] = strings.ReplaceAll(strings.TrimRight(rows[i], " "+stuck), hyphen, "-")
 	}
 	return rows
 }

@@ -9,6 +9,7 @@ package present
 import (
 	"strings"
 
+	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"prebirth/briefings"
@@ -150,6 +151,7 @@ func (m *Model) cover() []string {
 		rows = spaced
 	}
 	for i, row := range rows {
+		row = strings.Repeat(" ", max(0, m.room.width-lipgloss.Width(row))/2) + row
 		rows[i] = m.theme.Strong.Render(strings.ReplaceAll(row, stuck, " "))
 	}
 	return rows

@@ -228,6 +228,7 @@ func (s *Start) rows() (rows []string, first, last int) {
 	if s.points {
 		add(s.theme.Text, "Points are revealed one by one.")
 	}
+	rows = append(rows, "")
 	ground := "black letters on white"
 	if s.room.Dark() {
 		ground = "white letters on black"
