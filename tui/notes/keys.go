@@ -46,6 +46,7 @@ func moving() screen.Table[*Model] {
 var leadKeys = screen.Table[*Model]{
 	act("n/p", "move", session.Command{Do: session.Next}, (*Model).going, "n", "right", "space", "pgdown"),
 	covered(act("p", "previous", session.Command{Do: session.Previous}, (*Model).going, "p", "left", "backspace", "pgup")),
+	on("g", "begin", (*Model).f5, (*Model).waits, "g"),
 	on("enter", "ask", (*Model).ask, (*Model).asks, "enter"),
 	covered(on("↑", "prompt above", (*Model).up, (*Model).asks, "up")),
 	on("↑/↓", "prompt", (*Model).down, (*Model).asks, "down"),
@@ -165,6 +166,9 @@ func (m *Model) known() bool { return m.s != nil }
 
 // led says whether there is a room to lead.
 func (m *Model) led() bool { return m.s != nil && m.room }
+
+// waits says whether the session is to begin.
+func (m *Model) waits() bool { return m.led() && m.s.Began.IsZero() }
 
 func (m *Model) going() bool { return m.led() && m.s.Going() }
 

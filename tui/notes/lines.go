@@ -202,9 +202,9 @@ func (m *Model) asksFor() string {
 
 // sentence is an error as one says it.
 func sentence(err error) string {
-	text := err.Error()
-	if _, why, ok := strings.Cut(text, ": "); ok {
-		text = why
+	if why := errors.Unwrap(err); why != nil { // what was being done is on the screen
+		err = why
 	}
+	text := err.Error()
 	return strings.ToUpper(text[:1]) + text[1:] + "."
 }

@@ -101,7 +101,7 @@ func (m *Model) status(v *screen.View) {
 		words, v.Bad = m.said, m.trouble
 	case m.now.Trouble != "":
 		words, v.Bad = "NOT SAVED: "+m.now.Trouble+"; it is tried again", true
-	case m.s == nil:
+	case m.s == nil, m.waits():
 	case !m.now.Kept:
 		words = "A rehearsal: nothing of it is kept."
 	case m.now.Waiting:

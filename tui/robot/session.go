@@ -84,3 +84,15 @@ func (a *App) Unpainted() (n int) {
 	}
 	return n
 }
+
+// Reopen starts putting a session right.
+func Reopen(t testing.TB, s *session.Session, options ...Option) *App {
+	t.Helper()
+	run := func(a *App) {
+		a.lead = func(o tui.Options, opening *progress.Opening) error {
+			_, err := tui.Reopen(o, opening, s)
+			return err
+		}
+	}
+	return Start(t, append(options, run)...)
+}
