@@ -133,7 +133,7 @@ func (p *paper) View() tea.View {
 		return p.view
 	}
 	p.stale = false
-	p.view = tea.View{AltScreen: true, WindowTitle: "prebirth notes"}
+	p.view = tea.View{AltScreen: true, WindowTitle: "prebirth"}
 	if p.w < leastWidth || p.h < leastHeight {
 		p.view.Content = clean.Frame(tooSmall(p.w, p.h)).String()
 		return p.view

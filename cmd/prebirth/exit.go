@@ -11,9 +11,11 @@ import (
 	"prebirth/briefings/clean"
 	"prebirth/progress"
 	"prebirth/progress/handover"
+	"prebirth/progress/session"
 	"prebirth/progress/supervision"
 	"prebirth/progress/vault"
 	"prebirth/tui"
+	"prebirth/tui/pair"
 )
 
 // The exit codes. Codes that are not here mean failure, too.
@@ -125,6 +127,11 @@ func exitCode(err error) int {
 		busy   *progress.BusyError
 		ended  *signalError
 
+		running *runningError
+		taken   *pair.TakenError
+		nobody  *pair.NobodyError
+		damaged *session.DamagedError
+
 		refused  *handover.RefusedError
 		seen     *supervision.SeenError
 		fork     *supervision.ForkError
@@ -140,7 +147,7 @@ func exitCode(err error) int {
 		return exitFault
 	case errors.As(err, &usage):
 		return exitUsage
-	case errors.As(err, &lost), errors.Is(err, progress.ErrNotFound):
+	case errors.As(err, &lost), errors.As(err, &nobody), errors.Is(err, progress.ErrNotFound), errors.Is(err, progress.ErrNoSession):
 		return exitNotFound
 	case errors.As(err, &key), errors.As(err, &locked), errors.As(err, &slip):
 		return exitLocked
@@ -148,11 +155,11 @@ func exitCode(err error) int {
 		return exitFailed
 	case errors.As(err, &refused), errors.As(err, &seen), errors.As(err, &fork), errors.As(err, &stranger):
 		return exitSealed
-	case briefings.FaultsIn(err) != nil, errors.As(err, &check), errors.As(err, &backup):
+	case briefings.FaultsIn(err) != nil, errors.As(err, &check), errors.As(err, &backup), errors.As(err, &damaged):
 		return exitCheck
 	case errors.As(err, &folder), errors.As(err, &full):
 		return exitStorage
-	case errors.As(err, &busy):
+	case errors.As(err, &busy), errors.As(err, &running), errors.As(err, &taken):
 		return exitBusy
 	}
 	return exitFailed

@@ -22,6 +22,7 @@ import (
 	"prebirth/briefings/clean/hostile"
 	"prebirth/progress"
 	"prebirth/progress/handover"
+	"prebirth/progress/session"
 	"prebirth/progress/supervision"
 	"prebirth/tui"
 )
@@ -140,6 +141,7 @@ func hostileHome(t *testing.T, payloads []hostile.Payload) string {
 		}
 	}
 	shared(t, store, payloads)
+	said(t, store, payloads)
 	if err := store.Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -172,6 +174,24 @@ func shared(t *testing.T, store *progress.Store, payloads []hostile.Payload) {
 	}
 }
 
+// said has every payload said in a session, and agreed, and be the title, the team and
+// the question of one.
+func said(t *testing.T, store *progress.Store, payloads []hostile.Payload) {
+	t.Helper()
+	for i, p := range payloads {
+		s := session.Session{
+			Schema: 1, ID: "session-" + idOf(i), Briefing: p.Text, Title: p.Text, Edition: p.Text, Team: p.Text, LedBy: p.Text, Began: written1,
+			Parts:   []session.Part{{ID: p.Text, Number: 1, Title: p.Text, Shown: true}},
+			Actions: []session.Action{{What: p.Text, Owner: p.Text}},
+			Asked: []session.Asked{{Prompt: p.Text, Part: p.Text, Question: p.Text, Said: []session.Said{{N: 1, Text: p.Text}},
+				Hands: []session.Hand{{Label: p.Text, Count: 1}}}},
+		}
+		if err := store.SaveSession(progress.Session{ID: s.ID, Briefing: s.Briefing, Team: s.Team, At: written1, Body: s.Body()}); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
 func idOf(i int) string { return fmt.Sprintf("01950000-0000-7000-8000-%012d", i) }
 
 // TestNothingArrives sends the whole table through what every command prints,
@@ -192,7 +212,7 @@ func TestNothingArrives(t *testing.T) {
 
 func keptWords(t *testing.T, w way, home string, payloads []hostile.Payload) {
 	for _, args := range [][]string{
-		{"reflections", "list"}, {"reflections", "list", "--json"}, {"reflections", "export", "--reason", "made up"},
+		{"sessions", "list"}, {"sessions", "--json"}, {"reflections", "list"}, {"reflections", "list", "--json"}, {"reflections", "export", "--reason", "made up"},
 		{"reflections", "export", "--json", "--reason", "made up"}, {"reflections"}, {"reflections", "check"}, {"reflections", "check", "--json"},
 		{"review"}, {"review", "--json"},
 	} {
@@ -208,6 +228,9 @@ func keptWords(t *testing.T, w way, home string, payloads []hostile.Payload) {
 			w.runs(t, 1, "reflections", "show", idOf(i), "--home", home)
 			w.runs(t, 1, "reflections", "show", idOf(i), "--json", "--home", home)
 			w.runs(t, 1, "review", "show", idOf(i), "--home", home)
+			w.runs(t, 1, "sessions", "show", idOf(i), "--home", home)
+			w.runs(t, 1, "record", "session", idOf(i), "--reason", "made up", "--home", home)
+			w.runs(t, 1, "record", "session", idOf(i), "--reason", "made up", "--format", "html", "--home", home)
 			w.runs(t, 1, "review", "show", idOf(i), "--json", "--home", home)
 		}
 	}

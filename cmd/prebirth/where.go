@@ -9,6 +9,7 @@ import (
 	"prebirth/briefings/clean"
 	"prebirth/progress"
 	"prebirth/progress/vault"
+	"prebirth/tui/pair"
 )
 
 // A kept file, as JSON.
@@ -62,6 +63,9 @@ func newWhere(e *env) *cobra.Command {
 				{"key slots", f.SlotsPath(), exists(f.SlotsPath())},
 				{"key of this account", f.KeyPath(), exists(f.KeyPath())},
 				{"state", f.State, exists(f.State)},
+			}
+			if meet, err := pair.Where(e.getenv, f.Data); err == nil {
+				places = append(places, place{"where notes join", meet.String(), exists(meet.String())})
 			}
 			if e.json {
 				return errors.Join(e.whereJSON(f, places, files), unread)
