@@ -28,6 +28,7 @@ type step struct {
 	key     string
 	words   string
 	picture string
+	beside  *scene // played first, in a second terminal, while this one stays open
 }
 
 // What is written in the play. Nobody is in it.
@@ -80,7 +81,29 @@ func scenes() []scene {
 			{key: "ctrl+r", words: "What may identify someone", picture: "check"},
 		}},
 		{40, 12, []string{"read", part}, "03  ", []step{{picture: "reading-small"}}},
+		led(),
 	}
+}
+
+// led is a session with a team: the room, and the trainer's notes beside it. Their
+// clock is paused, so that it does not run on in the pictures.
+func led() scene {
+	notes := scene{100, 30, []string{"notes"}, "To ask", []step{
+		{key: "x", words: "paused", picture: "notes"},
+		{key: "enter", words: "Said:"},
+		{key: "We ask about smoking. We do not ask where she sleeps.", words: "she sleeps"},
+		{key: "enter", words: "hidden  We ask"},
+		{key: "At booking we had four weeks, and said nothing.", words: "said nothing"},
+		{key: "enter", words: "hidden  At booking"},
+		{key: "tab", words: "reveal, hide"},
+		{key: "r", words: "shown   We ask", picture: "notes-said"},
+	}}
+	return scene{60, 18, []string{"present", "unborn-babies", "--team", "Red team"}, "Before the start", []step{
+		{picture: "room-before"},
+		{key: "enter", words: "B a c k g r o u n d"},
+		{key: "2", words: "F i r s t", picture: "room"},
+		{beside: &notes, words: "• We ask", picture: "room-said"},
+	}}
 }
 
 // earlier is what was written before the play, so that there is something to
@@ -164,6 +187,11 @@ func (sc scene) play(program, home string, pictures map[string][]byte) (err erro
 		return err
 	}
 	for _, st := range sc.steps {
+		if st.beside != nil {
+			if err := st.beside.play(program, home, pictures); err != nil {
+				return fmt.Errorf("beside: %w", err)
+			}
+		}
 		if err := st.take(s, pictures); err != nil {
 			return err
 		}

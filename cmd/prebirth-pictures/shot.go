@@ -46,6 +46,9 @@ func settled(row []terminal.Cell, now time.Time) []terminal.Cell {
 		row = replace(row, regexp.QuoteMeta(day.Format("2 January 2006")), pictureDay)
 		row = replace(row, `\b`+regexp.QuoteMeta(day.Format("2 Jan"))+` \d\d:\d\d`, pictureShort+" "+pictureTime)
 	}
+	row = replace(row, `0:\d\d of 7:00`, "0:04 of 7:00")
+	row = replace(row, `part 0:\d\d`, "part 0:02")
+	row = replace(row, `\d+ seconds in hand`, "48 seconds in hand")
 	row = replace(row, ` November 2000`, " November 2026")
 	row = replace(row, ` Nov 2000`, " Nov 09:30") // a day of this year is shown with its time
 	return replace(row, `Saved (\d+ [A-Z][a-z]+ )?\d\d:\d\d`, "Saved "+pictureTime)
