@@ -162,6 +162,9 @@ func (st *stage) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		st.keep()
 		return st, st.beats()
 	case draft.Changed:
+		if _, why := st.book.Unsaved(); why == nil {
+			st.warned = false
+		}
 		st.tell()
 	default:
 		return st, st.ends(msg)

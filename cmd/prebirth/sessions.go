@@ -181,11 +181,7 @@ func inShort(s *session.Session) string {
 
 // withSession has something done with one session, the last one where none is named.
 func (e *env) withSession(args []string, do func(*session.Session) error) error {
-	all, err := e.sessions()
-	if err != nil {
-		return err
-	}
-	k, err := chosenSession(all, args)
+	k, err := e.chooseSession(args)
 	if err == nil {
 		err = k.err
 	}
@@ -193,6 +189,15 @@ func (e *env) withSession(args []string, do func(*session.Session) error) error 
 		return err
 	}
 	return do(k.s)
+}
+
+// chooseSession is one session, also one that cannot be read.
+func (e *env) chooseSession(args []string) (keptSession, error) {
+	all, err := e.sessions()
+	if err != nil {
+		return keptSession{}, err
+	}
+	return chosenSession(all, args)
 }
 
 // chosenSession is the one whose id ends with what was written, or the last one.

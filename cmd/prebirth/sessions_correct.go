@@ -93,11 +93,7 @@ func (f *correcting) commands(given func(string) bool) (all []session.Command, e
 
 // correctSession does all of the commands or none.
 func (e *env) correctSession(args []string, commands []session.Command) error {
-	all, err := e.sessions()
-	if err != nil {
-		return err
-	}
-	k, err := chosenSession(all, args)
+	k, err := e.chooseSession(args)
 	if err == nil {
 		err = k.err
 	}
@@ -127,11 +123,7 @@ func newSessionsErase(e *env) *cobra.Command {
 		Short: "Erase one session for good",
 		Args:  takes(1, 1, "the id of a session, or its last letters"),
 		RunE: func(_ *cobra.Command, args []string) error {
-			all, err := e.sessions()
-			if err != nil {
-				return err
-			}
-			k, err := chosenSession(all, args)
+			k, err := e.chooseSession(args)
 			if err != nil {
 				return err
 			}

@@ -60,8 +60,8 @@ type Book struct {
 	edits   []progress.Edit // not yet on disk, oldest first, one for each revision
 	places  map[string]progress.Place
 	reads   map[string]time.Time
-	remarks remarks
-	session sessions
+	remarks whole[string]           // unfinished, by what they are about
+	session whole[progress.Session] // by id
 	states  map[string]State
 	beside  map[string]string // by revision: the reflection that took it, where it was not the one asked for
 	first   time.Time         // of the oldest edit not yet on disk
@@ -82,7 +82,7 @@ func New(open func() (Keeper, error), listen func(Changed)) *Book {
 	}
 	b := &Book{
 		open: open, listen: listen,
-		places: map[string]progress.Place{}, reads: map[string]time.Time{}, remarks: newRemarks(), session: newSessions(), states: map[string]State{},
+		places: map[string]progress.Place{}, reads: map[string]time.Time{}, remarks: newWhole[string](), session: newWhole[progress.Session](), states: map[string]State{},
 		beside: map[string]string{},
 		wake:   make(chan struct{}, 1), done: make(chan struct{}),
 	}
@@ -237,10 +237,10 @@ func (b *Book) Unsaved() (edits []progress.Edit, why error) {
 		}
 	}
 	if b.remarks.failed != nil {
-		edits, why = append(edits, b.remarks.edits()...), b.remarks.failed
+		edits, why = append(edits, b.unsaidEdits()...), b.remarks.failed
 	}
 	if b.session.failed != nil {
-		edits, why = append(edits, b.session.edits()...), b.session.failed
+		edits, why = append(edits, b.unkeptEdits()...), b.session.failed
 	}
 	return edits, why
 }

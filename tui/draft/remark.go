@@ -1,20 +1,11 @@
 package draft
 
 import (
-	"errors"
 	"maps"
 	"slices"
 
 	"prebirth/progress"
 )
-
-// remarks are what is being said about reflections and is not said yet.
-type remarks struct {
-	waiting map[string]string // not yet on disk, by their key
-	failed  error             // why they could not be saved
-}
-
-func newRemarks() remarks { return remarks{waiting: map[string]string{}} }
 
 // RemarkSetting is the name under which an unfinished remark is kept.
 func RemarkSetting(key string) string { return "remark " + key }
@@ -45,29 +36,15 @@ func (b *Book) RemarkState() State {
 	return State{Waiting: len(b.remarks.waiting) > 0, Err: b.remarks.failed}
 }
 
-// writeRemarks writes what waited; newer words go on waiting.
-func (b *Book) writeRemarks(to Keeper, now map[string]string) (all error) {
-	for key, text := range now {
-		err := to.SetSetting(RemarkSetting(key), text)
-		all = errors.Join(all, err)
-		b.mu.Lock()
-		if err == nil && b.remarks.waiting[key] == text {
-			delete(b.remarks.waiting, key)
-		}
-		b.mu.Unlock()
-	}
-	if len(now) > 0 {
-		b.mu.Lock()
-		b.remarks.failed = all
-		b.mu.Unlock()
-	}
-	return all
+// writeRemarks writes the remarks that waited.
+func (b *Book) writeRemarks(to Keeper, now map[string]string) error {
+	return written(b, &b.remarks, now, func(key, text string) error { return to.SetSetting(RemarkSetting(key), text) })
 }
 
-// edits are the remarks that could not be saved, to be shown and printed.
-func (r remarks) edits() (all []progress.Edit) {
-	for _, key := range slices.Sorted(maps.Keys(r.waiting)) {
-		if text := r.waiting[key]; text != "" {
+// unsaidEdits are the remarks that could not be saved, to be shown and printed.
+func (b *Book) unsaidEdits() (all []progress.Edit) {
+	for _, key := range slices.Sorted(maps.Keys(b.remarks.waiting)) {
+		if text := b.remarks.waiting[key]; text != "" {
 			all = append(all, progress.Edit{Asked: "a remark of yours", Text: text})
 		}
 	}

@@ -1,20 +1,11 @@
 package draft
 
 import (
-	"errors"
 	"maps"
 	"slices"
 
 	"prebirth/progress"
 )
-
-// sessions are what a trainer's sessions are now and is not on disk yet.
-type sessions struct {
-	waiting map[string]progress.Session // by id
-	failed  error                       // why they could not be saved
-}
-
-func newSessions() sessions { return sessions{waiting: map[string]progress.Session{}} }
 
 // Session hands over a session as it is now.
 func (b *Book) Session(s progress.Session) {
@@ -33,29 +24,15 @@ func (b *Book) SessionState() State {
 	return State{Waiting: len(b.session.waiting) > 0, Err: b.session.failed}
 }
 
-// writeSessions writes what waited; what is newer goes on waiting.
-func (b *Book) writeSessions(to Keeper, now map[string]progress.Session) (all error) {
-	for id, s := range now {
-		err := to.SaveSession(s)
-		all = errors.Join(all, err)
-		b.mu.Lock()
-		if err == nil && b.session.waiting[id] == s {
-			delete(b.session.waiting, id)
-		}
-		b.mu.Unlock()
-	}
-	if len(now) > 0 {
-		b.mu.Lock()
-		b.session.failed = all
-		b.mu.Unlock()
-	}
-	return all
+// writeSessions writes the sessions that waited.
+func (b *Book) writeSessions(to Keeper, now map[string]progress.Session) error {
+	return written(b, &b.session, now, func(_ string, s progress.Session) error { return to.SaveSession(s) })
 }
 
-// edits are the sessions that could not be saved, to be shown and printed.
-func (s sessions) edits() (all []progress.Edit) {
-	for _, id := range slices.Sorted(maps.Keys(s.waiting)) {
-		all = append(all, progress.Edit{Asked: "a session with a team", Text: s.waiting[id].Body})
+// unkeptEdits are the sessions that could not be saved, to be shown and printed.
+func (b *Book) unkeptEdits() (all []progress.Edit) {
+	for _, id := range slices.Sorted(maps.Keys(b.session.waiting)) {
+		all = append(all, progress.Edit{Asked: "a session with a team", Text: b.session.waiting[id].Body})
 	}
 	return all
 }
