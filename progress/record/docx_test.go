@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"unicode"
 )
 
 // Every part is well-formed and has a type, every relation leads to a part, and
@@ -134,4 +135,32 @@ func run(t *testing.T, name string, args ...string) string {
 		t.Fatalf("%s: %v: %s", name, err, out)
 	}
 	return string(out)
+}
+
+// Another program, which is small enough to be installed anywhere, finds every word of
+// the document in it.
+func TestAnotherProgramReadsTheDocument(t *testing.T) {
+	toText, err := exec.LookPath("docx2txt")
+	if err != nil {
+		t.Skip("needs docx2txt")
+	}
+	for _, r := range []Record{meeting(), session()} {
+		file := filepath.Join(t.TempDir(), r.name()+".docx")
+		if err := os.WriteFile(file, Docx(Layout{}, r), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		// It has its own ways with marks and quotes.
+		letters := func(text string) string {
+			return strings.Join(strings.FieldsFunc(strings.NewReplacer("&#39;", "", "&#34;", "").Replace(text),
+				func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }), "")
+		}
+		read := letters(run(t, toText, file, "-"))
+		for _, block := range expected(compose(Layout{}, r), false) {
+			for l := range strings.SplitSeq(block, "\n") {
+				if !strings.Contains(read, letters(l)) {
+					t.Errorf("%s: %q was not read", r.name(), l)
+				}
+			}
+		}
+	}
 }
