@@ -61,8 +61,9 @@ func newPage(p *briefings.Part, set *prose.Setter, strong lipgloss.Style, r room
 		rows = rows[:len(rows)-1] // the blank one after the last block
 	}
 	room := max(1, r.height-len(g.head)-edge(r.height))
-	if wide := spread(rows); large && len(wide) <= room {
-		rows, g.wide = wide, true
+	if wide := spread(rows); large && len(wide) < room { // with one more below the heading
+		rows, g.wide, g.head = wide, true, append(g.head, "")
+		room--
 	}
 	g.screens = cut(rows, room)
 	return g
