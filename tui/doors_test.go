@@ -28,6 +28,7 @@ var doors = map[string]string{
 	"tui/paste.go: tea.Exec":            "runs nothing: it has the reader begin anew after a paste without an end",
 	"tui/paste.go: escape":              "the marks of a paste, to be listened for",
 	"tui/figures.go: escape":            "sequences in the input, to be counted",
+	"tui/theme/room.go: escape":         "the end of a style, after which the ground is laid anew",
 	"tui/prose/source.go: escape":       "lets the colours of the renderer through, and nothing else",
 	"briefings/clean/style.go: escape":  "tells styles from other sequences",
 	"briefings/clean/frame.go: escape":  "tells styles from other sequences",

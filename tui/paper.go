@@ -94,7 +94,7 @@ func (p *paper) restyle(t theme.Theme) {
 func (p *paper) ends(msg tea.Msg) tea.Cmd {
 	switch msg.(type) {
 	case suspendMsg:
-		return tea.Exec(p.stops, awake)
+		return p.stops.stop()
 	case resumeMsg:
 		return redraw()
 	}
@@ -133,9 +133,8 @@ func (p *paper) View() tea.View {
 		return p.view
 	}
 	p.stale = false
-	p.view = tea.View{AltScreen: true, WindowTitle: "prebirth"}
 	if p.w < leastWidth || p.h < leastHeight {
-		p.view.Content = clean.Frame(tooSmall(p.w, p.h)).String()
+		p.view = shown(window(), clean.Frame(tooSmall(p.w, p.h)), nil)
 		return p.view
 	}
 	c := chrome{p.theme, layout(p.w, p.h, 0)}
@@ -144,7 +143,6 @@ func (p *paper) View() tea.View {
 		s = p.help
 	}
 	v := s.View()
-	p.view.Content = c.page(v, nil).String()
-	p.view.Cursor = c.cursor(v)
+	p.view = shown(window(), c.page(v, nil), c.cursor(v))
 	return p.view
 }

@@ -19,30 +19,28 @@ func (st *stage) View() tea.View {
 		return st.view
 	}
 	st.stale = false
-	st.view = tea.View{AltScreen: true, WindowTitle: "prebirth"}
 	if st.on == theRoom {
-		st.view.Content = st.room.Rows().String()
+		st.view = shown(window(), st.room.Rows(), nil)
 		return st.view
 	}
 	if st.w < leastWidth || st.h < leastHeight {
-		st.view.Content = st.painted(clean.Frame(tooSmall(st.w, st.h)))
+		st.view = shown(window(), st.painted(clean.Frame(tooSmall(st.w, st.h))), nil)
 		return st.view
 	}
 	c := chrome{st.theme(), layout(st.w, st.h, 0)}
 	v := st.framed(c.frame)
-	st.view.Content = st.painted(c.page(v, nil))
-	st.view.Cursor = c.cursor(v)
+	st.view = shown(window(), st.painted(c.page(v, nil)), c.cursor(v))
 	return st.view
 }
 
 // painted lays the room's ground under a page, over the whole window.
-func (st *stage) painted(page clean.Styled) string {
+func (st *stage) painted(page clean.Styled) clean.Styled {
 	rows := strings.Split(screen.Fit(strings.Split(page.String(), "\n"), st.h), "\n")
 	t := st.theme()
 	for i, row := range rows {
 		rows[i] = t.Paint(row, st.w)
 	}
-	return clean.Frame(strings.Join(rows, "\n")).String()
+	return clean.Frame(strings.Join(rows, "\n"))
 }
 
 // framed is the page that is on the terminal in place of the room.

@@ -32,9 +32,12 @@ func (s *stops) suspend(book *draft.Book) tea.Cmd {
 		case <-saved:
 		case <-time.After(patience):
 		}
-		return tea.Exec(s, awake)()
+		return s.stop()()
 	}
 }
+
+// stop gives the terminal back and stops.
+func (s *stops) stop() tea.Cmd { return tea.Exec(s, awake) }
 
 // redraw takes the terminal anew, whatever a shell did to it meanwhile.
 func redraw() tea.Cmd { return tea.Exec(nothing{}, awake) }

@@ -55,9 +55,14 @@ func (a *App) draw(v screen.View, f frame) {
 	a.view.Cursor = c.cursor(v)
 }
 
-// paint is the one place where the view is given something to show, and nothing
-// gets there but through the gate.
-func (a *App) paint(rows clean.Styled) { a.view.Content = rows.String() }
+func (a *App) paint(rows clean.Styled) { a.view = shown(a.view, rows, nil) }
+
+// shown is a view with something to show, and its cursor. It is the one place where
+// that is put in, and nothing gets there but through the gate.
+func shown(v tea.View, rows clean.Styled, at *tea.Cursor) tea.View {
+	v.Content, v.Cursor = rows.String(), at
+	return v
+}
 
 // tooSmall is the notice for a window in which nothing can be used.
 func tooSmall(w, h int) string {
