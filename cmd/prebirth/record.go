@@ -31,7 +31,7 @@ func newRecord(e *env) *cobra.Command {
 		Args:  noSuchCommand,
 		RunE:  func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
-	c.AddCommand(newSupervisionRecord(e), newTeamRecord(e), newSessionRecord(e), newReminder(e))
+	c.AddCommand(newSupervisionRecord(e), newTeamRecord(e), newSessionRecord(e), newHandout(e), newReminder(e))
 	return c
 }
 

@@ -1,0 +1,129 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"prebirth/briefings"
+	"prebirth/briefings/handout"
+	"prebirth/progress/session"
+)
+
+// handing is the flags of the command.
+type handing struct{ output, format, parts, of, reason string }
+
+func newHandout(e *env) *cobra.Command {
+	var h handing
+	c := &cobra.Command{
+		Use:   "handout BRIEFING[/PART]",
+		Short: "Make the pages of a briefing for those who were not there",
+		Long: "Makes a briefing, or some of its parts, as one HTML file without any script, or as Markdown: text, prompts, " +
+			"resources and sources, without the trainer's notes. What a team said in a session is in it only with " +
+			"--with-contributions, and is then labelled as not part of the briefing.",
+		Example: "prebirth record handout unborn-babies --output handout.html\nprebirth record handout unborn-babies --parts 2,3 --with-contributions 4f1c -o handout.md",
+		Args:    takes(1, 1, "one briefing or part, such as unborn-babies"),
+		RunE: func(c *cobra.Command, args []string) (err error) {
+			if h.reason, err = reasonGiven(h.reason, c.Flags().Changed("reason")); err != nil {
+				return err
+			}
+			return e.handout(args[0], h, c.Flags().Changed("with-contributions"))
+		},
+		ValidArgsFunction: completeOne(readableIDs),
+	}
+	c.Flags().StringVarP(&h.output, "output", "o", "", "the file to write; it must not exist yet")
+	c.Flags().StringVar(&h.format, "format", "", "html or markdown (by the file's name, else markdown)")
+	c.Flags().StringVar(&h.parts, "parts", "", "only these parts, such as 1,3-5")
+	c.Flags().StringVar(&h.of, "with-contributions", "", "put in what the team said in this session: its id, its last letters, or last")
+	c.Flags().StringVar(&h.reason, "reason", "", "keep what is certain to identify somebody, and why")
+	completeFlag(c, "format", "html", "markdown")
+	return c
+}
+
+func (e *env) handout(id string, h handing, withSaid bool) error {
+	b, o, err := e.handoutOf(id, h.parts)
+	if err != nil {
+		return err
+	}
+	form, err := handoutForm(h.format, h.output)
+	if err != nil {
+		return err
+	}
+	if !withSaid {
+		return e.writeOut(h.output, form(b, o))
+	}
+	args := []string{h.of}
+	if h.of == "last" {
+		args = nil
+	}
+	return e.withSession(args, func(s *session.Session) error {
+		if s.Briefing != b.ID {
+			return &usageError{fmt.Errorf("the session %s is about another briefing, %s", s.ID, s.Briefing), "prebirth sessions lists the sessions"}
+		}
+		o.Said, o.SaidOn = saidIn(s), s.When().Local().Format("2 January 2006")
+		if err := e.passTexts(saidTexts(o.Said), h.reason); err != nil {
+			return err
+		}
+		return e.writeOut(h.output, form(b, o))
+	})
+}
+
+// handoutOf is the briefing and the parts that were asked for.
+func (e *env) handoutOf(id, parts string) (*briefings.Briefing, handout.Options, error) {
+	var o handout.Options
+	lib, err := e.library()
+	if err != nil {
+		return nil, o, err
+	}
+	found, err := find(lib, id)
+	if err != nil {
+		return nil, o, err
+	}
+	name, _, single := strings.Cut(id, "/")
+	b, _ := lib.Briefing(name)
+	if single {
+		o.Parts = []int{found[0].Number}
+	}
+	if parts != "" {
+		if o.Parts, err = numbers(parts, b); err != nil {
+			return nil, o, &usageError{fmt.Errorf("--parts: %w", err), "give numbers of parts, such as 1,3-5"}
+		}
+	}
+	return b, o, nil
+}
+
+func handoutForm(format, output string) (func(*briefings.Briefing, handout.Options) []byte, error) {
+	lower := strings.ToLower(output)
+	switch {
+	case format == "html", format == "" && (strings.HasSuffix(lower, ".html") || strings.HasSuffix(lower, ".htm")):
+		return handout.HTML, nil
+	case format == "markdown", format == "":
+		return handout.Markdown, nil
+	}
+	return nil, &usageError{errors.New("a handout cannot be " + format), "the formats are html and markdown"}
+}
+
+// saidIn is what a team said in a session, as a handout has it.
+func saidIn(s *session.Session) []handout.Said {
+	all := []handout.Said{}
+	for _, a := range s.Asked {
+		said := handout.Said{Prompt: a.Prompt, Question: a.Question}
+		for _, words := range a.Said {
+			said.Words = append(said.Words, words.Text)
+		}
+		for _, h := range a.Hands {
+			said.Hands = append(said.Hands, fmt.Sprintf("%s: %d", h.Label, h.Count))
+		}
+		all = append(all, said)
+	}
+	return all
+}
+
+func saidTexts(all []handout.Said) (texts []string) {
+	for _, said := range all {
+		texts = append(append(texts, said.Words...), said.Hands...)
+	}
+	return texts
+}
