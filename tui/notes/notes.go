@@ -131,8 +131,12 @@ func (m *Model) heard(n Now) tea.Cmd {
 	if !first && s.Over() && !m.s.Over() && m.field == none {
 		m.turn(leading)
 	}
+	back := m.gone != nil || !first && m.s.ID != s.ID
 	s.Received(time.Now())
 	m.now, m.s, m.gone = n, s, nil
+	if back && m.line.Words() != "" {
+		m.typed() // what was typed while nobody heard it
+	}
 	if first && s.Over() {
 		m.page = agreed
 	}
