@@ -498,6 +498,7 @@ type terminal struct {
 	sockets string // the folder of the server's socket, private to the test
 	dir     string // files of the test
 	home    string // PREBIRTH_HOME
+	meets   string // XDG_RUNTIME_DIR, where a room and its notes meet; none where it is empty
 }
 
 // newTerminal makes a terminal in which nothing runs yet. Nothing is left of it
@@ -546,6 +547,9 @@ func (p *terminal) environ() []string {
 		if value, ok := os.LookupEnv(name); ok {
 			env = append(env, name+"="+value)
 		}
+	}
+	if p.meets != "" {
+		env = append(env, "XDG_RUNTIME_DIR="+p.meets)
 	}
 	return env
 }
