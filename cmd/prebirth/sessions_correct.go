@@ -65,15 +65,16 @@ func (f *correcting) commands(given func(string) bool) (all []session.Command, e
 		}
 	}
 	for i, n := range f.strike {
+		at := n - 1
 		for _, before := range f.strike[:i] {
 			if before == n {
 				return nil, &usageError{fmt.Errorf("--strike has %d twice", n), "give each number once"}
 			}
 			if before < n {
-				n-- // it has moved up
+				at-- // it has moved up
 			}
 		}
-		all = append(all, session.Command{Do: session.Strike, N: n - 1})
+		all = append(all, session.Command{Do: session.Strike, N: at})
 	}
 	for _, text := range f.actions {
 		fields := append(strings.Split(text, ";"), "", "")
