@@ -65,11 +65,13 @@ func runScripts(t *testing.T, folder string) {
 			"format":  cmdFormat,
 			"hold":    cmdHold,
 			"json":    cmdJSON,
+			"kept":    cmdKept,
 			"lines":   cmdLines,
 			"listed":  cmdListed,
 			"mode":    cmdMode,
 			"release": cmdRelease,
 			"seed":    cmdSeed,
+			"session": cmdSession,
 			"spaced":  cmdSpaced,
 		},
 	})
