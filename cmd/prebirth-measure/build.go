@@ -69,11 +69,14 @@ func suffix() string {
 // home is a folder for what the program keeps, by a name of the case.
 func (b *bench) home(name string) string { return filepath.Join(b.dir, "home-"+name) }
 
+// meets is the folder where the two programs of a pair meet.
+func (b *bench) meets() string { return filepath.Join(b.dir, "run") }
+
 // open starts prebirth and waits until the words are on the screen. It says how
 // long that took from the start of the process.
 func (b *bench) open(home, words string, silent bool, args ...string) (*terminal.Session, time.Duration, error) {
 	return b.launch(terminal.Options{
-		Width: width, Height: height, Silent: silent, First: words, Env: []string{"PREBIRTH_HOME=" + b.home(home)},
+		Width: width, Height: height, Silent: silent, First: words, Env: []string{"PREBIRTH_HOME=" + b.home(home), "XDG_RUNTIME_DIR=" + b.meets()},
 	}, b.prebirth, args...)
 }
 

@@ -86,6 +86,7 @@ func (b *bench) all() ([]row, error) {
 		{"keys in the reader", b.reading},
 		{"keys in the editor", b.writing},
 		{"saving", b.saving},
+		{"room and notes", b.pairing},
 		{"idling", b.idling},
 		{"init and size", b.standing},
 		{"large and small stores", b.growing},

@@ -105,6 +105,31 @@ func TestEditing(t *testing.T) {
 	}
 }
 
+// TestPairing steps through a briefing with the real program, from both terminals.
+func TestPairing(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds a program")
+	}
+	lib, err := library.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := &bench{plan: plan{presses: 6}, dir: t.TempDir(), progress: io.Discard, lib: lib}
+	if err := b.compile(&b.prebirth, "prebirth/cmd/prebirth"); err != nil {
+		t.Fatal(err)
+	}
+	rows, err := b.pairing()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range rows {
+		t.Logf("%s: %s %s", r.What, number(r.Figure), r.Unit)
+		if r.Figure <= 0 || r.Missing {
+			t.Errorf("%s was not measured", r.What)
+		}
+	}
+}
+
 // TestEmptyProgram drives the empty program in a real terminal: that it is
 // built, seen, answers keys or not, is idle, and ends.
 func TestEmptyProgram(t *testing.T) {

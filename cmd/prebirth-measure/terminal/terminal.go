@@ -169,6 +169,12 @@ func (s *Session) First(most time.Duration) (time.Duration, error) {
 // Until sends a key or text, and says how long after it the words were on the
 // screen. They must not be there before.
 func (s *Session) Until(words string, most time.Duration, send string) (time.Duration, error) {
+	return s.After(words, most, func() error { return s.Send(send) })
+}
+
+// After does something, such as sending a key to another program, and says how long
+// after its beginning the words were on this screen. They must not be there before.
+func (s *Session) After(words string, most time.Duration, do func() error) (time.Duration, error) {
 	w := &sight{words, make(chan time.Time, 1)}
 	s.mu.Lock()
 	if strings.Contains(s.text(), words) {
@@ -178,7 +184,7 @@ func (s *Session) Until(words string, most time.Duration, send string) (time.Dur
 	s.sights = append(s.sights, w)
 	s.mu.Unlock()
 	from := time.Now()
-	if err := s.Send(send); err != nil {
+	if err := do(); err != nil {
 		return 0, err
 	}
 	return s.await(w, from, most)
