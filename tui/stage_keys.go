@@ -78,6 +78,8 @@ func (st *stage) pressed(msg tea.Msg) tea.Cmd {
 		if st.finger.Again(does, time.Now()) {
 			return nil
 		}
+	default:
+		st.finger.Lift()
 	}
 	move, cmd, _ := roomKeys.Press(st, press)
 	return tea.Batch(cmd, st.follow(move, nil))

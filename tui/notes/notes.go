@@ -42,6 +42,7 @@ type Model struct {
 	ends    bool // it was asked whether the session ends
 	ticking bool
 	finger  screen.Finger
+	stepped bool // the key that is being looked at was a clicker's
 	width   int
 	height  int
 	setter  *prose.Setter
@@ -107,8 +108,11 @@ func (m *Model) Update(msg tea.Msg) (screen.Move, tea.Cmd) {
 		m.line.Restyle(msg)
 		m.Resize(m.width, m.height)
 	case tea.KeyPressMsg:
-		m.said, m.trouble = "", false
+		m.said, m.trouble, m.stepped = "", false, false
 		move, cmd := m.press(msg)
+		if !m.stepped {
+			m.finger.Lift()
+		}
 		m.lay()
 		return move, cmd
 	case tea.PasteMsg:
@@ -181,6 +185,7 @@ func (m *Model) do(c session.Command) bool {
 	}
 	switch c.Do {
 	case session.Next, session.Previous, session.Blank: // a clicker's
+		m.stepped = true
 		if m.finger.Again(string(c.Do), time.Now()) {
 			return false
 		}

@@ -29,3 +29,6 @@ func (f *Finger) Again(step string, now time.Time) bool {
 	}
 	return held
 }
+
+// Lift says that another key was pressed: what comes after it is another press.
+func (f *Finger) Lift() { f.step = "" }

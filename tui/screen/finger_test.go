@@ -29,7 +29,7 @@ func TestFinger(t *testing.T) {
 		"held, far apart":         {repeated(500*time.Millisecond, 140*time.Millisecond), 1},
 		"pressed again":           {[]press{{"next", time.Hour}, {"next", Apart}, {"next", Apart}}, 3},
 		"another key":             {[]press{{"next", time.Hour}, {"previous", time.Millisecond}, {"next", time.Millisecond}}, 3},
-		"pressed after it is let": {append(repeated(300*time.Millisecond, 30*time.Millisecond), press{"next", 200 * time.Millisecond}), 2},
+		"pressed after it is let": {append(repeated(300*time.Millisecond, 30*time.Millisecond), press{"next", 300 * time.Millisecond}), 2},
 	} {
 		var f Finger
 		steps, now := 0, time.Time{}
