@@ -188,7 +188,7 @@ func TestPairSecond(t *testing.T) {
 				p.notes.shows("Notes · ")
 				p.both("a number", 2, func() { p.notes.press("2") })
 			} else {
-				p.notes.ended(1)
+				p.notes.ended(exitBusy)
 				p.notes.prints("hint: --join shows its notes here")
 			}
 			p.room.press("5")

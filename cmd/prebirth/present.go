@@ -207,9 +207,8 @@ func (e *env) meet(who tui.Leading, f *presenting) (join bool, err error) {
 	if !who.Began.IsZero() {
 		said += ", since " + who.Began.Local().Format("15:04")
 	}
-	running := &runningError{said}
 	if !e.person() {
-		return false, running
+		return false, &runningError{said}
 	}
 	fmt.Fprintf(e.err, "prebirth: %s\n", said)
 	answer, err := e.ask("Join it with the notes here (j), take it over to this terminal (t), or leave it as it is (enter)? ", false)
@@ -222,7 +221,7 @@ func (e *env) meet(who tui.Leading, f *presenting) (join bool, err error) {
 	case "t", "take", "take over":
 		return false, nil
 	}
-	return false, running
+	return false, &runningError{"nothing was begun here; the session goes on where it is"}
 }
 
 // A runningError is a second session where one runs.
