@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -123,7 +124,39 @@ func (s state) open(t *testing.T) *driver {
 // versions and one may identify somebody.
 func furnished(t *testing.T) string {
 	t.Helper()
+	template := furnishedOnce(t)
 	home := t.TempDir()
+	if err := os.CopyFS(home, os.DirFS(template)); err != nil {
+		t.Fatal(err)
+	}
+	return home
+}
+
+// furnishedOnce makes such a home for all tests, each of which has a copy: to make it
+// takes longer than most of what is tried in it.
+func furnishedOnce(t *testing.T) string {
+	t.Helper()
+	furnishing.Lock()
+	defer furnishing.Unlock()
+	if template == "" {
+		home, err := os.MkdirTemp("", "furnished-")
+		if err != nil {
+			t.Fatal(err)
+		}
+		furnish(t, home)
+		template = home
+	}
+	return template
+}
+
+// template is that home, for TestMain to take away.
+var (
+	furnishing sync.Mutex
+	template   string
+)
+
+func furnish(t *testing.T, home string) {
+	t.Helper()
 	folders, err := progress.FoldersFor(home, os.Getenv)
 	if err != nil {
 		t.Fatal(err)
@@ -147,7 +180,9 @@ func furnished(t *testing.T) string {
 	if err := store.SavePlace(progress.Place{Briefing: "unborn-babies", Part: "unborn-babies/4", At: at}); err != nil {
 		t.Fatal(err)
 	}
-	return home
+	if _, err := store.DailyBackup(time.Now()); err != nil { // or each copy would make its own
+		t.Fatal(err)
+	}
 }
 
 // "Every action on a screen is named on that screen."

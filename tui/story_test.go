@@ -1,9 +1,11 @@
 package tui_test
 
 import (
+	"os"
 	"testing"
 	"time"
 
+	"prebirth/tui"
 	"prebirth/tui/robot"
 )
 
@@ -12,7 +14,10 @@ import (
 
 func TestMain(m *testing.M) {
 	time.Local = time.UTC // what is on the screen does not depend on where the tests run
-	m.Run()
+	code := m.Run()
+	tui.Unfurnish()
+	robot.Leave()
+	os.Exit(code)
 }
 
 // story is a test in a window of 80 by 24 cells.

@@ -224,7 +224,7 @@ func keptWords(t *testing.T, w way, home string, payloads []hostile.Payload) {
 		}
 	}
 	for i := range payloads {
-		if i%20 == 0 { // each opens the store; the list above has them all
+		if i%40 == 0 { // each opens the store; the list above has them all
 			w.runs(t, 1, "reflections", "show", idOf(i), "--home", home)
 			w.runs(t, 1, "reflections", "show", idOf(i), "--json", "--home", home)
 			w.runs(t, 1, "review", "show", idOf(i), "--home", home)

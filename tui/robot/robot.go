@@ -32,6 +32,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -147,7 +148,38 @@ func answer(t testing.TB, home string) {
 	if entries, err := os.ReadDir(home); err != nil || len(entries) > 0 {
 		return
 	}
-	give(t, home, func(*progress.Store) error { return nil })
+	if err := os.CopyFS(home, os.DirFS(answered(t))); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// answered is such a home for all to copy: to make one takes longer than most stories.
+func answered(t testing.TB) string {
+	t.Helper()
+	begun.Lock()
+	defer begun.Unlock()
+	if begun.home == "" {
+		home, err := os.MkdirTemp("", "robot-")
+		if err != nil {
+			t.Fatal(err)
+		}
+		give(t, home, func(*progress.Store) error { return nil })
+		begun.home = home
+	}
+	return begun.home
+}
+
+// begun is that home. Only tests import this package, so that it may have such a thing.
+var begun struct {
+	sync.Mutex
+	home string
+}
+
+// Leave takes away what the stories shared. It is for TestMain.
+func Leave() {
+	if begun.home != "" {
+		os.RemoveAll(begun.home)
+	}
 }
 
 // give puts something into the store of a home, where the offer was answered.
