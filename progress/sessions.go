@@ -65,7 +65,8 @@ func (s *Store) Session(id string) (t Session, err error) {
 	return t, err
 }
 
-// SetSessionAside notes why a session cannot be read. Its body stays as it is.
+// SetSessionAside notes why a session cannot be read, or with nothing that it can.
+// Its body stays as it is.
 func (s *Store) SetSessionAside(id, why string) error {
 	return s.write("set session aside", func() error {
 		return s.exec(`UPDATE sessions SET aside = ? WHERE id = ?`, why, id)

@@ -24,7 +24,7 @@ import (
 
 func TestNoKeyIsBoundTwice(t *testing.T) {
 	same := map[string]string{"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+[": "esc"} // to most terminals
-	for _, s := range sheets() {
+	for _, s := range append(sheets(), ledSheets()...) {
 		bound := map[string]string{}
 		for _, b := range s.Keys {
 			for _, k := range b.Keys() {
@@ -48,7 +48,7 @@ func TestNoScreenTakesTheKeysOfAll(t *testing.T) {
 			taken[k] = true
 		}
 	}
-	for _, s := range sheets() {
+	for _, s := range append(sheets(), ledSheets()...) {
 		for _, b := range s.Keys {
 			for _, k := range b.Keys() {
 				if taken[k] && s.Route != "everywhere" {
@@ -60,7 +60,7 @@ func TestNoScreenTakesTheKeysOfAll(t *testing.T) {
 }
 
 func TestEveryKeyIsSaidInThreeWords(t *testing.T) {
-	for _, s := range sheets() {
+	for _, s := range append(sheets(), ledSheets()...) {
 		for _, b := range s.Keys {
 			words := len(strings.Fields(b.Help().Desc))
 			if words == 0 || words > 3 || b.Help().Key == "" || len(b.Keys()) == 0 {

@@ -19,8 +19,8 @@ const again = 300 * time.Millisecond
 
 // The words of a room that is not there.
 var (
-	errLost  = errors.New("the room is not there any more; it is looked for. prebirth present goes on with the session")
-	errEnded = errors.New("the room was closed; everything is kept. prebirth sessions shows it, q leaves")
+	errLost  = errors.New("the room is not there; it is looked for")
+	errEnded = errors.New("the room was closed, with all it had kept")
 )
 
 // Notes shows the trainer's side of the session that runs at a place, until the
@@ -93,6 +93,7 @@ func (f *follower) follow() {
 		close(stop)
 		<-left
 		guest = nil
+		f.forget()
 		select {
 		case <-f.done:
 			return
@@ -104,6 +105,18 @@ func (f *follower) follow() {
 			f.send(notes.Gone{Err: errLost})
 		}
 		if !f.rest() {
+			return
+		}
+	}
+}
+
+// forget lets go of what was not said when the room went: it was meant for the room as
+// it was then. Words are in the line, and are handed over when a room is back.
+func (f *follower) forget() {
+	for {
+		select {
+		case <-f.said:
+		default:
 			return
 		}
 	}

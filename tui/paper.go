@@ -21,6 +21,7 @@ type paper struct {
 	more  func(tea.Msg) (tea.Cmd, bool)
 	leave func() tea.Cmd
 	stops *stops
+	asked bool // ctrl+c was pressed, and asked about
 
 	w, h  int
 	stale bool
@@ -103,8 +104,13 @@ func (p *paper) ends(msg tea.Msg) tea.Cmd {
 
 func (p *paper) pressed(msg tea.Msg) tea.Cmd {
 	if press, ok := msg.(tea.KeyPressMsg); ok && press.String() == "ctrl+c" {
+		if asked := p.asked; !asked && p.notes.AskLeave() {
+			p.asked = true
+			return nil
+		}
 		return p.leave()
 	}
+	p.asked = false
 	if p.help != nil {
 		move, cmd := p.help.Update(msg)
 		if move.Back {
@@ -117,7 +123,7 @@ func (p *paper) pressed(msg tea.Msg) tea.Cmd {
 	}
 	move, cmd := p.notes.Update(msg)
 	if move.To.Name == "help" {
-		p.help = help.New(sheets(), p.theme, p.notes.Route())
+		p.help = help.New(ledSheets(), p.theme, p.notes.Route())
 		p.lay()
 	}
 	if move.Quit {

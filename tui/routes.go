@@ -68,12 +68,25 @@ func (a *App) desk() (*supervision.Desk, error) {
 	return supervision.At(store), nil
 }
 
+func sheet(route, title string, keys []key.Binding) screen.Sheet {
+	return screen.Sheet{Route: route, Title: title, Keys: keys}
+}
+
+// ledSheets is every key of the two terminals of a session.
+func ledSheets() []screen.Sheet {
+	return []screen.Sheet{
+		sheet("present", "The room's screen", roomKeys.All()),
+		sheet("present/start", "Before the start", present.StartKeys()),
+		sheet("notes", "The trainer's notes", notes.LeadKeys()),
+		sheet("notes/said", "What the room says", notes.ListKeys()),
+		sheet("notes/line", "Writing in the notes", notes.LineKeys()),
+		sheet("notes/agreed", "What was agreed", notes.AgreedKeys()),
+	}
+}
+
 // sheets is every key of every screen, for the help page, under the names of
 // the routes.
 func sheets() []screen.Sheet {
-	sheet := func(route, title string, keys []key.Binding) screen.Sheet {
-		return screen.Sheet{Route: route, Title: title, Keys: keys}
-	}
 	return []screen.Sheet{
 		sheet("everywhere", "Everywhere", everywhere),
 		sheet("library", "Library", library.Keys()),
@@ -92,12 +105,6 @@ func sheets() []screen.Sheet {
 		sheet("remark", "Saying something", remark.Keys()),
 		sheet("protection", "What is protected", protection.Keys()),
 		sheet("protect", "Setting a passphrase", protect.Keys()),
-		sheet("present/start", "Before the start", present.StartKeys()),
-		sheet("present", "The room's screen", roomKeys.All()),
-		sheet("notes", "The trainer's notes", notes.LeadKeys()),
-		sheet("notes/said", "What the room says", notes.ListKeys()),
-		sheet("notes/line", "Writing in the notes", notes.LineKeys()),
-		sheet("notes/agreed", "What was agreed", notes.AgreedKeys()),
 		sheet("unlock", "Giving the passphrase", unlock.Keys()),
 		sheet("help", "Keys", help.Keys()),
 	}

@@ -207,7 +207,7 @@ func TestWhatTheRoomSaysIsRevealed(t *testing.T) {
 		room.Press("enter")
 		notes.Press("down", "enter").Type("alpha").Press("enter").Type("beta").Press("enter").Type("gamma").Press("enter", "tab")
 		room.Shows("What else of One?").Misses("alpha", "beta", "gamma")
-		room.Press("pgdown").Shows("alpha").Misses("beta")
+		room.Press("r").Shows("alpha").Misses("beta")
 		notes.Shows("shown   alpha", "hidden  beta").Press("up", "up", "down", "down", "r")
 		room.Shows("alpha", "gamma").Misses("beta")
 		notes.Press("K", "K").Press("down", "m").Press("end").Type(" mended").Press("enter")
@@ -252,7 +252,7 @@ func TestAKilledSessionComesBack(t *testing.T) {
 		again := robot.LeadAt(t, place, killed, nil, lib, robot.Home(home))
 		again.Shows("was interrupted at part 2").Press("enter").Shows("What of Two?").Misses("said already")
 		notes.Wait(time.Second).Shows("hidden  said already", "half a contribution", "1:0").Press("enter").Shows("half a contribution")
-		again.Press("pgdown").Shows("said already").Wait(2 * time.Second)
+		again.Press("r").Shows("said already").Wait(2 * time.Second)
 		s := again.Session()
 		if took := s.Pace().Took + s.Talk; took > 2*time.Minute || len(s.Asked[0].Said) != 2 {
 			t.Errorf("it took %v and holds %+v", took, s.Asked)
@@ -296,8 +296,8 @@ func TestTeamsAndOnesOwnStudyAreApart(t *testing.T) {
 		}
 		red := begin("Red").Press("enter").Wait(apart).Press("2").Wait(apart).Press("3").Press("q", "y", "q")
 		red.Left()
-		begin("Blue").Shows("[x]  1  Part One").Misses("goes on").Quit()
-		again := begin("RED").Shows("This team goes on at part 4", "[ ]  3", "[x]  4").Misses("RED")
+		begin("Blue").Shows("[x]  1  Part One").Misses("goes on at").Quit()
+		again := begin("RED").Shows("This team has seen 3 parts", "It goes on at part 4", "[ ]  3", "[x]  4").Misses("RED")
 		again.Press("enter").Shows("F o u r")
 		again.Disk(func(s *progress.Store) {
 			places, err := s.Places()
@@ -348,8 +348,12 @@ func TestTheNotesOnTheRoomsOwnScreen(t *testing.T) {
 	robot.Story(t, func(t *testing.T) {
 		room := lead(t).Press("enter", "t").Shows("for everybody who sees it").Misses(withheld)
 		room.Press("x").Shows("P a r t   O n e").Misses(withheld)
-		room.Wait(apart).Press("t", "y").Shows(withheld, "To ask").Press("enter").Type("said here").Press("enter", "tab", "r", "q")
+		room.Wait(apart).Press("t", "y").Shows(withheld, "To ask", "everybody sees what is here").Press("enter").Type("said here").Press("enter", "tab", "r", "t")
 		room.Shows("What of One?", "said here").Misses(withheld)
+		for _, away := range []string{"t", "f5", "b"} {
+			room.Wait(apart).Press("t", "y").Shows("everybody sees").Press(away).Misses("everybody sees")
+		}
+		room.Wait(apart).Press("b").Shows("What of One?")
 		room.Press("?").Shows("The room's screen").Press("esc").Shows("What of One?")
 		room.Press("i").Shows("What of One?")
 		if room.Unpainted() != 0 {
@@ -377,6 +381,6 @@ func TestTheKeyMessagesAreLedOneOrSeveral(t *testing.T) {
 		}
 		notes.Shows("The room sees part 3, screen 7 of 7")
 		next.Press("q", "y", "q").Left()
-		robot.Lead(t, messages(2, 10)).Shows("[x]  2", "[ ]  3", "[x] 10").Press("enter").Wait(apart).Press("0").Shows("10 ")
+		robot.Lead(t, messages(2, 10)).Shows("[x]  2", "[ ]  3", "[x] 10").Press("enter").Wait(apart).Press("0").Shows("10. Provide")
 	})
 }

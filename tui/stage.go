@@ -83,6 +83,9 @@ func newStage(p Presenting, opening *progress.Opening, book *draft.Book) *stage 
 	st.room.Resize(st.w, st.h)
 	st.start = present.NewStart(st.room, p.Briefing, p.Parts, st.theme(), func(c present.Choice) { st.begin(c) })
 	st.start.ByPoints(p.Points)
+	if p.Rehearse {
+		st.start.Rehearsal()
+	}
 	st.s = st.fresh(st.start.Chosen())
 	st.see()
 	return st
@@ -219,10 +222,6 @@ func (st *stage) found(msg foundMsg) {
 	for _, p := range b.Parts {
 		numbers = append(numbers, p.Number)
 	}
-	next := session.NextPart(msg.earlier, b.ID, st.p.Team, numbers)
-	if next == numbers[0] {
-		next = 0
-	}
 	var on time.Time
 	for _, s := range msg.earlier {
 		if s.Briefing == b.ID && session.Same(s.Team, st.p.Team) {
@@ -230,7 +229,7 @@ func (st *stage) found(msg foundMsg) {
 			break
 		}
 	}
-	st.start.Known(session.Unfinished(msg.earlier, b.ID, st.p.Team), next, on)
+	st.start.Known(session.Unfinished(msg.earlier, b.ID, st.p.Team), session.Seen(msg.earlier, b.ID, st.p.Team, numbers), on)
 	st.s = st.fresh(st.start.Chosen())
 	st.changed()
 }
@@ -264,9 +263,9 @@ func (st *stage) goOn(s *session.Session, interrupted bool) {
 		st.start.Trouble("That session cannot go on: the briefing has other parts now.")
 		return
 	}
-	if interrupted {
+	if running := s.Running != session.Stopped; interrupted && running {
 		s.Interrupted()
-		_ = s.Do(session.Command{Do: session.Pause}, time.Now())
+		_ = s.Do(session.Command{Do: session.Pause}, time.Now()) // goes on
 	}
 	st.s, st.on = s, theRoom
 	st.room.Choose(parts)

@@ -65,8 +65,11 @@ func (st *stage) pressed(msg tea.Msg) tea.Cmd {
 	}
 	switch st.on {
 	case starting:
-		return st.follow(st.start.Update(msg))
+		return st.choosing(msg)
 	case theNotes:
+		if st.roomBack(press) {
+			return nil
+		}
 		return st.follow(st.notes.Update(msg))
 	case theHelp:
 		return st.follow(st.help.Update(msg))
@@ -85,12 +88,45 @@ func (st *stage) pressed(msg tea.Msg) tea.Cmd {
 	return tea.Batch(cmd, st.follow(move, nil))
 }
 
+// choosing is a key of the page before the start. The notes are told which parts are
+// chosen, and what time they have.
+func (st *stage) choosing(msg tea.Msg) tea.Cmd {
+	cmd := st.follow(st.start.Update(msg))
+	if parts := st.start.Chosen(); st.on == starting && len(parts) > 0 && len(parts) != len(st.s.Parts) {
+		st.s = st.fresh(parts)
+		st.changed()
+	}
+	return cmd
+}
+
+// roomBack takes the notes off the room's own screen at once, for keys that a person
+// presses who wants them away, unless something is being written.
+func (st *stage) roomBack(press tea.KeyPressMsg) bool {
+	if st.notes.Writing() {
+		return false
+	}
+	switch key := press.String(); {
+	case key == "t", key == "f5", key == "esc" && st.notes.Route() == "notes":
+	case key == "b", key == ".":
+		if st.going() && !st.s.Dark {
+			st.give(session.Command{Do: session.Blank})
+		}
+	default:
+		return false
+	}
+	st.on = theRoom
+	if !st.s.Going() && !st.s.Over() {
+		st.on = starting
+	}
+	return true
+}
+
 // follow goes where a page asked to go.
 func (st *stage) follow(m screen.Move, cmd tea.Cmd) tea.Cmd {
 	switch {
 	case m.To.Name == "help":
 		st.under = st.on
-		st.help = help.New(sheets(), st.theme(), st.routeName())
+		st.help = help.New(ledSheets(), st.theme(), st.routeName())
 		st.on = theHelp
 		f := layout(st.w, st.h, 0)
 		st.help.Resize(f.width, f.body)
@@ -143,6 +179,7 @@ func (st *stage) answered(press tea.KeyPressMsg) tea.Cmd {
 func (st *stage) noteHere() {
 	if st.notes == nil {
 		st.notes = notes.New(st.p.Library, st.theme(), true, func(c session.Command) { st.give(c) })
+		st.notes.Here()
 	}
 	st.on = theNotes
 	f := layout(st.w, st.h, 0)

@@ -55,6 +55,9 @@ func (st *stage) framed(f frame) screen.View {
 		return st.question("Notes on this screen?", "The notes, the clocks and everything that is hidden would be on this screen, for everybody who sees it. "+
 			"In a second terminal, prebirth notes shows them to you alone.", "show them here")
 	case ending:
+		if st.p.Rehearse {
+			return st.question("End the rehearsal?", "Its clock stops. Nothing is kept; how long each part took is printed when q closes it.", "end it")
+		}
 		return st.question("End the session?", "Its clock stops, and the title stays on the screen until q closes it. "+
 			"How many were there, the actions and a review date are written down in the notes, or later with prebirth sessions.", "end it")
 	case leaving:

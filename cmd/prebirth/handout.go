@@ -13,7 +13,10 @@ import (
 )
 
 // handing is the flags of the command.
-type handing struct{ output, format, parts, of, reason string }
+type handing struct {
+	output, format, parts, of, reason string
+	hidden                            bool
+}
 
 func newHandout(e *env) *cobra.Command {
 	var h handing
@@ -22,7 +25,7 @@ func newHandout(e *env) *cobra.Command {
 		Short: "Make the pages of a briefing for those who were not there",
 		Long: "Makes a briefing, or some of its parts, as one HTML file without any script, or as Markdown: text, prompts, " +
 			"resources and sources, without the trainer's notes. What a team said in a session is in it only with " +
-			"--with-contributions, and is then labelled as not part of the briefing.",
+			"--with-contributions, and is then labelled as not part of the briefing; what was never revealed to the room only with --hidden, too.",
 		Example: "prebirth record handout unborn-babies --output handout.html\nprebirth record handout unborn-babies --parts 2,3 --with-contributions 4f1c -o handout.md",
 		Args:    takes(1, 1, "one briefing or part, such as unborn-babies"),
 		RunE: func(c *cobra.Command, args []string) (err error) {
@@ -38,6 +41,7 @@ func newHandout(e *env) *cobra.Command {
 	c.Flags().StringVar(&h.parts, "parts", "", "only these parts, such as 1,3-5")
 	c.Flags().StringVar(&h.of, "with-contributions", "", "put in what the team said in this session: its id, its last letters, or last")
 	c.Flags().StringVar(&h.reason, "reason", "", "keep what is certain to identify somebody, and why")
+	c.Flags().BoolVar(&h.hidden, "hidden", false, "with --with-contributions: also what was never revealed to the room")
 	completeFlag(c, "format", "html", "markdown")
 	return c
 }
@@ -62,7 +66,8 @@ func (e *env) handout(id string, h handing, withSaid bool) error {
 		if s.Briefing != b.ID {
 			return &usageError{fmt.Errorf("the session %s is about another briefing, %s", s.ID, s.Briefing), "prebirth sessions lists the sessions"}
 		}
-		o.Said, o.SaidOn = saidIn(s), s.When().Local().Format("2 January 2006")
+		e.leftOut(s, h.hidden)
+		o.Said, o.SaidOn = saidIn(s, h.hidden), s.When().Local().Format("2 January 2006")
 		if err := e.passTexts(saidTexts(o.Said), h.reason); err != nil {
 			return err
 		}
@@ -95,28 +100,32 @@ func (e *env) handoutOf(id, parts string) (*briefings.Briefing, handout.Options,
 }
 
 func handoutForm(format, output string) (func(*briefings.Briefing, handout.Options) []byte, error) {
-	lower := strings.ToLower(output)
+	format, err := formatOf(format, output)
 	switch {
-	case format == "html", format == "" && (strings.HasSuffix(lower, ".html") || strings.HasSuffix(lower, ".htm")):
+	case err != nil:
+		return nil, err
+	case format == "html":
 		return handout.HTML, nil
-	case format == "markdown", format == "":
+	case format == "markdown":
 		return handout.Markdown, nil
 	}
 	return nil, &usageError{errors.New("a handout cannot be " + format), "the formats are html and markdown"}
 }
 
 // saidIn is what a team said in a session, as a handout has it.
-func saidIn(s *session.Session) []handout.Said {
+func saidIn(s *session.Session, hidden bool) []handout.Said {
 	all := []handout.Said{}
 	for _, a := range s.Asked {
 		said := handout.Said{Prompt: a.Prompt, Question: a.Question}
-		for _, words := range a.Said {
+		for _, words := range saidOf(a, hidden) {
 			said.Words = append(said.Words, words.Text)
 		}
-		for _, h := range a.Hands {
+		for _, h := range handsOf(a, hidden) {
 			said.Hands = append(said.Hands, fmt.Sprintf("%s: %d", h.Label, h.Count))
 		}
-		all = append(all, said)
+		if len(said.Words)+len(said.Hands) > 0 {
+			all = append(all, said)
+		}
 	}
 	return all
 }

@@ -17,6 +17,7 @@ import (
 	"prebirth/tui"
 	"prebirth/tui/notes"
 	"prebirth/tui/pair"
+	"prebirth/tui/screen"
 )
 
 // presenting is the flags of the command.
@@ -138,7 +139,7 @@ func (f *presenting) read(e *env, id string) (*tui.Presenting, error) {
 		most = len(b.Parts)
 	}
 	if len(p.Split) != most {
-		return nil, &usageError{fmt.Errorf("--split has %d times, and there are %d parts", len(p.Split), most), "give one time for each part"}
+		return nil, &usageError{fmt.Errorf("--split has %s, and there are %s", screen.Count(len(p.Split), "time"), screen.Count(most, "part")), "give one time for each part"}
 	}
 	p.Whole = 0
 	for _, d := range p.Split {

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -138,16 +139,27 @@ func forms() map[string]func(record.Layout, record.Record) []byte {
 	return map[string]func(record.Layout, record.Record) []byte{"markdown": record.Markdown, "html": record.HTML, "docx": record.Docx}
 }
 
-func (e *env) writeRecord(l record.Layout, made record.Record, r *recording) error {
-	format := r.format
-	switch lower := strings.ToLower(r.output); {
-	case format != "":
-	case strings.HasSuffix(lower, ".html"), strings.HasSuffix(lower, ".htm"):
-		format = "html"
-	case strings.HasSuffix(lower, ".docx"):
-		format = "docx"
+// formatOf is the format that was asked for, or else that of the file's name.
+func formatOf(format, output string) (string, error) {
+	if format != "" {
+		return format, nil
+	}
+	switch ext := strings.ToLower(filepath.Ext(output)); ext {
+	case ".html", ".htm":
+		return "html", nil
+	case ".docx":
+		return "docx", nil
+	case "", ".md", ".markdown", ".txt":
+		return "markdown", nil
 	default:
-		format = "markdown"
+		return "", &usageError{fmt.Errorf("what ends with %s cannot be made", ext), "name the file .docx, .html or .md, or say which with --format"}
+	}
+}
+
+func (e *env) writeRecord(l record.Layout, made record.Record, r *recording) error {
+	format, err := formatOf(r.format, r.output)
+	if err != nil {
+		return err
 	}
 	form := forms()[format]
 	if form == nil {

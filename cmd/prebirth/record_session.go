@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -10,15 +11,18 @@ import (
 	"prebirth/briefings/clean"
 	"prebirth/progress/record"
 	"prebirth/progress/session"
+	"prebirth/tui/screen"
 )
 
 func newSessionRecord(e *env) *cobra.Command {
 	var r recording
+	hidden := false
 	c := &cobra.Command{
 		Use:   "session [ID]",
 		Short: "Make the action plan of a session with a team",
 		Long: "Makes the record of a session: briefing and edition, date, team, number present, led by, parts covered, " +
 			"points from the discussion, actions with owner and date, review date. Without an ID it is the last session's. " +
+			"What was said and never revealed to the room stays out, unless --hidden puts it in. " +
 			"A partnership's own form is a layout: headings, their order, and the names of the fields. A record is not encrypted.",
 		Example: "prebirth record session --output plan.docx\nprebirth record session 4f1c --layout our-form.json --output plan.html",
 		Args:    takes(0, 1, "the id of a session, its last letters, or nothing for the last one"),
@@ -31,7 +35,8 @@ func newSessionRecord(e *env) *cobra.Command {
 				if err != nil {
 					return err
 				}
-				made := planOf(s, time.Now())
+				made := planOf(s, time.Now(), hidden)
+				e.leftOut(s, hidden)
 				if err := e.passTexts(made.Texts(), r.reason); err != nil {
 					return err
 				}
@@ -42,11 +47,29 @@ func newSessionRecord(e *env) *cobra.Command {
 	}
 	r.flags(c)
 	c.Flags().StringVar(&r.reason, "reason", "", "keep what is certain to identify somebody, and why")
+	c.Flags().BoolVar(&hidden, "hidden", false, "put in what was said and never revealed to the room, too")
 	return c
 }
 
+// leftOut says what stays out of what leaves, and that a session is not over.
+func (e *env) leftOut(s *session.Session, hidden bool) {
+	n := 0
+	for _, a := range s.Asked {
+		n += a.Hidden()
+		if !a.HandsSeen {
+			n += len(a.Hands)
+		}
+	}
+	if n > 0 && !hidden {
+		fmt.Fprintf(e.err, "Left out, because the room never saw it: %s. --hidden puts it in; prebirth sessions reopen reveals single ones.\n", screen.Count(n, "contribution or count"))
+	}
+	if !s.Over() {
+		fmt.Fprintln(e.err, "This session has not ended; prebirth sessions correct --end ends it.")
+	}
+}
+
 // planOf is a session as a record, on a day.
-func planOf(s *session.Session, today time.Time) record.Session {
+func planOf(s *session.Session, today time.Time, hidden bool) record.Session {
 	plan := record.Session{
 		Briefing: s.Title, Edition: s.Edition, Date: s.When().Local(), Team: s.Team, Present: s.Present, LedBy: s.LedBy,
 		Review: session.Date(s.Review),
@@ -56,10 +79,10 @@ func planOf(s *session.Session, today time.Time) record.Session {
 	}
 	for _, a := range s.Asked {
 		asked := record.Asked{Part: a.Part, Question: a.Question, Published: a.Published}
-		for _, said := range a.Said {
+		for _, said := range saidOf(a, hidden) {
 			asked.Said = append(asked.Said, said.Text)
 		}
-		for _, h := range a.Hands {
+		for _, h := range handsOf(a, hidden) {
 			asked.Hands = append(asked.Hands, record.Hand{Label: h.Label, Count: h.Count})
 		}
 		plan.Points = append(plan.Points, asked)
@@ -71,6 +94,19 @@ func planOf(s *session.Session, today time.Time) record.Session {
 		})
 	}
 	return plan
+}
+
+// saidOf and handsOf are what may leave of what was said to a question: what the room
+// saw, or all of it.
+func saidOf(a session.Asked, hidden bool) []session.Said {
+	return slices.DeleteFunc(slices.Clone(a.Said), func(s session.Said) bool { return !hidden && !s.Seen })
+}
+
+func handsOf(a session.Asked, hidden bool) []session.Hand {
+	if !hidden && !a.HandsSeen {
+		return nil
+	}
+	return a.Hands
 }
 
 func newReminder(e *env) *cobra.Command {

@@ -45,6 +45,9 @@ func newRoot(e *env) *cobra.Command {
 	completeFlag(root, "theme", "auto", "dark", "light")
 	completeFlag(root, "color", "auto", "always", "never")
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
+		if words, _, ok := strings.Cut(err.Error(), ": strconv."); ok { // which is no word for a person
+			err = errors.New(words)
+		}
 		return &usageError{err, "see " + c.CommandPath() + " --help"}
 	})
 	root.AddCommand(newList(e), newRead(e), newSearch(e), newReflections(e), newPresent(e), newNotes(e), newSessions(e), newHandover(e), newReview(e), newRecord(e), newLock(e), newPassphrase(e), newRecover(e), newBackup(e),
@@ -126,6 +129,9 @@ func (e *env) fullScreen() (tui.Options, error) {
 	width, height, err := term.GetSize(e.out.Fd())
 	if err != nil {
 		return tui.Options{}, fmt.Errorf("ask the terminal for its size: %w", err)
+	}
+	if width < 1 || height < 1 { // some terminals do not know
+		width, height = 80, 24
 	}
 	theme := e.theme
 	if theme == "auto" {

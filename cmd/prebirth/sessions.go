@@ -47,8 +47,9 @@ type ledPart struct {
 type ledAsked struct {
 	Prompt   string         `json:"prompt"`
 	Question string         `json:"question"`
-	Said     []string       `json:"said"`
+	Said     []session.Said `json:"said"` // seen: it was revealed to the room
 	Hands    []session.Hand `json:"hands"`
+	Seen     bool           `json:"handsSeen"`
 }
 
 // A keptSession is one as it is in the store, and as it reads; one of the two is why it
@@ -92,11 +93,13 @@ func (e *env) sessions() (all []keptSession, err error) {
 		rows, err := store.Sessions()
 		for _, row := range rows {
 			k := keptSession{Session: row}
-			if k.s, k.err = session.Parse(row.Body); k.err == nil && row.Aside != "" {
-				k.s, k.err = nil, &session.DamagedError{Why: errors.New(row.Aside)}
-			}
-			if k.err != nil && row.Aside == "" {
-				aside[row.ID] = k.err.Error()
+			var damaged *session.DamagedError
+			k.s, k.err = session.Parse(row.Body)
+			switch {
+			case errors.As(k.err, &damaged) && row.Aside == "":
+				aside[row.ID] = damaged.Why.Error()
+			case k.err == nil && row.Aside != "": // an older program could not read it
+				aside[row.ID] = ""
 			}
 			all = append(all, k)
 		}
@@ -219,7 +222,7 @@ func chosenSession(all []keptSession, args []string) (keptSession, error) {
 	}
 	var hits []keptSession
 	for _, k := range all {
-		if strings.HasSuffix(strings.ToLower(k.ID), id) {
+		if have := strings.ToLower(k.ID); strings.HasSuffix(have, id) || strings.HasPrefix(have, id) {
 			hits = append(hits, k)
 		}
 	}
@@ -227,7 +230,7 @@ func chosenSession(all []keptSession, args []string) (keptSession, error) {
 	case len(hits) == 0:
 		return keptSession{}, &notFoundError{fmt.Sprintf("there is no session %q", args[0]), "prebirth sessions lists their ids"}
 	case len(hits) > 1:
-		return keptSession{}, &notFoundError{fmt.Sprintf("%d sessions end with %q", len(hits), args[0]), "write more of the id"}
+		return keptSession{}, &notFoundError{fmt.Sprintf("%d sessions begin or end with %q", len(hits), args[0]), "write more of the id"}
 	}
 	return hits[0], nil
 }
@@ -247,11 +250,7 @@ func led(s *session.Session) ledSession {
 		l.Parts = append(l.Parts, ledPart{p.ID, p.Number, p.Title, p.Shown, int(p.Plan.Seconds()), int(p.Took.Seconds())})
 	}
 	for _, a := range s.Asked {
-		asked := ledAsked{a.Prompt, a.Question, []string{}, append([]session.Hand{}, a.Hands...)}
-		for _, said := range a.Said {
-			asked.Said = append(asked.Said, said.Text)
-		}
-		l.Asked = append(l.Asked, asked)
+		l.Asked = append(l.Asked, ledAsked{a.Prompt, a.Question, append([]session.Said{}, a.Said...), append([]session.Hand{}, a.Hands...), a.HandsSeen})
 	}
 	return l
 }
@@ -273,22 +272,38 @@ func (e *env) showSession(s *session.Session) error {
 	for _, a := range s.Asked {
 		e.print("\n%s\n", clean.Line(a.Question))
 		for _, said := range a.Said {
-			e.print("  - %s\n", clean.Line(said.Text))
+			e.print("  - %s%s\n", clean.Line(said.Text), unseen(said.Seen))
 		}
 		for _, h := range a.Hands {
-			e.print("  %s: %s\n", clean.Line(h.Label), screen.Count(h.Count, "hand"))
+			e.print("  %s: %s%s\n", clean.Line(h.Label), screen.Count(h.Count, "hand"), unseen(a.HandsSeen))
 		}
 	}
 	if len(s.Actions) > 0 {
 		e.print("\nActions\n")
 	}
 	for i, a := range s.Actions {
-		e.print("  %d. %s\n", i+1, clean.Line(strings.Join(nonEmpty(a.What, a.Owner, a.Due), "; ")))
+		e.print("  %d. %s\n", i+1, clean.Line(strings.Join(nonEmpty(a.What, a.Owner, dayOf(a.Due)), "; ")))
 	}
 	if s.Review != "" {
-		e.print("\nReview: %s\n", s.Review)
+		e.print("\nReview: %s\n", dayOf(s.Review))
 	}
 	return nil
+}
+
+// unseen marks what the room never saw.
+func unseen(seen bool) string {
+	if seen {
+		return ""
+	}
+	return "  (never revealed)"
+}
+
+// dayOf is a day of a session as it is written out, empty for none.
+func dayOf(day string) string {
+	if day == "" {
+		return ""
+	}
+	return session.Date(day).Format("2 January 2006")
 }
 
 func nonEmpty(texts ...string) []string {

@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -77,11 +76,11 @@ func (f *correcting) commands(given func(string) bool) (all []session.Command, e
 		all = append(all, session.Command{Do: session.Strike, N: at})
 	}
 	for _, text := range f.actions {
-		fields := append(strings.Split(text, ";"), "", "")
-		if len(fields) > 5 {
-			return nil, &usageError{fmt.Errorf("--action %q has too many parts", text), "write it as WHAT; OWNER; DAY"}
+		a, err := session.ActionOf(text)
+		if err != nil {
+			return nil, &usageError{fmt.Errorf("--action %q: %w", text, err), "write it as WHAT; OWNER; DAY"}
 		}
-		all = append(all, session.Command{Do: session.Agree, Action: session.Action{What: fields[0], Owner: fields[1], Due: fields[2]}})
+		all = append(all, session.Command{Do: session.Agree, Action: a})
 	}
 	if f.end {
 		all = append(all, session.Command{Do: session.End})

@@ -86,6 +86,17 @@ func (s *Session) agree(c Command) (err error) {
 	return nil
 }
 
+// ActionOf reads an action on one line: what, and after semicolons who (a role) and
+// by when, of which the last two may be left out.
+func ActionOf(text string) (Action, error) {
+	fields := strings.Split(text, ";")
+	if len(fields) > 3 {
+		return Action{}, errors.New("it has too many parts; write what; who; by when")
+	}
+	fields = append(fields, "", "")
+	return Action{What: fields[0], Owner: fields[1], Due: fields[2]}, nil
+}
+
 // perhaps is a text that may be empty, which takes away what was there.
 func perhaps(text string) (string, error) {
 	text, err := words(text)

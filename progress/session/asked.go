@@ -17,6 +17,7 @@ type Asked struct {
 	Hands     []Hand `json:"hands,omitempty"`
 	HandsSeen bool   `json:"handsSeen,omitempty"` // the room may see the hands
 	Last      int    `json:"last,omitempty"`      // number of the contribution that was typed last
+	Joined    int    `json:"joined,omitempty"`    // of a question as it was before: the contribution that was joined with the next
 }
 
 // Said is one contribution. The room sees it when it was revealed.

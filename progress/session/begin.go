@@ -35,23 +35,23 @@ func Unfinished(all []*Session, briefing, team string) *Session {
 	return nil
 }
 
-// NextPart is the number of the part at which a team goes on: the one after the
-// last that its newest session on the briefing showed, or the first of numbers
-// when there was none, or when it was the last. Sessions come newest first.
-func NextPart(all []*Session, briefing, team string, numbers []int) int {
-	for _, s := range all {
-		if s.Briefing != briefing || !Same(s.Team, team) || len(s.Covered()) == 0 {
+// Seen is the numbers of the parts that a team has seen of a briefing, in all its
+// sessions. When it has seen them all it begins again. Sessions come newest first.
+func Seen(all []*Session, briefing, team string, numbers []int) map[int]bool {
+	seen := map[int]bool{}
+	for i := len(all) - 1; i >= 0; i-- {
+		s := all[i]
+		if s.Briefing != briefing || !Same(s.Team, team) {
 			continue
 		}
-		last := s.Covered()[len(s.Covered())-1].Number
-		for _, n := range numbers {
-			if n > last {
-				return n
-			}
+		for _, p := range s.Covered() {
+			seen[p.Number] = true
 		}
-		break
+		if !slices.ContainsFunc(numbers, func(n int) bool { return !seen[n] }) {
+			clear(seen)
+		}
 	}
-	return numbers[0]
+	return seen
 }
 
 // When is the day of a session, for a list: when it began, or when it was last

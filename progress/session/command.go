@@ -177,6 +177,9 @@ func (s *Session) hear(c Command, _ time.Time) error {
 		return err
 	}
 	if slices.Contains([]Verb{Mend, Drop, Move, Join, Hands}, c.Do) {
+		if c.Do == Join {
+			before.Joined = c.N
+		}
 		s.Undo = append(s.Undo[max(0, len(s.Undo)-mostUndo+1):], before)
 	}
 	return nil
@@ -209,7 +212,7 @@ func (a *Asked) do(c Command) error {
 }
 
 // undo brings back what was said as it was before the last change of it. What came
-// since stays, and nothing becomes visible by it.
+// since stays, and nothing becomes visible by it that was not before the change.
 func (s *Session) undo() error {
 	if len(s.Undo) == 0 {
 		return errors.New("there is nothing to undo")
@@ -223,13 +226,14 @@ func (s *Session) undo() error {
 	for _, now := range a.Said {
 		i, err := before.at(now.N)
 		switch {
-		case err == nil:
+		case err == nil && before.Joined != now.N: // joining hid it
 			before.Said[i].Seen = now.Seen
+		case err == nil:
 		case now.N > before.Last:
 			before.Said = append(before.Said, now)
 		}
 	}
-	before.HandsSeen, before.Last = a.HandsSeen, a.Last
+	before.HandsSeen, before.Last, before.Joined = a.HandsSeen, a.Last, 0
 	*a = before
 	return nil
 }

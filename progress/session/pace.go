@@ -48,24 +48,22 @@ const near = 10 * time.Second
 // Pace is how the time goes, as it was counted last.
 func (s *Session) Pace() Pace {
 	p := Pace{PartPlan: s.Part().Plan, PartTook: s.Part().Took, Talk: s.Talk}
-	furthest := s.Place.Part
+	var due time.Duration
 	for i, part := range s.Parts {
 		p.Plan += part.Plan
 		p.Took += part.Took
-		if part.Shown {
-			furthest = max(furthest, i)
+		if i < s.Place.Part { // done with, or left out
+			due += part.Plan
+		} else {
+			due += min(part.Took, part.Plan)
 		}
 	}
-	due := min(s.Parts[furthest].Took, s.Parts[furthest].Plan)
-	for _, part := range s.Parts[:furthest] {
-		due += part.Plan
-	}
 	p.Drift = p.Took - due
-	p.Words = s.drift(p.Drift, furthest)
+	p.Words = s.drift(p.Drift)
 	return p
 }
 
-func (s *Session) drift(drift time.Duration, furthest int) string {
+func (s *Session) drift(drift time.Duration) string {
 	switch {
 	case s.Began.IsZero():
 		return "not begun"
@@ -75,7 +73,7 @@ func (s *Session) drift(drift time.Duration, furthest int) string {
 		return "on time"
 	}
 	over := InWords(drift) + " over"
-	longest := furthest + 1
+	longest := s.Place.Part + 1
 	for i := longest; i < len(s.Parts); i++ {
 		if s.Parts[i].Plan > s.Parts[longest].Plan {
 			longest = i

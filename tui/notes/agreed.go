@@ -37,7 +37,7 @@ func (m *Model) items() []item {
 	}
 	all = append(all, item{label: "Add an action", field: adding}, item{label: "Review date", value: dayInWords(m.s.Review), field: review})
 	for _, q := range m.s.Asked {
-		all = append(all, item{label: "Asked", value: q.Question, asked: q.Prompt})
+		all = append(all, item{label: "What was said", value: fmt.Sprintf("%d to “%s”", len(q.Said), q.Question), asked: q.Prompt})
 	}
 	return all
 }
@@ -65,6 +65,9 @@ func (m *Model) change() {
 	m.open(it.field, it.value)
 }
 
+func (m *Model) onAsked() bool { return m.s != nil && m.item().asked != "" }
+func (m *Model) onField() bool { return m.s != nil && m.item().asked == "" }
+
 func (m *Model) onAction() bool { return m.page == agreed && m.s != nil && m.item().action > 0 }
 
 func (m *Model) strike() {
@@ -74,7 +77,7 @@ func (m *Model) strike() {
 		// No key throws text away: it waits in the line for a new action.
 		if m.s.Lines[string(adding)] == "" {
 			m.do(session.Command{Do: session.Type, For: string(adding), Text: was.What})
-			m.said = "Struck. Its words wait at “Add an action”."
+			m.said = "Taken out. Its words wait at “Add an action”."
 		}
 		m.at = max(0, min(m.at, len(m.items())-1))
 	}

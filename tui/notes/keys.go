@@ -1,6 +1,8 @@
 package notes
 
 import (
+	"unicode"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -31,7 +33,16 @@ func covered(a screen.Action[*Model]) screen.Action[*Model] {
 
 // leaving is the key that leaves the notes. The room goes on.
 func leaving() screen.Action[*Model] {
-	return screen.Action[*Model]{Key: screen.Bind("q", "leave the notes", "q"), Do: func(*Model) (screen.Move, tea.Cmd) { return screen.Move{Quit: true}, nil }}
+	return screen.Action[*Model]{Key: screen.Bind("q", "leave the notes", "q"), Do: func(m *Model) (screen.Move, tea.Cmd) {
+		return screen.Move{Quit: !m.AskLeave()}, nil
+	}}
+}
+
+// AskLeave asks whether the notes are left with words in the line that nobody has. It
+// says false where there is nothing to ask.
+func (m *Model) AskLeave() bool {
+	m.leaves = m.gone != nil && m.line.Words() != ""
+	return m.leaves
 }
 
 // moving are the keys of a clicker, as it sends them, which work wherever the
@@ -58,8 +69,9 @@ var leadKeys = screen.Table[*Model]{
 	on("e", "end", func(m *Model) { m.ends = true }, (*Model).going, "e"),
 	on("w", "agreed", func(m *Model) { m.turn(agreed) }, (*Model).known, "w"),
 	on("s", "said", func(m *Model) { m.turn(hearing) }, (*Model).heardSome, "s"),
-	on("j/k", "line", func(m *Model) { m.scroll.By(1) }, nil, "j"),
+	on("j/k", "scroll", func(m *Model) { m.scroll.By(1) }, nil, "j"),
 	covered(on("k", "line up", func(m *Model) { m.scroll.By(-1) }, nil, "k")),
+	on("t", "the room", func(*Model) {}, func(m *Model) bool { return m.here }, "t"),
 	covered(on("f5", "begin, show part", (*Model).f5, (*Model).led, "f5", "esc")),
 	leaving(), screen.Help[*Model](),
 }
@@ -80,22 +92,22 @@ var listKeys = append(screen.Table[*Model]{
 	on("f", "show hands, hide", func(m *Model) { m.doAbout(session.Command{Do: session.ShowHands}) }, (*Model).hasHands, "f"),
 	on("←/→", "fewer, more", func(m *Model) { m.hand(1) }, (*Model).onHand, "right"),
 	covered(on("←", "fewer", func(m *Model) { m.hand(-1) }, (*Model).onHand, "left")),
-	on("l", "leave the question", (*Model).leave, (*Model).asking, "l"),
 	on("esc", "notes", (*Model).back, nil, "esc"),
-}, append(moving(), leaving(), screen.Help[*Model]())...)
+}, append(moving(), screen.Help[*Model]())...)
 
 // lineKeys hold no printable key: those are written.
 var lineKeys = append(screen.Table[*Model]{
 	on("enter", "keep it", (*Model).enter, nil, "enter"),
 	on("tab", "list", (*Model).shut, nil, "tab", "esc"),
-	on("ctrl+t", "hands, words", (*Model).other, func(m *Model) bool { return m.page == hearing }, "ctrl+t"),
+	on("ctrl+t", "hands or words", (*Model).other, func(m *Model) bool { return m.page == hearing }, "ctrl+t"),
 }, append(moving(), screen.HelpWriting[*Model]())...)
 
 var agreedKeys = append(screen.Table[*Model]{
-	on("enter", "change", (*Model).change, (*Model).known, "enter", "tab"),
+	on("enter", "change", (*Model).change, (*Model).onField, "enter", "tab"),
+	on("enter", "open", (*Model).change, (*Model).onAsked, "enter", "tab"),
 	on("↑/↓", "choose", (*Model).down, (*Model).known, "down", "j"),
 	covered(on("↑", "choose above", (*Model).up, (*Model).known, "up", "k")),
-	on("d", "strike", (*Model).strike, (*Model).onAction, "d"),
+	on("d", "take out", (*Model).strike, (*Model).onAction, "d"),
 	on("esc", "notes", (*Model).back, (*Model).led, "esc"),
 }, append(moving(), leaving(), screen.Help[*Model]())...)
 
@@ -110,12 +122,15 @@ func ListKeys() []key.Binding { return listKeys.All() }
 func LineKeys() []key.Binding { return lineKeys.All() }
 
 // AgreedKeys are those of what was agreed.
-func AgreedKeys() []key.Binding { return agreedKeys.All() }
+func AgreedKeys() []key.Binding { return agreedKeys.All()[1:] } // the first has the keys of the second
 
 // footer is what the keys do now.
 func (m *Model) footer() []key.Binding {
-	if m.ends {
+	switch {
+	case m.ends:
 		return []key.Binding{screen.Bind("y", "end it"), screen.Bind("any other key", "go on")}
+	case m.leaves:
+		return []key.Binding{screen.Bind("y", "leave, lose them"), screen.Bind("any other key", "stay")}
 	}
 	return m.table().Footer(m)
 }
@@ -146,15 +161,21 @@ func (m *Model) Route() string {
 }
 
 func (m *Model) press(msg tea.KeyPressMsg) (screen.Move, tea.Cmd) {
-	if m.ends {
-		m.ends = false
-		if msg.String() == "y" {
+	switch yes := msg.String() == "y"; {
+	case m.ends:
+		if m.ends = false; yes {
 			m.do(session.Command{Do: session.End})
 		}
 		return screen.Stay, nil
+	case m.leaves:
+		m.leaves = false
+		return screen.Move{Quit: yes}, nil
 	}
 	if move, cmd, ok := m.table().Press(m, msg); ok {
 		return move, cmd
+	}
+	if m.field == none && m.page == hearing && m.hears() && msg.Text != "" && unicode.IsLetter([]rune(msg.Text)[0]) {
+		m.type_() // what somebody says, typed without asking for the line first
 	}
 	if m.field != none && m.line.Update(msg) {
 		m.typed()
@@ -170,9 +191,7 @@ func (m *Model) led() bool { return m.s != nil && m.room }
 // waits says whether the session is to begin.
 func (m *Model) waits() bool { return m.led() && m.s.Began.IsZero() }
 
-func (m *Model) going() bool { return m.led() && m.s.Going() }
-
-func (m *Model) asking() bool { return m.going() && m.s.Asking != "" }
+func (m *Model) going() bool { return m.led() && m.gone == nil && m.s.Going() }
 
 // asks says whether there are prompts to choose from.
 func (m *Model) asks() bool { return m.going() && m.part() != nil && len(m.part().Prompts) > 0 }
@@ -268,9 +287,4 @@ func (m *Model) ask() {
 		m.turn(hearing)
 		m.type_()
 	}
-}
-
-func (m *Model) leave() {
-	m.do(session.Command{Do: session.Leave})
-	m.back()
 }

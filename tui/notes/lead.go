@@ -3,6 +3,7 @@ package notes
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -19,11 +20,17 @@ func (m *Model) clocks() []string {
 	if p.Drift > 0 && words != "on time" {
 		style = m.theme.Warn
 	}
-	rows := []string{
-		"  " + m.theme.Strong.Render(session.Clock(p.Took)+" of "+session.Clock(p.Plan)) + "   " + style.Render(words),
-		"  " + m.theme.Quiet.Render(fmt.Sprintf("part %s of %s   discussion %s   %s",
-			session.Clock(p.PartTook), session.Clock(p.PartPlan), session.Clock(p.Talk), m.runs())),
+	whole := session.Clock(p.Took) + " of " + session.Clock(p.Plan)
+	rows := []string{"  " + m.theme.Strong.Render(whole) + "   " + style.Render(words)}
+	if len(whole)+3+len(words) > m.width-4 { // what matters most is not cut
+		rows = strings.Split(lipgloss.Wrap(whole+", "+words, max(1, m.width-4), ""), "\n")
+		for i := range rows {
+			rows[i] = "  " + style.Render(rows[i])
+		}
 	}
+	rows = append(rows,
+		"  "+m.theme.Quiet.Render(fmt.Sprintf("part %s of %s   discussion %s   %s",
+			session.Clock(p.PartTook), session.Clock(p.PartPlan), session.Clock(p.Talk), m.runs())))
 	return append(rows, "  "+m.theme.Text.Render(m.sees()))
 }
 
@@ -45,6 +52,8 @@ func (m *Model) runs() string {
 // sees says in words what the room sees.
 func (m *Model) sees() string {
 	switch {
+	case m.here:
+		return "This is the room's own screen: everybody sees what is here. t takes it away."
 	case m.s.Over():
 		return "The session has ended; the room sees the title."
 	case m.s.Began.IsZero():
@@ -52,7 +61,7 @@ func (m *Model) sees() string {
 	case m.s.Dark:
 		return "The room sees nothing: it is blank."
 	case m.s.Asking != "":
-		if q := m.question(); q != nil && q.Hidden() > 0 {
+		if q := m.s.Question(); q != nil && q.Hidden() > 0 {
 			return fmt.Sprintf("The room sees the question; %d of %d said are hidden.", q.Hidden(), len(q.Said))
 		}
 		return "The room sees the question."
@@ -72,7 +81,9 @@ func (m *Model) leadingRows() {
 	if m.s.Over() {
 		m.timeRows()
 		m.blank()
-		m.add(m.theme.Text, "w writes down what was agreed: how many were there, who led, actions and a review date.")
+		if m.now.Kept {
+			m.add(m.theme.Text, "w writes down what was agreed: how many were there, who led, actions and a review date.")
+		}
 		return
 	}
 	part := m.s.Part()
@@ -157,10 +168,10 @@ func Table(s *session.Session, width int) []string {
 	for _, p := range s.Parts {
 		took := "-"
 		if p.Shown {
-			took = session.Clock(p.Took)
+			took = session.Clock(p.Took.Round(time.Second))
 		}
 		rows = append(rows, row(fmt.Sprint(p.Number), clean.Line(p.Title).String(), session.Clock(p.Plan), took))
 	}
 	pace := s.Pace()
-	return append(rows, row("", "together", session.Clock(pace.Plan), session.Clock(pace.Took)), row("", "discussion", "", session.Clock(s.Talk)))
+	return append(rows, row("", "together", session.Clock(pace.Plan), session.Clock(pace.Took.Round(time.Second))), row("", "discussion", "", session.Clock(s.Talk.Round(time.Second))))
 }

@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 
+	"prebirth/progress/guard"
 	"prebirth/progress/session"
 )
 
@@ -109,7 +111,7 @@ func (m *Model) command(f field, text string) (c session.Command, next func(), e
 	about := session.Asked{Prompt: m.about}
 	switch f.word() {
 	case saying:
-		return session.Command{Do: session.Say, Text: text, Asked: about}, m.type_, nil
+		return session.Command{Do: session.Say, Text: text, Asked: about}, func() { m.type_(); m.warn(text) }, nil
 	case mending:
 		return session.Command{Do: session.Mend, N: f.n(), Text: text, Asked: about}, next, nil
 	case hands:
@@ -128,9 +130,23 @@ func (m *Model) command(f field, text string) (c session.Command, next func(), e
 	case team:
 		return session.Command{Do: session.SetTeam, Text: text}, next, nil
 	case review:
-		return session.Command{Do: session.SetReview, Text: text}, next, nil
+		return session.Command{Do: session.SetReview, Text: text}, func() {
+			if past(m.s.Review) {
+				m.said = "That day has passed."
+			}
+		}, nil
 	}
 	return m.action(f, text)
+}
+
+// warn says what in a contribution is certain to identify somebody. It is hidden still.
+func (m *Model) warn(text string) {
+	for _, f := range guard.Find(text) {
+		if f.Level == guard.Certain {
+			m.said, m.trouble = fmt.Sprintf("It may identify somebody (%s). It is hidden still; tab, and m mends it.", f.Kind), true
+			return
+		}
+	}
 }
 
 // action is the command for a field of an action. A new one is asked for its owner
@@ -138,7 +154,12 @@ func (m *Model) command(f field, text string) (c session.Command, next func(), e
 func (m *Model) action(f field, text string) (session.Command, func(), error) {
 	if f.word() == adding {
 		i := len(m.s.Actions)
-		return session.Command{Do: session.Agree, Action: session.Action{What: text}}, func() { m.open(owner.of(i, "new"), "") }, nil
+		a, err := session.ActionOf(text)
+		next := func() { m.open(owner.of(i, "new"), "") }
+		if a.Owner+a.Due != "" { // all of it was said
+			next = m.toAdding
+		}
+		return session.Command{Do: session.Agree, Action: a}, next, err
 	}
 	i, next := f.n(), func() {}
 	if i >= len(m.s.Actions) {
@@ -155,9 +176,25 @@ func (m *Model) action(f field, text string) (session.Command, func(), error) {
 		}
 	case due:
 		a.Due = text
+		next = m.toAdding
 	}
 	return session.Command{Do: session.Amend, N: i, Action: a}, next, nil
 }
+
+// toAdding chooses the line for one more action, and says where a day has passed.
+func (m *Model) toAdding() {
+	for i, it := range m.items() {
+		if it.field == adding {
+			m.choose(i)
+		}
+	}
+	if n := len(m.s.Actions); n > 0 && past(m.s.Actions[n-1].Due) {
+		m.said = "That day has passed."
+	}
+}
+
+// past says whether a day is before today.
+func past(day string) bool { return day != "" && day < time.Now().Format(time.DateOnly) }
 
 // answer takes "very sure 4" apart.
 func answer(text string) (label string, n int, err error) {

@@ -8,6 +8,8 @@
 package notes
 
 import (
+	"fmt"
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -26,6 +28,7 @@ type Model struct {
 	theme theme.Theme
 	give  func(session.Command) // to whoever leads the room
 	room  bool                  // there is one; false where a session is only put right
+	here  bool                  // and it is this very screen
 
 	now  Now
 	s    *session.Session // nil until the first Now
@@ -40,6 +43,7 @@ type Model struct {
 	said    string
 	trouble bool
 	ends    bool // it was asked whether the session ends
+	leaves  bool // or whether the notes are left with words that nobody has
 	ticking bool
 	finger  screen.Finger
 	stepped bool // the key that is being looked at was a clicker's
@@ -70,6 +74,12 @@ func New(lib *briefings.Library, t theme.Theme, room bool, give func(session.Com
 	}
 	return m
 }
+
+// Here says that the notes are on the room's own screen.
+func (m *Model) Here() { m.here = true }
+
+// Writing says whether letters are written, and are no commands.
+func (m *Model) Writing() bool { return m.field != none }
 
 // mostLine is how many characters one contribution or one field may have.
 const mostLine = 400
@@ -135,6 +145,9 @@ func (m *Model) heard(n Now) tea.Cmd {
 	if !first && s.Over() && !m.s.Over() && m.field == none {
 		m.turn(leading)
 	}
+	if !first && (s.Part().ID != m.s.Part().ID || s.ID != m.s.ID) && m.page == leading {
+		m.at, m.scroll.Top = 0, 0 // another part begins at its top
+	}
 	back := m.gone != nil || !first && m.s.ID != s.ID
 	s.Received(time.Now())
 	m.now, m.s, m.gone = n, s, nil
@@ -180,7 +193,7 @@ func (m *Model) do(c session.Command) bool {
 	case m.s == nil:
 		return false
 	case m.gone != nil:
-		m.say("The room is not there; nothing can be changed until it is back.")
+		m.say("The room is not there: nothing can be changed until it is back.")
 		return false
 	}
 	switch c.Do {
@@ -191,7 +204,14 @@ func (m *Model) do(c session.Command) bool {
 		}
 	}
 	switch c.Do {
-	case session.Next, session.Previous, session.To:
+	case session.To:
+		if !m.hasPart(c.N) {
+			m.say(fmt.Sprintf("Part %d is not in this session.", c.N))
+			return false
+		}
+		m.give(c)
+		return true
+	case session.Next, session.Previous:
 		m.give(c)
 		return true
 	}
@@ -201,6 +221,10 @@ func (m *Model) do(c session.Command) bool {
 	}
 	m.give(c)
 	return true
+}
+
+func (m *Model) hasPart(n int) bool {
+	return slices.ContainsFunc(m.s.Parts, func(p session.Part) bool { return p.Number == n })
 }
 
 func (m *Model) say(trouble string) { m.said, m.trouble = trouble, true }

@@ -25,6 +25,9 @@ func (m *Model) lay() {
 	}
 	m.scroll.Total, m.scroll.Height = len(m.rows), max(0, m.height-len(m.fixed())-m.lineRows())
 	m.scroll.By(0)
+	if w := m.field.word(); w == saying || w == hands { // what was typed last is in sight
+		m.scroll.To(m.scroll.Total)
+	}
 }
 
 // fixed are the rows above the page that do not scroll.
@@ -93,8 +96,14 @@ func (m *Model) View() screen.View {
 func (m *Model) status(v *screen.View) {
 	words := ""
 	switch {
+	case m.leaves:
+		words, v.Bad = "The room is not there: what is in the line is not kept. Leave?", true
+	case m.gone != nil && m.line.Words() != "":
+		words, v.Bad = sentence(m.gone)+" What is in the line is not kept yet.", true
 	case m.gone != nil:
 		words, v.Bad = sentence(m.gone), true
+	case m.ends && !m.now.Kept:
+		words, v.Bad = "End the rehearsal? Its clock stops.", true
 	case m.ends:
 		words, v.Bad = "End the session? Its clock stops; what was said can still be put right.", true
 	case m.said != "":

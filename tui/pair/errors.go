@@ -28,10 +28,8 @@ type NobodyError struct {
 	Err   error // what the system said; may be nil
 }
 
-// Error names the place.
-func (e *NobodyError) Error() string {
-	return fmt.Sprintf("join at %s: no session is running", e.Place)
-}
+// Error says so.
+func (e *NobodyError) Error() string { return "no session is running here" }
 
 // Unwrap returns what the system said.
 func (e *NobodyError) Unwrap() error { return e.Err }

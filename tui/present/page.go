@@ -22,6 +22,7 @@ const measure = 60
 const (
 	largeWidth  = 50
 	largeHeight = 16
+	lowest      = 8 // rows; in a lower one the text needs the heading's, too
 )
 
 // A page is one part as the room sees it: its heading, and its text cut into
@@ -55,6 +56,9 @@ func roomOf(width, height int) room {
 // room for that; they are the first to go.
 func newPage(p *briefings.Part, set *prose.Setter, strong lipgloss.Style, r room, large bool) *page {
 	g := &page{head: heading(p, strong, r.width, large)}
+	if r.height < lowest {
+		g.head = nil
+	}
 	rows := set.Set(p.Text)
 	if len(rows) > 0 {
 		g.points = rows[len(rows)-1].Block + 1
@@ -90,7 +94,7 @@ func heading(p *briefings.Part, strong lipgloss.Style, width int, large bool) []
 	}
 	rows := wrapped(number+". "+title, width)
 	if large {
-		if spaced := wrapped(number+"   "+Spaced(title), width); len(spaced) <= 2 {
+		if spaced := wrapped(number+"   "+Spaced(title), width); len(spaced) == 1 {
 			rows = spaced
 		}
 	}
@@ -134,7 +138,7 @@ func spread(rows []prose.Row) []prose.Row {
 	for i, r := range rows {
 		out = append(out, r)
 		if i < len(rows)-1 {
-			out = append(out, prose.Row{Block: r.Block})
+			out = append(out, prose.Row{Block: r.Block, Heads: r.Heads})
 		}
 	}
 	return out
@@ -158,7 +162,11 @@ func cut(rows []prose.Row, room int) []view {
 		}
 		point := rows[:n]
 		rows = rows[n:]
-		if high := words(point); len(now.rows) > 0 && len(now.rows)+high > room {
+		high := words(point)
+		if point[0].Heads && len(rows) > 0 { // a heading does not stand alone at the foot
+			high = len(point) + 1
+		}
+		if len(now.rows) > 0 && len(now.rows)+high > room {
 			flush()
 		}
 		if len(now.rows) == 0 {

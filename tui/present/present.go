@@ -34,7 +34,9 @@ type Model struct {
 
 // New makes the screen for some parts of a briefing, on a dark or a light ground.
 func New(b *briefings.Briefing, parts []*briefings.Part, dark bool) *Model {
-	return &Model{title: clean.Line(b.Title), parts: parts, theme: theme.NewRoom(dark), pages: map[string]*page{}}
+	m := &Model{title: clean.Line(b.Title), parts: parts, theme: theme.NewRoom(dark), pages: map[string]*page{}, room: roomOf(1, 1)}
+	m.reset()
+	return m
 }
 
 // Resize says how large the window is, in cells.

@@ -2,6 +2,7 @@ package present
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -25,12 +26,14 @@ type Start struct {
 	theme    theme.Theme
 	chosen   []bool // by part
 	at       int
+	below    int // how many rows the page was read on below the parts
 	points   bool
 	fixed    bool // the parts were chosen on the command line
 
 	before  *session.Session // one that was interrupted; nil for none
 	goesOn  string           // where the team goes on, in a sentence
 	trouble string
+	nothing bool // is kept: it is a rehearsal
 	begin   func(Choice)
 	width   int
 	height  int
@@ -79,18 +82,32 @@ func (s *Start) first() {
 }
 
 // Known takes what was found of earlier sessions with the team: one that was
-// interrupted, and the part at which it goes on, 0 where it begins.
-func (s *Start) Known(before *session.Session, next int, on time.Time) {
+// interrupted, the numbers of the parts that it has seen, and when it saw the last.
+func (s *Start) Known(before *session.Session, seen map[int]bool, on time.Time) {
 	s.before = before
-	if next == 0 || s.fixed {
+	switch {
+	case before != nil:
+		s.tick(func(p *briefings.Part) bool {
+			return slices.ContainsFunc(before.Parts, func(have session.Part) bool { return have.ID == p.ID })
+		})
+		s.at = max(0, s.briefing.Index(before.Part().Number))
+		return
+	case len(seen) == 0 || s.fixed:
 		return
 	}
-	s.goesOn = fmt.Sprintf("This team goes on at part %d: it stopped before it on %s.", next, on.Local().Format("2 January"))
+	next := 0
 	s.tick(func(p *briefings.Part) bool {
-		return p.Number == next || p.Number > next && s.briefing.Kind != briefings.KeyMessages
+		if next == 0 && !seen[p.Number] {
+			next = p.Number
+		}
+		return !seen[p.Number] && (p.Number == next || s.briefing.Kind != briefings.KeyMessages)
 	})
+	s.goesOn = fmt.Sprintf("This team has seen %s, last on %s. It goes on at part %d.", counted(len(seen), "part"), on.Local().Format("2 January"), next)
 	s.first()
 }
+
+// Rehearsal says that nothing is kept.
+func (s *Start) Rehearsal() { s.nothing = true }
 
 // Trouble says why nothing can be kept, empty for nothing.
 func (s *Start) Trouble(why string) { s.trouble = why }
@@ -102,12 +119,12 @@ func (s *Start) ByPoints(on bool) { s.points = on }
 func (s *Start) Resize(width, height int) { s.width, s.height = width, height }
 
 var startKeys = screen.Table[*Start]{
-	{Key: screen.Bind("enter", "begin", "enter", "f5"), Do: func(s *Start) (screen.Move, tea.Cmd) { return s.set(true) }, When: func(s *Start) bool { return s.before == nil && s.any() }},
-	{Key: screen.Bind("enter", "go on", "enter", "f5"), Do: func(s *Start) (screen.Move, tea.Cmd) { return s.set(true) }, When: func(s *Start) bool { return s.before != nil }},
+	{Key: screen.Bind("enter", "begin", "enter", "f5", "pgdown"), Do: func(s *Start) (screen.Move, tea.Cmd) { return s.set(true) }, When: func(s *Start) bool { return s.before == nil && s.any() }},
+	{Key: screen.Bind("enter", "go on", "enter", "f5", "pgdown"), Do: func(s *Start) (screen.Move, tea.Cmd) { return s.set(true) }, When: func(s *Start) bool { return s.before != nil }},
 	{Key: screen.Bind("s", "begin anew", "s"), Do: func(s *Start) (screen.Move, tea.Cmd) { return s.set(false) }, When: func(s *Start) bool { return s.before != nil && s.any() }},
 	{Key: screen.Bind("↑/↓", "part", "down", "j"), Do: func(s *Start) (screen.Move, tea.Cmd) { return s.move(1) }},
 	{Key: screen.Bind("↑", "part above", "up", "k"), Do: func(s *Start) (screen.Move, tea.Cmd) { return s.move(-1) }, Covered: true},
-	{Key: screen.Bind("space", "in, out", "space", "x"), Do: (*Start).toggle},
+	{Key: screen.Bind("space", "take, leave", "space", "x"), Do: (*Start).toggle},
 	{Key: screen.Bind("v", "point by point", "v"), Do: (*Start).byPoints},
 	{Key: screen.Bind("i", "black, white", "i"), Do: func(s *Start) (screen.Move, tea.Cmd) { s.room.Invert(); return screen.Stay, nil }},
 	screen.Quit[*Start](),
@@ -149,7 +166,15 @@ func (s *Start) set(on bool) (screen.Move, tea.Cmd) {
 }
 
 func (s *Start) move(by int) (screen.Move, tea.Cmd) {
-	s.at = max(0, min(s.at+by, len(s.briefing.Parts)-1))
+	last := len(s.briefing.Parts) - 1
+	switch {
+	case by > 0 && s.at == last: // and on, to what stands below the parts
+		s.below = min(s.below+1, s.scroll.Total)
+	case s.below > 0:
+		s.below--
+	default:
+		s.at = max(0, min(s.at+by, last))
+	}
 	return screen.Stay, nil
 }
 
@@ -181,6 +206,9 @@ func (s *Start) View() screen.View {
 	s.scroll.Total, s.scroll.Height = len(rows), s.height
 	s.scroll.By(0)
 	s.scroll.Reveal(first, last)
+	if s.below > 0 {
+		s.scroll.Reveal(last+s.below, last+s.below)
+	}
 	v := screen.View{
 		Title: clean.Line("Before the start · " + s.briefing.Title), Right: clean.Line(fmt.Sprintf("%d × %d", s.room.width, s.room.height)),
 		Body: strings.Join(screen.Window(s.scroll, rows), "\n"), Keys: startKeys.Footer(s),
@@ -229,6 +257,9 @@ func (s *Start) rows() (rows []string, first, last int) {
 		add(s.theme.Text, "Points are revealed one by one.")
 	}
 	rows = append(rows, "")
+	if s.nothing {
+		add(s.theme.Strong, "This is a rehearsal: nothing of it is kept. How long each part took is printed at the end.")
+	}
 	ground := "black letters on white"
 	if s.room.Dark() {
 		ground = "white letters on black"

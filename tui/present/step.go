@@ -7,17 +7,12 @@ import (
 )
 
 // Next is the command to which a press of the key for the next leads: it brings a
-// blank screen back, reveals what the room said, leaves a question of which all is
-// revealed, goes to the next point, the next screen, the next part. false: it is
-// at the end.
+// blank screen back, leaves a question, goes to the next point, the next screen, the
+// next part. It never reveals what the room said: that has keys of its own. false:
+// it is at the end.
 func (m *Model) Next(s *session.Session) (session.Command, bool) {
-	switch q := s.Question(); {
-	case s.Dark:
-		return session.Command{Do: session.Blank}, true
-	case q != nil && q.Hidden() > 0:
-		return session.Command{Do: session.Reveal}, true
-	case q != nil:
-		return session.Command{Do: session.Leave}, true
+	if c, ok := back(s); ok {
+		return c, true
 	}
 	at := s.Place
 	for _, stop := range m.stops(s, at.Part) {
@@ -32,11 +27,8 @@ func (m *Model) Next(s *session.Session) (session.Command, bool) {
 // Previous is the way back: to the screen or the point before, or to the end of the
 // part before.
 func (m *Model) Previous(s *session.Session) (session.Command, bool) {
-	switch {
-	case s.Dark:
-		return session.Command{Do: session.Blank}, true
-	case s.Asking != "":
-		return session.Command{Do: session.Leave}, true
+	if c, ok := back(s); ok {
+		return c, true
 	}
 	at := s.Place
 	stops := m.stops(s, at.Part)
@@ -55,6 +47,17 @@ func (m *Model) Previous(s *session.Session) (session.Command, bool) {
 	return session.Command{Do: session.Go, At: to}, true
 }
 
+// back is the command that brings the part back, where something else is on the screen.
+func back(s *session.Session) (session.Command, bool) {
+	switch {
+	case s.Dark:
+		return session.Command{Do: session.Blank}, true
+	case s.Asking != "":
+		return session.Command{Do: session.Leave}, true
+	}
+	return session.Command{}, false
+}
+
 // To is the command that goes to a part by its number.
 func (m *Model) To(s *session.Session, number int) (session.Command, bool) {
 	for i, p := range s.Parts {
@@ -69,9 +72,11 @@ func (m *Model) stops(s *session.Session, part int) []session.Place {
 	return m.page(m.part(s.Parts[part].ID)).stops(s.ByPoints)
 }
 
-func countOf(n int) string {
+func countOf(n int) string { return counted(n, "hand") }
+
+func counted(n int, noun string) string {
 	if n == 1 {
-		return "1 hand"
+		return "1 " + noun
 	}
-	return fmt.Sprintf("%d hands", n)
+	return fmt.Sprintf("%d %ss", n, noun)
 }

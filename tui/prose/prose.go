@@ -42,6 +42,7 @@ const (
 type Row struct {
 	Block int
 	Text  string // with styling
+	Heads bool   // it is of a heading
 }
 
 // A Setter sets Markdown at one width in one theme. It is made once and kept;
@@ -84,17 +85,17 @@ func (s *Setter) Set(markdown string) []Row {
 	block := 0
 	for _, p := range s.children(doc, src, s.width, 0) {
 		if block == maxBlocks {
-			rows = append(rows, Row{block, s.theme.Quiet.Render("The rest is left out: the text has too many blocks.")})
+			rows = append(rows, Row{Block: block, Text: s.theme.Quiet.Render("The rest is left out: the text has too many blocks.")})
 			break
 		}
 		if len(p.lines) == 0 {
 			continue
 		}
 		for _, line := range p.lines {
-			rows = append(rows, Row{block, safe(line, s.plain)})
+			rows = append(rows, Row{Block: block, Text: safe(line, s.plain), Heads: p.heads})
 		}
 		if !p.close {
-			rows = append(rows, Row{block, ""})
+			rows = append(rows, Row{Block: block, Heads: p.heads})
 		}
 		block++
 	}
@@ -120,6 +121,7 @@ var parser = goldmark.New(goldmark.WithExtensions(extension.Table, extension.Str
 type piece struct {
 	lines []string
 	close bool
+	heads bool // it is a heading
 }
 
 // stacked is the rows of all pieces with the blank ones between them.
@@ -142,7 +144,8 @@ func (s *Setter) children(n ast.Node, src []byte, width, depth int) []piece {
 			out = append(out, s.list(list, src, width, depth)...)
 			continue
 		}
-		out = append(out, piece{lines: s.block(c, src, width, depth)})
+		_, heads := c.(*ast.Heading)
+		out = append(out, piece{lines: s.block(c, src, width, depth), heads: heads})
 	}
 	return out
 }
