@@ -194,8 +194,8 @@ func TestNothingOfTheTrainersReachesTheRoom(t *testing.T) {
 		if room.Title() != "prebirth" {
 			t.Errorf("its title is %q", room.Title())
 		}
-		room.Quit()
 		notes.Quit()
+		room.Quit()
 	})
 }
 

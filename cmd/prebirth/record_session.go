@@ -61,7 +61,7 @@ func (e *env) leftOut(s *session.Session, hidden bool) {
 		}
 	}
 	if n > 0 && !hidden {
-		fmt.Fprintf(e.err, "Left out, because the room never saw it: %s. --hidden puts it in; prebirth sessions reopen reveals single ones.\n", screen.Count(n, "contribution or count"))
+		fmt.Fprintf(e.err, "Left out, because the room never saw it: %s. --hidden puts it in; prebirth sessions reopen reveals single ones.\n", screen.Count(n, "line"))
 	}
 	if !s.Over() {
 		fmt.Fprintln(e.err, "This session has not ended; prebirth sessions correct --end ends it.")
