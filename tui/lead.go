@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"sync"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -116,4 +117,23 @@ func (l *leading) answer(question []byte, send func(tea.Msg)) []byte {
 		return l.get()
 	}
 	return nil
+}
+
+// leading is what other terminals may know, for whoever asks beside the loop.
+type leading struct {
+	mu  sync.Mutex
+	who []byte
+}
+
+func (l *leading) set(s *session.Session) {
+	who, _ := json.Marshal(Leading{s.ID, s.Briefing, s.Title, s.Team, s.Began}) // nothing in it can fail
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.who = who
+}
+
+func (l *leading) get() []byte {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.who
 }
