@@ -16,6 +16,7 @@ import (
 // Reopen shows what was said and agreed in a session that is over, to be put right.
 // The store that is opening is closed when it returns.
 func Reopen(o Options, opening *progress.Opening, s *session.Session) (os.Signal, error) {
+	s.Interrupted() // it is put right, and nothing of that is a part of it
 	r := newRunning(o.Environ, opening)
 	d := &desk{s: s, book: r.book}
 	d.paper = newPaper(o, false, d.give, d.more, d.leave)

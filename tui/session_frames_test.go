@@ -155,6 +155,21 @@ func TestASessionIsReopened(t *testing.T) {
 	})
 }
 
+// To put an interrupted session right takes none of its time.
+func TestReopeningTakesNoTime(t *testing.T) {
+	robot.Story(t, func(t *testing.T) {
+		room := robot.Lead(t, nil).Press("enter").Wait(10 * time.Second)
+		room.Quit()
+		s := room.Session()
+		time.Sleep(time.Hour)
+		again := robot.Reopen(t, s, robot.Home(room.Dir()))
+		again.Press("enter").Type("7").Press("enter").Wait(time.Minute).Press("q").Left()
+		if s = again.Session(); s.Present != 7 || s.Pace().Took > 20*time.Second || !s.Going() {
+			t.Errorf("on the disk: %d present, took %v", s.Present, s.Pace().Took)
+		}
+	})
+}
+
 // An action goes from the line into the plan field by field, and one that is struck
 // waits where it can be taken up again.
 func TestWhatWasAgreed(t *testing.T) {
@@ -163,7 +178,7 @@ func TestWhatWasAgreed(t *testing.T) {
 		notes := room.Notes()
 		notes.Press("w", "down", "down", "down", "enter").Type("Ask early").Press("enter").Shows("Owner (a role):").Type("Midwife").Press("enter")
 		notes.Shows("By when").Type("soon").Press("enter").Shows("no day").Press("ctrl+u").Type("1/2/2027").Press("enter")
-		notes.Shows("Ask early", "Midwife", "1 February 2027").Press("down", "down", "down", "enter").Shows("What is to be done").Press("esc")
+		notes.Shows("Ask early", "Midwife", "1 February 2027").Press("enter").Shows("What is to be done").Press("esc")
 		notes.Press("down", "enter").Type("15 March 2027").Press("enter").Shows("15 March 2027")
 		notes.Press("up", "up", "enter").Shows("By when").Press("esc").Press("d").Shows("Its words wait").Wait(2 * time.Second)
 		s := room.Session()
@@ -184,6 +199,6 @@ func TestADamagedSessionHidesNoOther(t *testing.T) {
 				t.Fatal(err)
 			}
 		})
-		robot.Lead(t, nil, robot.Home(room.Dir())).Shows("It goes on at part 2")
+		robot.Lead(t, nil, robot.Home(room.Dir())).Shows("It goes on at part 2", "1 earlier session cannot be read")
 	})
 }

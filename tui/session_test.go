@@ -120,7 +120,7 @@ func TestTheClocksOfASession(t *testing.T) {
 		at(3 * time.Minute)
 		notes.Press("enter") // asks
 		at(8 * time.Minute)
-		notes.Press("tab", "l")
+		notes.Press("tab", "pgdown", "esc")
 		at(9 * time.Minute)
 		notes.Press("x")
 		at(10 * time.Minute)

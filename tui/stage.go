@@ -66,6 +66,7 @@ type (
 	beatMsg    struct{}
 	foundMsg   struct { // what the store has of earlier sessions
 		earlier []*session.Session
+		damaged int // how many cannot be read
 		err     error
 	}
 )

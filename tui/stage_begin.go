@@ -11,6 +11,7 @@ import (
 	"prebirth/progress/session"
 	"prebirth/tui/draft"
 	"prebirth/tui/present"
+	"prebirth/tui/screen"
 )
 
 // fresh is a session that has not begun.
@@ -33,8 +34,8 @@ func (st *stage) fresh(parts []*briefings.Part) *session.Session {
 	return session.New(progress.NewID(), b.ID, b.Title, b.Publisher+". Date: "+b.Date, st.p.Team, all)
 }
 
-// earlier reads the sessions that the store has. What cannot be read is set aside there
-// and left out here.
+// earlier reads the sessions that the store has. One that cannot be read is set aside,
+// and hides no other.
 func earlier(opening *progress.Opening) tea.Cmd {
 	return func() tea.Msg {
 		store, err := opening.Store()
@@ -44,14 +45,20 @@ func earlier(opening *progress.Opening) tea.Cmd {
 		if store == nil {
 			return foundMsg{err: err}
 		}
+		found := foundMsg{}
 		kept, reading := store.Sessions()
-		var all []*session.Session
 		for _, k := range kept {
-			if s, err := session.Parse(k.Body); k.Aside == "" && err == nil {
-				all = append(all, s)
+			s, damage := session.Parse(k.Body)
+			if damage == nil {
+				found.earlier = append(found.earlier, s)
+				continue
+			}
+			if found.damaged++; k.Aside == "" && err == nil {
+				reading = errors.Join(reading, store.SetSessionAside(k.ID, damage.Error()))
 			}
 		}
-		return foundMsg{all, errors.Join(err, reading)}
+		found.err = errors.Join(err, reading)
+		return found
 	}
 }
 
@@ -61,6 +68,8 @@ func (st *stage) found(msg foundMsg) {
 		st.start.Trouble("Nothing can be kept yet: " + draft.Why(msg.err) + ". It is kept as soon as that is over.")
 	} else if st.apart != nil {
 		st.start.Trouble("prebirth notes cannot join: " + st.apart.Error())
+	} else if msg.damaged > 0 {
+		st.start.Trouble(screen.Count(msg.damaged, "earlier session") + " cannot be read; prebirth sessions names it.")
 	}
 	if st.on != starting || st.s.Going() {
 		return

@@ -322,6 +322,14 @@ func (e *env) sessionIDs() (ids []string) {
 	return ids
 }
 
+func writable(opening *progress.Opening) error {
+	store, err := opening.Store()
+	if err != nil {
+		return err
+	}
+	return store.Writable()
+}
+
 func newSessionsReopen(e *env) *cobra.Command {
 	return &cobra.Command{
 		Use: "reopen [ID]", Short: "Put a session right in the full screen: what was said, who was there, actions",
@@ -335,6 +343,9 @@ func newSessionsReopen(e *env) *cobra.Command {
 				opening, err := e.opened(o.Folders)
 				if err != nil {
 					return err
+				}
+				if err := writable(opening); err != nil { // whoever writes may be leading just this one
+					return errors.Join(err, opening.Close())
 				}
 				sig, err := tui.Reopen(o, opening, s)
 				e.printUnsaved(err)

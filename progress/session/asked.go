@@ -33,13 +33,15 @@ type Hand struct {
 	Count int    `json:"count"`
 }
 
-// How much a question can hold, and how long its words may be in bytes.
+// How much a question can hold, and how long its words may be in bytes. A session is
+// told to the notes as a whole, which has its bounds.
 const (
 	MostSaid  = 200
 	MostHands = 12
 	MostText  = 2000
 	mostCount = 9999
 	mostUndo  = 10
+	mostWords = 128 << 10 // of all that was said, and of what can be undone, each
 )
 
 var (
@@ -191,6 +193,20 @@ func words(text string) (string, error) {
 		return "", fmt.Errorf("it is too long: %d bytes, and %d fit", len(text), MostText)
 	}
 	return text, nil
+}
+
+// size is how many bytes of words questions hold.
+func size(all []Asked) (n int) {
+	for _, a := range all {
+		n += len(a.Question)
+		for _, s := range a.Said {
+			n += len(s.Text)
+		}
+		for _, h := range a.Hands {
+			n += len(h.Label)
+		}
+	}
+	return n
 }
 
 // copied is a copy that shares nothing.

@@ -48,8 +48,11 @@ const (
 	Strike     Verb = "strike"  // N
 )
 
-// A Command changes a session. What a verb needs is said beside it.
+// A Command changes a session. What a verb needs is said beside it. One with an id is
+// done once, however often it is given: whoever does not know whether it arrived gives
+// it again.
 type Command struct {
+	ID     string `json:"id,omitempty"`
 	Do     Verb   `json:"do"`
 	N      int    `json:"n,omitempty"`
 	By     int    `json:"by,omitempty"`
@@ -64,6 +67,9 @@ type Command struct {
 // the clock has changed then.
 func (s *Session) Do(c Command, now time.Time) error {
 	s.Count(now)
+	if s.Knows(c.ID) {
+		return nil
+	}
 	err := errUnknown
 	for _, do := range []func(Command, time.Time) error{s.show, s.hear, s.write} {
 		if err = do(c, now); !errors.Is(err, errUnknown) {
@@ -73,7 +79,22 @@ func (s *Session) Do(c Command, now time.Time) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", c.Do, err)
 	}
+	if c.ID != "" {
+		s.Done = append(s.Done[max(0, len(s.Done)-mostDone+1):], c.ID)
+	}
 	return nil
+}
+
+// mostDone is how many commands are remembered: more than can be on their way.
+const mostDone = 100
+
+// Knows says whether a command was done already.
+func (s *Session) Knows(id string) bool { return id != "" && slices.Contains(s.Done, id) }
+
+// Writes says whether a verb puts down what somebody said or agreed, and does not only
+// show it: what must not be lost on its way.
+func (v Verb) Writes() bool {
+	return slices.Contains([]Verb{Say, Mend, Drop, Join, Move, Hands, SetPresent, SetLedBy, SetTeam, SetReview, Agree, Amend, Strike}, v)
 }
 
 var (
@@ -172,7 +193,12 @@ func (s *Session) hear(c Command, _ time.Time) error {
 		return errNotAsked
 	}
 	before := a.copied()
-	if err := a.do(c); err != nil {
+	held := size(s.Asked)
+	err := a.do(c)
+	if now := size(s.Asked); err == nil && now > held && now > mostWords {
+		err = errFull
+	}
+	if err != nil {
 		*a = before
 		return err
 	}
@@ -181,6 +207,9 @@ func (s *Session) hear(c Command, _ time.Time) error {
 			before.Joined = c.N
 		}
 		s.Undo = append(s.Undo[max(0, len(s.Undo)-mostUndo+1):], before)
+		for size(s.Undo) > mostWords {
+			s.Undo = s.Undo[1:]
+		}
 	}
 	return nil
 }

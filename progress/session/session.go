@@ -32,6 +32,7 @@ type Session struct {
 	// Lines are words that are being typed and not said yet, by what they will be.
 	// They are kept, so that a fault loses none of them.
 	Lines map[string]string `json:"lines,omitempty"`
+	Done  []string          `json:"done,omitempty"` // ids of the commands that were done last
 
 	Running Account       `json:"running,omitempty"`
 	Talk    time.Duration `json:"talk,omitempty"` // of discussion, in nanoseconds as all times here

@@ -287,6 +287,46 @@ func TestDays(t *testing.T) {
 	}
 }
 
+// A command that is given again, because nobody knew whether it had arrived, is done
+// once, also by whoever reads the session from the disk.
+func TestACommandIsDoneOnce(t *testing.T) {
+	s := seven(time.Now())
+	say := Command{ID: "1", Do: Say, Text: "said"}
+	do(t, s, ask("b/1/p"), say, say)
+	back, err := Parse(s.Body())
+	if err != nil {
+		t.Fatal(err)
+	}
+	do(t, back, say, Command{ID: "2", Do: Say, Text: "said"})
+	if n := len(back.Question().Said); n != 2 {
+		t.Errorf("it was said %d times, and should be twice", n)
+	}
+	if back.Do(Command{ID: "3", Do: Say}, time.Now()) == nil || back.Knows("3") {
+		t.Error("what was not done is taken for done")
+	}
+}
+
+// However much is typed, a session stays small enough to be told as a whole.
+func TestASessionHasBounds(t *testing.T) {
+	s := seven(time.Now())
+	long := strings.Repeat("\"", MostText-100)
+	refused := 0
+	for n := range 7 {
+		prompt := string(rune('a' + n))
+		do(t, s, ask(prompt), Command{Do: Type, For: prompt, Text: long})
+		for i := range MostSaid {
+			if s.Do(Command{Do: Say, Text: long}, time.Now()) != nil {
+				refused++
+			}
+			_ = s.Do(Command{Do: Mend, N: i + 1, Text: long + "m"}, time.Now())
+		}
+	}
+	if refused == 0 || len(s.Body()) > 1<<20-8<<10 {
+		t.Errorf("%d refused, and it has %d bytes", refused, len(s.Body()))
+	}
+	do(t, s, ask("a"), Command{Do: Drop, N: 1}, Command{Do: Undo}) // less can always be said
+}
+
 // Each team goes on at its own part.
 func TestTeamsGoOnAtTheirOwnPart(t *testing.T) {
 	red, blue := seven(time.Now()), seven(time.Now())

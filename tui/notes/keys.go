@@ -41,7 +41,7 @@ func leaving() screen.Action[*Model] {
 // AskLeave asks whether the notes are left with words in the line that nobody has. It
 // says false where there is nothing to ask.
 func (m *Model) AskLeave() bool {
-	m.leaves = m.gone != nil && m.line.Words() != ""
+	m.leaves = m.gone != nil && (m.line.Words() != "" || len(m.unheard) > 0)
 	return m.leaves
 }
 

@@ -15,6 +15,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"prebirth/briefings"
+	"prebirth/progress"
 	"prebirth/progress/session"
 	"prebirth/tui/line"
 	"prebirth/tui/prose"
@@ -30,9 +31,10 @@ type Model struct {
 	room  bool                  // there is one; false where a session is only put right
 	here  bool                  // and it is this very screen
 
-	now  Now
-	s    *session.Session // nil until the first Now
-	gone error            // why nothing comes from the room any more
+	now     Now
+	s       *session.Session  // nil until the first Now
+	unheard []session.Command // given, and not known to have arrived
+	gone    error             // why nothing comes from the room any more
 
 	page  page
 	about string // id of the prompt on the page of what the room says
@@ -149,8 +151,10 @@ func (m *Model) heard(n Now) tea.Cmd {
 		m.at, m.scroll.Top = 0, 0 // another part begins at its top
 	}
 	back := m.gone != nil || !first && m.s.ID != s.ID
+	same := !first && m.s.ID == s.ID
 	s.Received(time.Now())
 	m.now, m.s, m.gone = n, s, nil
+	m.catchUp(same, back)
 	if back && m.line.Words() != "" {
 		m.typed() // what was typed while nobody heard it
 	}
@@ -162,6 +166,17 @@ func (m *Model) heard(n Now) tea.Cmd {
 	}
 	m.lay()
 	return m.tick()
+}
+
+// catchUp looks for what was given and has not arrived. It stands here as if it had, and
+// is given again to a room that was away.
+func (m *Model) catchUp(same, back bool) {
+	m.unheard = slices.DeleteFunc(m.unheard, func(c session.Command) bool { return !same || m.s.Knows(c.ID) })
+	for _, c := range slices.Clone(m.unheard) {
+		if err := m.s.Do(c, time.Now()); err == nil && back {
+			m.give(c)
+		}
+	}
 }
 
 // tick has the clock go on a second later, while it runs.
@@ -215,9 +230,15 @@ func (m *Model) do(c session.Command) bool {
 		m.give(c)
 		return true
 	}
+	if c.Do.Writes() {
+		c.ID = progress.NewID()
+	}
 	if err := m.s.Do(c, time.Now()); err != nil {
 		m.say(sentence(err))
 		return false
+	}
+	if c.ID != "" {
+		m.unheard = append(m.unheard, c)
 	}
 	m.give(c)
 	return true

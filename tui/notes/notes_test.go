@@ -145,6 +145,46 @@ func TestWhatCannotBeDoneIsSaid(t *testing.T) {
 	}
 }
 
+// What was given and did not arrive stands in the notes, and is given again to a room
+// that was away, once.
+func TestWhatDidNotArriveIsGivenAgain(t *testing.T) {
+	tr := at(t, heardOf(), "s")
+	before := tr.now
+	tr.press("tab")
+	tr.line.SetWords("on its way")
+	tr.press("enter")
+	n := len(tr.given)
+	said := tr.given[n-2] // the last is the empty line
+	tr.press("esc")
+	tr.Model.Update(before) // from before it arrived
+	if !strings.Contains(tr.View().Body, "on its way") || len(tr.given) != n {
+		t.Errorf("it is not in the notes, or was given again: %v", tr.given[n:])
+	}
+	tr.Model.Update(Gone{Err: errNoRoom{}})
+	if !tr.AskLeave() {
+		t.Error("the notes can be left with it without a question")
+	}
+	tr.leaves = false
+	tr.Model.Update(before)
+	if len(tr.given) <= n || tr.given[n] != said {
+		t.Errorf("back again, the room was given %v", tr.given[n:])
+	}
+	n = len(tr.given)
+	var c session.Command
+	_ = json.Unmarshal([]byte(said), &c)
+	s, _ := before.session()
+	if err := s.Do(c, time.Now()); err != nil {
+		t.Fatal(err)
+	}
+	after := before
+	after.Session = json.RawMessage(s.Body())
+	tr.Model.Update(Gone{Err: errNoRoom{}})
+	tr.Model.Update(after)
+	if len(tr.given) != n || strings.Count(tr.View().Body, "on its way") != 1 {
+		t.Errorf("what had arrived was given again: %v", tr.given[n:])
+	}
+}
+
 type errNoRoom struct{}
 
 func (errNoRoom) Error() string { return "the room is not there" }
