@@ -188,3 +188,22 @@ func TestWhatDidNotArriveIsGivenAgain(t *testing.T) {
 type errNoRoom struct{}
 
 func (errNoRoom) Error() string { return "the room is not there" }
+
+// Another part begins at its top, however far the one before was read.
+func TestAnotherPartBeginsAtItsTop(t *testing.T) {
+	tr := at(t, started)
+	for range 15 {
+		tr.press("j")
+	}
+	if strings.Contains(tr.View().Body, "1. Background") {
+		t.Fatal("the page did not scroll")
+	}
+	s, _ := tr.now.session()
+	if err := s.Do(session.Command{Do: session.Go, At: session.Place{Part: 1}}, time.Now()); err != nil {
+		t.Fatal(err)
+	}
+	tr.Model.Update(Now{Session: json.RawMessage(s.Body()), Screens: 1, Kept: true})
+	if !strings.Contains(tr.View().Body, "2. “Baby's First Home”") {
+		t.Errorf("the notes of part 2 are out of sight:\n%s", tr.View().Body)
+	}
+}
