@@ -350,6 +350,7 @@ func TestTheNotesOnTheRoomsOwnScreen(t *testing.T) {
 		room.Press("x").Shows("P a r t   O n e").Misses(withheld)
 		room.Wait(apart).Press("t", "y").Shows(withheld, "To ask", "everybody sees what is here").Press("enter").Type("said here").Press("enter", "tab", "r", "t")
 		room.Shows("What of One?", "said here").Misses(withheld)
+		room.Wait(apart).Resize(40, 12).Press("t", "y").Shows("t hide notes").Press("t").Resize(80, 24)
 		for _, away := range []string{"t", "f5", "b"} {
 			room.Wait(apart).Press("t", "y").Shows("everybody sees").Press(away).Misses("everybody sees")
 		}

@@ -37,7 +37,7 @@ func (m *Model) items() []item {
 	}
 	all = append(all, item{label: "Add an action", field: adding}, item{label: "Review date", value: dayInWords(m.s.Review), field: review})
 	for _, q := range m.s.Asked {
-		all = append(all, item{label: "What was said", value: fmt.Sprintf("%d to “%s”", len(q.Said), q.Question), asked: q.Prompt})
+		all = append(all, item{label: "What was said", value: fmt.Sprintf("%s (%d)", q.Question, len(q.Said)), asked: q.Prompt})
 	}
 	return all
 }

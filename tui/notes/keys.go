@@ -54,7 +54,14 @@ func moving() screen.Table[*Model] {
 	}
 }
 
+// theRoom is the key that takes the notes off the room's own screen, which whoever
+// surrounds them does; it is named first, because who needs it needs it at once.
+func theRoom() screen.Action[*Model] {
+	return on("t", "hide notes", func(*Model) {}, func(m *Model) bool { return m.here }, "t")
+}
+
 var leadKeys = screen.Table[*Model]{
+	theRoom(),
 	act("n/p", "move", session.Command{Do: session.Next}, (*Model).going, "n", "right", "space", "pgdown"),
 	covered(act("p", "previous", session.Command{Do: session.Previous}, (*Model).going, "p", "left", "backspace", "pgup")),
 	on("g", "begin", (*Model).f5, (*Model).waits, "g"),
@@ -71,12 +78,12 @@ var leadKeys = screen.Table[*Model]{
 	on("s", "said", func(m *Model) { m.turn(hearing) }, (*Model).heardSome, "s"),
 	on("j/k", "scroll", func(m *Model) { m.scroll.By(1) }, nil, "j"),
 	covered(on("k", "line up", func(m *Model) { m.scroll.By(-1) }, nil, "k")),
-	on("t", "the room", func(*Model) {}, func(m *Model) bool { return m.here }, "t"),
 	covered(on("f5", "begin, show part", (*Model).f5, (*Model).led, "f5", "esc")),
 	leaving(), screen.Help[*Model](),
 }
 
 var listKeys = append(screen.Table[*Model]{
+	theRoom(),
 	on("tab", "type", (*Model).type_, (*Model).hears, "tab", "i", "enter"),
 	on("↑/↓", "choose", (*Model).down, (*Model).hears, "down", "j"),
 	covered(on("↑", "choose above", (*Model).up, (*Model).hears, "up", "k")),
@@ -103,6 +110,7 @@ var lineKeys = append(screen.Table[*Model]{
 }, append(moving(), screen.HelpWriting[*Model]())...)
 
 var agreedKeys = append(screen.Table[*Model]{
+	theRoom(),
 	on("enter", "change", (*Model).change, (*Model).onField, "enter", "tab"),
 	on("enter", "open", (*Model).change, (*Model).onAsked, "enter", "tab"),
 	on("↑/↓", "choose", (*Model).down, (*Model).known, "down", "j"),
@@ -122,7 +130,10 @@ func ListKeys() []key.Binding { return listKeys.All() }
 func LineKeys() []key.Binding { return lineKeys.All() }
 
 // AgreedKeys are those of what was agreed.
-func AgreedKeys() []key.Binding { return agreedKeys.All()[1:] } // the first has the keys of the second
+func AgreedKeys() []key.Binding {
+	all := agreedKeys.All()
+	return append(all[:1:1], all[2:]...) // changing and opening have the same keys
+}
 
 // footer is what the keys do now.
 func (m *Model) footer() []key.Binding {

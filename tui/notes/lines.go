@@ -139,11 +139,12 @@ func (m *Model) command(f field, text string) (c session.Command, next func(), e
 	return m.action(f, text)
 }
 
-// warn says what in a contribution is certain to identify somebody. It is hidden still.
+// warn says what in a contribution is certain to identify somebody, in few words, for
+// they have one row. It is hidden still.
 func (m *Model) warn(text string) {
 	for _, f := range guard.Find(text) {
 		if f.Level == guard.Certain {
-			m.said, m.trouble = fmt.Sprintf("It may identify somebody (%s). It is hidden still; tab, and m mends it.", f.Kind), true
+			m.said, m.trouble = fmt.Sprintf("May identify somebody: %s.", f.Kind), true
 			return
 		}
 	}

@@ -128,10 +128,13 @@ func (m *Model) Update(msg tea.Msg) (screen.Move, tea.Cmd) {
 		m.lay()
 		return move, cmd
 	case tea.PasteMsg:
+		if m.field == none && m.page == hearing && m.hears() {
+			m.type_()
+		}
 		if m.field != none && m.line.Update(msg) {
 			m.typed()
-			m.lay()
 		}
+		m.lay()
 	}
 	return screen.Stay, nil
 }

@@ -207,3 +207,12 @@ func TestAnotherPartBeginsAtItsTop(t *testing.T) {
 		t.Errorf("the notes of part 2 are out of sight:\n%s", tr.View().Body)
 	}
 }
+
+// What is pasted while the list is chosen goes into the line.
+func TestAPasteIsTaken(t *testing.T) {
+	tr := at(t, heardOf(), "s")
+	tr.Model.Update(tea.PasteMsg{Content: "from another window"})
+	if !tr.Writing() || tr.line.Words() != "from another window" {
+		t.Errorf("the line holds %q", tr.line.Words())
+	}
+}
