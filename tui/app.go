@@ -93,7 +93,10 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		if !a.fixed {
 			return a, a.restyle(theme.New(msg.IsDark()))
 		}
-	case tea.KeyPressMsg, tea.PasteMsg, tea.PasteStartMsg, tea.PasteEndMsg, pasteLooked, pasteBack:
+	case screen.Later:
+		return a, msg.Tick()
+	case tea.KeyPressMsg, tea.PasteMsg, tea.PasteStartMsg, tea.PasteEndMsg, pasteLooked, pasteBack,
+		screen.Choose, screen.Write, screen.Heard:
 		return a, a.person(msg)
 	case tea.BlurMsg:
 		a.leave()

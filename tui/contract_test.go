@@ -385,6 +385,7 @@ func TestImportDirection(t *testing.T) {
 var made = map[string][]string{
 	"prebirth/tui/screen": {}, "prebirth/tui/theme": {}, "prebirth/tui/editor": {}, "prebirth/tui/draft": {},
 	"prebirth/tui/marked": {}, "prebirth/tui/findings": {}, "prebirth/tui/pair": {},
+	"prebirth/tui/linear":  {"prebirth/tui/screen"},
 	"prebirth/tui/changed": {"prebirth/tui/marked", "prebirth/tui/theme"},
 	"prebirth/tui/prose":   {"prebirth/tui/theme"}, "prebirth/tui/line": {"prebirth/tui/theme"},
 }
@@ -408,6 +409,8 @@ func mayImport(from, to string) bool {
 		return within(to, "prebirth/progress")
 	case from == "prebirth/tui":
 		return isContent || within(to, "prebirth/tui") && to != "prebirth/tui/robot"
+	case from == "prebirth/tui/linear": // drives what it is given, and knows no screen
+		return isContent || to == "prebirth/tui/screen"
 	case isPart:
 		return isContent || slices.Contains(parts, to)
 	case within(from, "prebirth/tui"): // a screen

@@ -37,7 +37,7 @@ func (a *App) look() tea.Cmd {
 		return nil
 	}
 	a.held.looking = true
-	return tea.Tick(lookAgain, func(time.Time) tea.Msg { return lookMsg{} })
+	return screen.After(lookAgain, lookMsg{})
 }
 
 // again asks whether the store may be written by now, when something was tried.

@@ -35,6 +35,8 @@ type Options struct {
 	// Folders are where the store is. With them, a passphrase is asked for from
 	// the first frame on, and the last backup can be shown.
 	Folders progress.Folders
+
+	lines bool // nothing is drawn: see [Lines]
 }
 
 // locked says whether a passphrase will be asked for, as far as that is known

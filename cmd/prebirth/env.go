@@ -26,11 +26,12 @@ type env struct {
 	getenv  func(string) string
 	environ []string
 
-	home  string
-	theme string
-	color string
-	json  bool
-	plain bool
+	home   string
+	theme  string
+	color  string
+	json   bool
+	plain  bool
+	linear bool // lines of text in place of a screen
 
 	passphraseFile string
 	lines          *bufio.Reader // in, once something was asked

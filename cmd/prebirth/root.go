@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"os"
 	"strings"
 
 	"github.com/charmbracelet/x/term"
@@ -41,6 +42,7 @@ func newRoot(e *env) *cobra.Command {
 	flags.StringVar(&e.theme, "theme", "auto", "auto, dark or light")
 	flags.StringVar(&e.color, "color", "auto", "auto, always or never")
 	flags.BoolVar(&e.json, "json", false, "print as JSON, where something is listed")
+	flags.BoolVar(&e.linear, "linear", false, "lines of text and numbers in place of a screen")
 	flags.BoolVar(&e.plain, "plain", false, "print plain text and show no screen")
 	completeFlag(root, "theme", "auto", "dark", "light")
 	completeFlag(root, "color", "auto", "always", "never")
@@ -92,6 +94,9 @@ func (e *env) printUnsaved(err error) {
 
 // show opens the full screen at a route.
 func (e *env) show(at screen.Route) error {
+	if e.inLines() {
+		return e.asLines(at)
+	}
 	o, err := e.fullScreen()
 	if err != nil {
 		return err
@@ -101,7 +106,11 @@ func (e *env) show(at screen.Route) error {
 		return err
 	}
 	o.Route = at
-	sig, err := tui.Run(o, progress.OpenSoon(o.Folders, progress.Options{Secret: secret}))
+	return e.ended(tui.Run(o, progress.OpenSoon(o.Folders, progress.Options{Secret: secret})))
+}
+
+// ended is what there is to say and to answer once the program has ended.
+func (e *env) ended(sig os.Signal, err error) error {
 	e.printUnsaved(err)
 	if err != nil {
 		return err
@@ -112,12 +121,8 @@ func (e *env) show(at screen.Route) error {
 	return nil
 }
 
-// fullScreen is what every full screen is started with.
-func (e *env) fullScreen() (tui.Options, error) {
-	if e.plain || !e.screen() {
-		return tui.Options{}, &usageError{errors.New("a screen is needed, and this is not a terminal that can show one"),
-			"prebirth list and prebirth read BRIEFING print plain text"}
-	}
+// inner is what the program needs however it is shown.
+func (e *env) inner() (tui.Options, error) {
 	folders, err := e.folders()
 	if err != nil {
 		return tui.Options{}, err
@@ -125,6 +130,19 @@ func (e *env) fullScreen() (tui.Options, error) {
 	lib, err := e.library()
 	if err != nil {
 		return tui.Options{}, err
+	}
+	return tui.Options{Library: lib, Environ: e.environ, Signals: true, Folders: folders}, nil
+}
+
+// fullScreen is what every full screen is started with.
+func (e *env) fullScreen() (tui.Options, error) {
+	if e.plain || !e.screen() {
+		return tui.Options{}, &usageError{errors.New("a screen is needed, and this is not a terminal that can show one"),
+			"prebirth list and prebirth read BRIEFING print plain text"}
+	}
+	o, err := e.inner()
+	if err != nil {
+		return o, err
 	}
 	width, height, err := term.GetSize(e.out.Fd())
 	if err != nil {
@@ -137,8 +155,7 @@ func (e *env) fullScreen() (tui.Options, error) {
 	if theme == "auto" {
 		theme = ""
 	}
-	return tui.Options{
-		Library: lib, Theme: theme, Profile: e.profile(), Width: width, Height: height,
-		Input: tui.NewInput(e.in), Output: e.out, Environ: e.environ, Signals: true, Folders: folders,
-	}, nil
+	o.Theme, o.Profile, o.Width, o.Height = theme, e.profile(), width, height
+	o.Input, o.Output = tui.NewInput(e.in), e.out
+	return o, nil
 }

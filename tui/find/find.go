@@ -78,12 +78,19 @@ func (m *Model) Update(msg tea.Msg) (screen.Move, tea.Cmd) {
 		return screen.Stay, m.typed(msg)
 	case tea.PasteMsg:
 		return screen.Stay, m.typed(msg)
+	case screen.Write:
+		return screen.Stay, m.sought(m.input.Put(msg.Text))
+	case screen.Choose:
+		return m.choose(msg.Item)
 	}
 	return screen.Stay, nil
 }
 
-func (m *Model) typed(msg tea.Msg) tea.Cmd {
-	if !m.input.Update(msg) {
+func (m *Model) typed(msg tea.Msg) tea.Cmd { return m.sought(m.input.Update(msg)) }
+
+// sought looks for the words, where they changed.
+func (m *Model) sought(changed bool) tea.Cmd {
+	if !changed {
 		return nil
 	}
 	m.chosen = 0

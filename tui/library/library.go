@@ -75,6 +75,8 @@ func (m *Model) Update(msg tea.Msg) (screen.Move, tea.Cmd) {
 		m.loaded(msg)
 	case theme.Theme:
 		m.theme = msg
+	case screen.Choose:
+		return m.choose(msg.Item)
 	case tea.KeyPressMsg:
 		move, cmd, _ := keys.Press(m, msg)
 		return move, cmd

@@ -93,6 +93,15 @@ func (m *Model) Words() string { return m.input.Value() }
 // SetWords puts words into the line.
 func (m *Model) SetWords(s string) { m.input.SetValue(s) }
 
+// Put puts words in the place of those that stand there, cleaned as a paste is, and
+// says whether that changed any.
+func (m *Model) Put(words string) bool {
+	before := m.input.Value()
+	m.input.SetValue("")
+	m.Update(tea.PasteMsg{Content: words})
+	return m.input.Value() != before
+}
+
 // Update takes a key or a paste, whose line ends become blanks, and says
 // whether the words changed.
 func (m *Model) Update(msg tea.Msg) bool {

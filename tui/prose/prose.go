@@ -51,6 +51,7 @@ type Setter struct {
 	width  int
 	theme  theme.Theme
 	plain  bool
+	spoken bool                  // plain, and nothing drawn
 	inline *glamour.TermRenderer // paragraphs and headings, unwrapped
 	tables *glamour.TermRenderer // as wide as the text
 }
@@ -160,6 +161,9 @@ func (s *Setter) block(n ast.Node, src []byte, width, depth int) []string {
 	case *ast.Blockquote:
 		return s.quote(n, src, width, depth)
 	case *ast.FencedCodeBlock:
+		if string(n.Language(src)) == "bars" && s.spoken {
+			return spokenBars(string(n.Lines().Value(src)))
+		}
 		if string(n.Language(src)) == "bars" {
 			return s.bars(string(n.Lines().Value(src)), width)
 		}
@@ -167,9 +171,15 @@ func (s *Setter) block(n ast.Node, src []byte, width, depth int) []string {
 	case *ast.CodeBlock:
 		return s.verbatim(string(n.Lines().Value(src)), width)
 	case *ast.ThematicBreak:
+		if s.spoken {
+			return []string{""} // it is a block, so that those after it have their numbers
+		}
 		return []string{s.theme.Rule.Render(strings.Repeat(s.sign("─", "-"), min(width, 24)))}
 	case *ast.HTMLBlock:
 		return nil
+	}
+	if n.Kind() == tableKind && s.spoken {
+		return s.spokenTable(n, src)
 	}
 	if n.Kind() == tableKind {
 		return s.table(n, src, width)
@@ -182,7 +192,7 @@ func (s *Setter) block(n ast.Node, src []byte, width, depth int) []string {
 
 func (s *Setter) heading(n *ast.Heading, src []byte, width int) []string {
 	words := strings.TrimSpace(string(n.Lines().Value(src)))
-	if s.plain && n.Level == 1 {
+	if s.plain && n.Level == 1 && !s.spoken {
 		lines := s.paragraph(words, width)
 		return append(lines, strings.Repeat("=", min(width, lipgloss.Width(lines[0]))))
 	}
@@ -192,6 +202,10 @@ func (s *Setter) heading(n *ast.Heading, src []byte, width int) []string {
 func (s *Setter) quote(n ast.Node, src []byte, width, depth int) []string {
 	bar := s.theme.Accent.Render(s.sign("▏", "|"))
 	out := stacked(s.children(n, src, max(1, width-2), depth+1))
+	if s.spoken && len(out) > 0 {
+		out[0] = "Quoted: " + out[0]
+		return out
+	}
 	for i, line := range out {
 		out[i] = strings.TrimRight(bar+" "+line, " ")
 	}

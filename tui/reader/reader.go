@@ -51,6 +51,7 @@ type Model struct {
 	scroll screen.Scroll
 	width  int
 	height int
+	heard  *heard // the page in words alone; nil until it is asked for
 	find   search
 	said   string // answer to the last key, until the next
 }
@@ -131,6 +132,11 @@ func (m *Model) Update(msg tea.Msg) (screen.Move, tea.Cmd) {
 		return screen.Stay, m.set()
 	case screen.Leaving:
 		m.keep()
+	case screen.Choose:
+		move, cmd := m.turn(msg.Item)
+		return move, tea.Batch(cmd, m.set())
+	case screen.Heard:
+		m.hear(msg.Paragraph)
 	case tea.KeyPressMsg:
 		m.said = ""
 		move, cmd, _ := keys.Press(m, msg)
@@ -151,7 +157,7 @@ func (m *Model) wait() tea.Cmd {
 		return nil
 	}
 	id := m.briefing.ID
-	return tea.Tick(patience, func(time.Time) tea.Msg { return waitedMsg{id} })
+	return screen.After(patience, waitedMsg{id})
 }
 
 // loadedMsg is what the store knows of one briefing.

@@ -47,6 +47,14 @@ func (m *Model) footer() []key.Binding {
 	return keys.Footer(m)
 }
 
+// now is the footer, with what it leaves out.
+func (m *Model) now() []key.Binding {
+	if m.pending != "" || m.menu || m.choosing {
+		return m.footer()
+	}
+	return keys.Now(m)
+}
+
 func (m *Model) hasOthers() bool { return m.part != nil && len(m.part.Prompts) > 1 }
 
 // other goes to another prompt of the part, round and round.

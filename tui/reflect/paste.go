@@ -48,19 +48,23 @@ func (m *Model) answer(msg tea.KeyPressMsg) {
 	m.write(tea.PasteMsg{Content: text})
 }
 
-// askRows is the question, or what is told, in as many rows as there are; a
-// shorter wording where the long one has no room.
-func (m *Model) askRows(width, most int) []string {
-	texts := []string{m.told}
-	if m.pending != "" {
-		words := roughly(len(strings.Fields(m.pending)))
-		texts = []string{
-			fmt.Sprintf("That is %s, about %s words. Paste it? y pastes, any other key does not.", size(len(m.pending)), words),
-			fmt.Sprintf("Paste %s, %s words?", size(len(m.pending)), words),
-		}
+// asking is the question, or what is told; a shorter wording last.
+func (m *Model) asking() []string {
+	if m.pending == "" {
+		return []string{m.told}
 	}
+	words := roughly(len(strings.Fields(m.pending)))
+	return []string{
+		fmt.Sprintf("That is %s, about %s words. Paste it? y pastes, any other key does not.", size(len(m.pending)), words),
+		fmt.Sprintf("Paste %s, %s words?", size(len(m.pending)), words),
+	}
+}
+
+// askRows is that in as many rows as there are; the shorter wording where the long
+// one has no room.
+func (m *Model) askRows(width, most int) []string {
 	var rows []string
-	for _, text := range texts {
+	for _, text := range m.asking() {
 		rows = strings.Split(lipgloss.Wrap(text, max(1, width), ""), "\n")
 		if len(rows) <= most {
 			break

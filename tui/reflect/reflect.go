@@ -166,6 +166,12 @@ func (m *Model) Update(msg tea.Msg) (screen.Move, tea.Cmd) {
 		m.typing()
 		m.paste(msg)
 		return screen.Stay, m.again()
+	case screen.Write:
+		m.typing()
+		m.rewrite(msg.Text)
+		return screen.Stay, m.again()
+	case screen.Choose:
+		m.pickWhom(msg.Item)
 	}
 	return screen.Stay, nil
 }

@@ -1,0 +1,23 @@
+package library
+
+import (
+	"strings"
+
+	"prebirth/tui/screen"
+)
+
+// Lines is everything that can be opened, with its marks in words.
+func (m *Model) Lines() screen.Lines {
+	l := screen.Lines{Chosen: m.chosen, Keys: keys.Now(m)}
+	for _, it := range m.items {
+		text := strings.TrimSpace(it.title)
+		if it.number != "" {
+			text = "Key message " + text
+		}
+		if it.words != "" {
+			text += ", " + it.words
+		}
+		l.Items = append(l.Items, screen.Item{Heading: it.heading, Text: text})
+	}
+	return l
+}

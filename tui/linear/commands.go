@@ -1,0 +1,156 @@
+package linear
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"prebirth/tui/screen"
+)
+
+// A command is what can be typed where nothing is being written: an action of the
+// screen's own table under the words that the screen has for it, or something that
+// only lines of text need.
+type command struct {
+	name  string
+	shown string // the key that does it on the screen; empty for what no key does
+	about string // what it does, for those that no screen names
+	do    func(*Model, string) tea.Cmd
+	takes bool // words may follow the name
+}
+
+// movements are keys that only move a window or a sign over what is there. Here all
+// of it is read out, and numbers choose.
+var movements = []string{"up", "down", "pgup", "pgdown", "home", "end", "alt+up", "alt+down"}
+
+// moves says whether a binding does no more than that.
+func moves(b key.Binding) bool {
+	return slices.ContainsFunc(b.Keys(), func(k string) bool { return slices.Contains(movements, k) })
+}
+
+// pressable says whether a binding stands for a key at all: a few only name what
+// another part of the screen answers to.
+func pressable(b key.Binding) bool {
+	if len(b.Keys()) == 0 {
+		return false
+	}
+	_, ok := keyNamed(b.Keys()[0])
+	return ok
+}
+
+// digits says whether a binding is for numbers, which choose here as well.
+func digits(b key.Binding) bool { return len(b.Keys()) > 1 && b.Keys()[0] == "1" }
+
+// actions is the commands that the screen's table gives.
+func actions(keys []key.Binding) (all []command) {
+	for _, b := range keys {
+		if moves(b) || digits(b) || !pressable(b) {
+			continue
+		}
+		name := b.Keys()[0]
+		all = append(all, command{name: plainly(b.Help().Desc), shown: name, do: func(m *Model, _ string) tea.Cmd {
+			m.press(name)
+			return nil
+		}})
+	}
+	return all
+}
+
+// commands is everything that can be typed now.
+func (m *Model) commands() []command {
+	all := actions(m.page.Lines.Keys)
+	for _, c := range own() {
+		if c.when == nil || c.when(m) {
+			all = append(all, c.command)
+		}
+	}
+	return all
+}
+
+// called finds the command that words begin with: its whole name, the beginning of
+// it if there is no other such, or the name of its key.
+func called(all []command, words string) (found command, rest string, ok bool) {
+	words = strings.Join(strings.Fields(words), " ")
+	lower := strings.ToLower(words)
+	for _, c := range all {
+		if lower == c.name || words == c.shown {
+			return c, "", true
+		}
+		if after, has := strings.CutPrefix(lower, c.name+" "); has && c.takes {
+			return c, words[len(words)-len(after):], true
+		}
+	}
+	var near []command
+	for _, c := range all {
+		if strings.HasPrefix(c.name, lower) {
+			near = append(near, c)
+		}
+	}
+	if len(near) == 1 {
+		return near[0], "", true
+	}
+	return command{}, "", false
+}
+
+// press has the program given a key.
+func (m *Model) press(name string) {
+	if press, ok := keyNamed(name); ok {
+		m.then(press)
+	}
+}
+
+// command does what a line asks for.
+func (m *Model) command(line string) tea.Cmd {
+	words := strings.TrimSpace(line)
+	if n, err := strconv.Atoi(words); err == nil {
+		m.number(n)
+		return nil
+	}
+	if c, rest, ok := called(m.commands(), words); ok {
+		return c.do(m, rest)
+	}
+	m.say("There is no command %q here. A question mark lists them.", words)
+	return nil
+}
+
+// number takes the item of a number.
+func (m *Model) number(n int) {
+	l := m.page.Lines
+	switch {
+	case len(l.Items) == 0:
+		m.say("There is nothing to choose by a number here. A question mark lists what can be typed.")
+	case n < 1 || n > len(l.Items):
+		m.say("There is no number %d; the last is %d.", n, len(l.Items))
+	case l.Pick == screen.PickPresses:
+		m.press(strconv.Itoa(n))
+	default:
+		m.then(screen.Choose{Item: n - 1})
+		if l.Pick == screen.PickOpens {
+			m.press("enter")
+		}
+	}
+}
+
+// list says what can be typed now.
+func (m *Model) list() {
+	l := m.page.Lines
+	if n := len(l.Items); n > 0 {
+		does := map[screen.Pick]string{screen.PickOpens: "opens it", screen.PickChooses: "chooses it", screen.PickPresses: "takes it"}[l.Pick]
+		m.print(fmt.Sprintf("A number from 1 to %d %s.", n, does))
+	}
+	if l.Next != "" {
+		m.print("An empty line reads on.")
+	}
+	for _, c := range m.commands() {
+		switch {
+		case c.about != "":
+			m.print(c.name + ": " + c.about + ".")
+		default:
+			m.print(c.name + " (or " + c.shown + ")")
+		}
+	}
+}

@@ -1,0 +1,193 @@
+// Package linear is the program as lines of text: what a screen says is printed,
+// and a line that is typed chooses, writes or does something. It is for people who
+// use a screen reader, for terminals that can place no text, and for a pipe.
+//
+// It is a way to see and to touch the same program, not another one: it drives the
+// model that the full screen shows, presses its keys and reads its [screen.Page].
+// So there is nothing that one can do here and not there, or the other way round.
+//
+// Nothing is ever drawn: no cursor is moved, no line is taken back, and nothing is
+// printed that was not asked for but that the program has to tell.
+package linear
+
+import (
+	"io"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"prebirth/tui/screen"
+)
+
+// A Program is what is driven.
+type Program interface {
+	tea.Model
+	Page() screen.Page
+}
+
+// Options is how it is read out, and by what it is answered.
+type Options struct {
+	// Read waits for a line, without its end. A secret one is not shown while it is
+	// typed. The error is io.EOF at the end, and any other one as good as that.
+	Read  func(secret bool) (string, error)
+	Out   io.Writer // takes words alone, and cleans them
+	Asks  bool      // a person sits there, so that a sign says when it is their turn
+	Width int       // to wrap at, in cells; 0 wraps nothing
+	// Blocks reads a part one paragraph at a time, and Keep has it so from then on.
+	Blocks bool
+	Keep   func(blocks bool) error
+	// Edit has the person change a text in a program of their own; nil where none is
+	// named. Editor is its name.
+	Edit   func(text string) (string, error)
+	Editor string
+	End    tea.Msg // asks the program for an orderly end
+}
+
+// Model drives the program. It is the tea.Model of the loop.
+type Model struct {
+	o       Options
+	program Program
+
+	steps     []tea.Msg // still to be given to the program, each when the one before is done
+	waiting   int       // commands that have not answered yet
+	turn      int       // counts the steps, to tell whose patience is over
+	late      bool      // this step takes too long to be waited for
+	listening bool      // for a line
+	over      bool
+
+	page      screen.Page // as it was read out last
+	spoken    bool        // it was
+	again     bool        // it is to be read out whole, whatever was read before
+	from      int         // the paragraph to go on with, where one at a time is read
+	first     int         // the item to go on with, in a long list
+	asking    bool        // the next line is for the field
+	writing   bool        // the next lines are a text
+	confirm   *confirm    // the next line answers this
+	held      []string    // of a text, typed while it was being locked
+	overheard string      // the page that came over this one and was told of
+	said      []string    // to be printed before anything else
+}
+
+// A confirm is a question of this package's own.
+type confirm struct {
+	question string
+	take     func(line string) tea.Cmd
+}
+
+// New makes the driver.
+func New(p Program, o Options) *Model { return &Model{o: o, program: p} }
+
+// patience is how long a step is waited for before its page is read out as it is.
+const patience = 400 * time.Millisecond
+
+// lineMsg is a line that was read.
+type lineMsg struct {
+	text string
+	err  error
+}
+
+// resultMsg is what became of a command.
+type resultMsg struct{ msg tea.Msg }
+
+// lateMsg says that a step has had its time.
+type lateMsg struct{ turn int }
+
+// Init begins as the program does.
+func (m *Model) Init() tea.Cmd { return tea.Batch(m.track(m.program.Init()), m.clock(), m.goOn()) }
+
+// View draws nothing.
+func (m *Model) View() tea.View { return tea.View{} }
+
+// Update hands everything on, and reads out what came of a line once all of it is
+// done.
+func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if m.over {
+		return m, nil
+	}
+	var cmd tea.Cmd
+	switch msg := msg.(type) {
+	case lineMsg:
+		m.listening = false
+		cmd = m.take(msg)
+	case resultMsg:
+		m.waiting--
+		cmd = m.pass(msg.msg)
+	case lateMsg:
+		m.late = m.late || msg.turn == m.turn && m.waiting > 0
+	default:
+		cmd = m.pass(msg)
+	}
+	return m, tea.Batch(cmd, m.goOn())
+}
+
+// pass gives the program a message, and runs what it asks for.
+func (m *Model) pass(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case nil:
+		return nil
+	case tea.QuitMsg:
+		m.over = true
+		return tea.Quit
+	case tea.BatchMsg:
+		cmds := make([]tea.Cmd, len(msg))
+		for i, cmd := range msg {
+			cmds[i] = m.track(cmd)
+		}
+		return tea.Batch(cmds...)
+	case screen.Later:
+		return msg.Tick()
+	}
+	_, cmd := m.program.Update(msg)
+	return m.track(cmd)
+}
+
+// track counts a command until it has answered.
+func (m *Model) track(cmd tea.Cmd) tea.Cmd {
+	if cmd == nil {
+		return nil
+	}
+	m.waiting++
+	return func() tea.Msg { return resultMsg{cmd()} }
+}
+
+func (m *Model) clock() tea.Cmd {
+	m.turn++
+	m.late = false
+	turn := m.turn
+	return tea.Tick(patience, func(time.Time) tea.Msg { return lateMsg{turn} })
+}
+
+// goOn gives the next step once the one before is done, and after the last one
+// reads out what there is and listens.
+func (m *Model) goOn() tea.Cmd {
+	var cmds []tea.Cmd
+	for !m.over && (m.waiting == 0 || m.late) && !m.listening {
+		m.release()
+		if len(m.steps) == 0 {
+			cmds = append(cmds, m.speak())
+			m.listening = true
+			return tea.Batch(append(cmds, m.listen())...)
+		}
+		step := m.steps[0]
+		m.steps = m.steps[1:]
+		cmds = append(cmds, m.pass(step))
+		if m.waiting > 0 {
+			return tea.Batch(append(cmds, m.clock())...)
+		}
+	}
+	if m.listening {
+		m.overhear()
+	}
+	return tea.Batch(cmds...)
+}
+
+// then has steps taken, one after the other.
+func (m *Model) then(steps ...tea.Msg) { m.steps = append(m.steps, steps...) }
+
+func (m *Model) listen() tea.Cmd {
+	read, secret := m.o.Read, m.asking && m.page.Lines.Field.Kind == screen.SecretField
+	return func() tea.Msg {
+		text, err := read(secret)
+		return lineMsg{text, err}
+	}
+}

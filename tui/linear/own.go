@@ -1,0 +1,191 @@
+package linear
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"prebirth/tui/screen"
+)
+
+// An ownCommand is one that only lines of text need.
+type ownCommand struct {
+	command
+	when func(*Model) bool
+}
+
+// own is all of them.
+func own() []ownCommand {
+	of := func(kind screen.FieldKind) func(*Model) bool {
+		return func(m *Model) bool { return m.page.Lines.Field.Kind == kind }
+	}
+	return []ownCommand{
+		{command{name: "again", about: "reads this page from its beginning", do: (*Model).whole}, nil},
+		{command{name: "more", about: "reads the next of a long list", do: (*Model).more}, (*Model).longList},
+		{command{name: "all", about: "reads each part whole", do: (*Model).all}, (*Model).reads},
+		{command{name: "blocks", about: "reads each part one paragraph at a time", do: (*Model).blocks}, (*Model).reads},
+		{command{name: "words", about: "asks for the words to find", do: (*Model).ask, takes: true}, of(screen.WordField)},
+		{command{name: "answer", about: "asks again for what is to be typed", do: (*Model).ask}, (*Model).oneLine},
+		{command{name: "write", about: "goes on writing; a line with only a full stop ends it", do: (*Model).write}, of(screen.TextField)},
+		{command{name: "review", about: "reads what is written, each paragraph with its number", do: (*Model).review}, of(screen.TextField)},
+		{command{name: "change", about: "with a number: asks for another text in the place of that paragraph", do: (*Model).change, takes: true}, of(screen.TextField)},
+		{command{name: "start again", about: "takes all of it away, to write anew; what stood there stays among the earlier versions", do: (*Model).startAgain}, of(screen.TextField)},
+		{command{name: "editor", about: "opens the text in your own editor, after a warning", do: (*Model).edit}, func(m *Model) bool { return of(screen.TextField)(m) && m.o.Edit != nil }},
+		{command{name: "key", about: "with the name of a key: does what that key does on the screen", do: (*Model).key, takes: true}, nil},
+	}
+}
+
+func (m *Model) whole(string) tea.Cmd {
+	m.again, m.first = true, 0
+	return nil
+}
+
+// reads says whether this is a page to be read on.
+func (m *Model) reads() bool { return m.page.Lines.Next != "" }
+
+func (m *Model) all(string) tea.Cmd    { return m.readBy(false, "Each part is read whole from now on.") }
+func (m *Model) blocks(string) tea.Cmd { return m.readBy(true, "One paragraph at a time from now on.") }
+
+func (m *Model) readBy(blocks bool, said string) tea.Cmd {
+	m.o.Blocks = blocks
+	if m.o.Keep != nil {
+		if err := m.o.Keep(blocks); err != nil {
+			said += " It could not be kept for the next time: " + err.Error() + "."
+		}
+	}
+	m.say("%s", said)
+	return nil
+}
+
+func (m *Model) oneLine() bool {
+	k := m.page.Lines.Field.Kind
+	return k == screen.LineField || k == screen.SecretField
+}
+
+// ask has the next line written into the field, or these words at once.
+func (m *Model) ask(words string) tea.Cmd {
+	if words != "" {
+		m.then(screen.Write{Text: words})
+		return nil
+	}
+	m.asking = true
+	return nil
+}
+
+func (m *Model) key(name string) tea.Cmd {
+	if _, ok := keyNamed(name); !ok {
+		m.say("There is no key %q.", name)
+		return nil
+	}
+	m.press(name)
+	return nil
+}
+
+func (m *Model) write(string) tea.Cmd {
+	m.writing = true
+	m.say("Write. Each line is a paragraph. A line with only a full stop ends it.")
+	return nil
+}
+
+// paragraphs is the text by its lines that are not blank, with where each is.
+func paragraphs(text string) (lines []string, at []int) {
+	lines = strings.Split(text, "\n")
+	for i, line := range lines {
+		if strings.TrimSpace(line) != "" {
+			at = append(at, i)
+		}
+	}
+	return lines, at
+}
+
+func (m *Model) review(string) tea.Cmd {
+	lines, at := paragraphs(m.page.Lines.Field.Text)
+	if len(at) == 0 {
+		m.say("Nothing is written yet.")
+	}
+	for n, i := range at {
+		m.say("%d. %s", n+1, lines[i])
+	}
+	return nil
+}
+
+// change asks for another text in the place of a paragraph.
+func (m *Model) change(number string) tea.Cmd {
+	lines, at := paragraphs(m.page.Lines.Field.Text)
+	n, err := strconv.Atoi(strings.TrimSpace(number))
+	if err != nil || n < 1 || n > len(at) {
+		m.say("%s", map[bool]string{
+			true:  "Nothing is written yet.",
+			false: fmt.Sprintf("Say which: change 1, up to change %d. review reads them with their numbers.", len(at)),
+		}[len(at) == 0])
+		return nil
+	}
+	m.say("Paragraph %d is: %s", n, lines[at[n-1]])
+	m.confirm = &confirm{
+		question: "What should it be? An empty line leaves it, a single full stop takes it away.",
+		take: func(line string) tea.Cmd {
+			switch line {
+			case "":
+				m.say("It stays as it is.")
+				return nil
+			case ".":
+				lines = append(lines[:at[n-1]:at[n-1]], lines[at[n-1]+1:]...)
+			default:
+				lines[at[n-1]] = line
+			}
+			m.put(strings.Join(lines, "\n"))
+			return nil
+		},
+	}
+	return nil
+}
+
+// put has the text kept at once.
+func (m *Model) put(text string) {
+	m.then(screen.Write{Text: text})
+	m.press("ctrl+s")
+}
+
+func (m *Model) startAgain(string) tea.Cmd {
+	m.confirm = &confirm{
+		question: "Take all of it away and write anew? What stood there stays among the earlier versions. Type yes or no.",
+		take: yes(func() tea.Cmd {
+			m.put("")
+			m.writing = true
+			return nil
+		}, func() { m.say("Nothing was changed.") }),
+	}
+	return nil
+}
+
+// yes calls for a line that says so, and no for any other.
+func yes(do func() tea.Cmd, no func()) func(string) tea.Cmd {
+	return func(line string) tea.Cmd {
+		if answer := strings.ToLower(strings.TrimSpace(line)); answer == "y" || answer == "yes" {
+			return do()
+		}
+		no()
+		return nil
+	}
+}
+
+// edit opens the text in the person's own editor.
+func (m *Model) edit(string) tea.Cmd {
+	m.confirm = &confirm{
+		question: "An editor may keep copies of what you write, outside what is encrypted here: backups, undo files, recent files. " +
+			"Open " + m.o.Editor + " all the same? Type yes or no.",
+		take: yes(func() tea.Cmd {
+			text, err := m.o.Edit(m.page.Lines.Field.Text)
+			if err != nil {
+				m.say("It could not be edited: %s. Nothing was changed.", err)
+				return nil
+			}
+			m.put(text)
+			m.say("Taken from the editor.")
+			return nil
+		}, func() { m.say("Nothing was opened.") }),
+	}
+	return nil
+}

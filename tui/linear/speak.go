@@ -1,0 +1,215 @@
+package linear
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"prebirth/tui/screen"
+)
+
+// most is how many items of a list are read out at once.
+const most = 20
+
+// print writes a line, wrapped where that was asked for.
+func (m *Model) print(line string) {
+	if m.o.Width > 0 {
+		line = ansi.Wordwrap(line, m.o.Width, "")
+	}
+	_, _ = io.WriteString(m.o.Out, line+"\n") // when nobody reads any more, the input ends as well
+}
+
+// say has a line printed before whatever comes next.
+func (m *Model) say(format string, args ...any) {
+	m.said = append(m.said, fmt.Sprintf(format, args...))
+}
+
+// plainly is the program's own words without the signs that only look well.
+func plainly(words string) string {
+	return strings.NewReplacer(" · ", ", ", "·", ",", "…", "...", "“", `"`, "”", `"`, "’", "'", "↑/↓", "up, down", "←/→", "left, right").Replace(words)
+}
+
+// speak reads out what is new: a page that was not there before, whole; else what
+// changed of it. The command hands on how far it has been heard.
+func (m *Model) speak() tea.Cmd {
+	before, p := m.page, m.program.Page()
+	m.page = p
+	for _, line := range m.said {
+		m.print(line)
+	}
+	told := len(m.said) > 0
+	m.said = nil
+	fresh := !m.spoken || m.again || p.Route != before.Route || begins(p) != begins(before)
+	var cmd tea.Cmd
+	switch {
+	case fresh:
+		cmd = m.open(p, m.again && m.spoken)
+	case m.writing:
+		m.trouble(before, p)
+	default:
+		m.changes(before, p, told)
+	}
+	m.spoken, m.again = true, false
+	m.invite(fresh || p.Lines.Field.Kind != before.Lines.Field.Kind)
+	return cmd
+}
+
+// begins is how a page's text begins: another beginning is another page.
+func begins(p screen.Page) string { return strings.Join(p.Lines.Text[:min(1, len(p.Lines.Text))], "") }
+
+// open reads out a page from its heading on.
+func (m *Model) open(p screen.Page, again bool) tea.Cmd {
+	m.writing, m.asking, m.first = false, false, 0
+	m.print("")
+	heading := plainly(p.Title.String())
+	if right := plainly(p.Right.String()); right != "" {
+		heading += ", " + right
+	}
+	m.print(heading + ".")
+	if words := p.Notice.String(); words != "" {
+		m.print(plainly(words))
+	}
+	var cmd tea.Cmd
+	if p.Lines.Next != "" {
+		cmd = m.read(p, again)
+	} else {
+		for _, line := range p.Lines.Text {
+			m.print(line)
+		}
+		m.items(p.Lines)
+	}
+	if p.Lines.Said != "" {
+		m.print(plainly(p.Lines.Said))
+	}
+	if names := m.names(); names != "" {
+		m.print("You can type: " + names + ".")
+	}
+	return cmd
+}
+
+// names is the commands of the page, by their names alone.
+func (m *Model) names() string {
+	if asks(m.page.Lines.Keys) {
+		var answers []string
+		for _, b := range m.page.Lines.Keys {
+			answers = append(answers, strings.Replace(b.Help().Key, otherwise, "anything else", 1)+" to "+plainly(b.Help().Desc))
+		}
+		return strings.Join(answers, "; ")
+	}
+	names := []string{"a number"}
+	if len(m.page.Lines.Items) == 0 {
+		names = nil
+	}
+	for _, c := range actions(m.page.Lines.Keys) {
+		names = append(names, c.name)
+	}
+	return strings.Join(append(names, "? for more"), "; ")
+}
+
+// items reads out a list, or as much of a long one as is heard at once.
+func (m *Model) items(l screen.Lines) {
+	end := min(len(l.Items), m.first+most)
+	for i, it := range l.Items[min(m.first, end):end] {
+		n := m.first + i
+		if it.Heading != "" {
+			m.print(it.Heading + ":")
+		}
+		sign := ""
+		if n == l.Chosen && l.Pick != screen.PickOpens {
+			sign = ", chosen"
+		}
+		m.print(fmt.Sprintf("%d%s. %s", n+1, sign, strings.ReplaceAll(it.Text, " · ", ", ")))
+	}
+	if end < len(l.Items) {
+		m.print(fmt.Sprintf("That is %d to %d of %d; more reads the next.", m.first+1, end, len(l.Items)))
+	}
+}
+
+func (m *Model) longList() bool { return len(m.page.Lines.Items) > most }
+
+func (m *Model) more(string) tea.Cmd {
+	if m.first += most; m.first >= len(m.page.Lines.Items) {
+		m.first = 0
+	}
+	m.items(m.page.Lines)
+	return nil
+}
+
+// trouble reads out only what has to be known at once.
+func (m *Model) trouble(before, p screen.Page) {
+	if p.Lines.Bad && p.Lines.Said != before.Lines.Said {
+		m.print(plainly(p.Lines.Said))
+	}
+	m.news(before, p)
+}
+
+func (m *Model) news(before, p screen.Page) {
+	if p.Notice != before.Notice && p.Notice.String() != "" {
+		m.print(plainly(p.Notice.String()))
+	}
+}
+
+// changes reads out what is not as it was.
+func (m *Model) changes(before, p screen.Page, told bool) {
+	m.news(before, p)
+	old, now := before.Lines, p.Lines
+	for _, line := range now.Text {
+		if !slices.Contains(old.Text, line) {
+			m.print(line)
+			told = true
+		}
+	}
+	switch {
+	case !slices.Equal(old.Items, now.Items):
+		m.first = 0
+		m.items(now)
+		told = true
+	case len(now.Items) > 0 && old.Chosen != now.Chosen && now.Chosen < len(now.Items):
+		m.print(fmt.Sprintf("%d, chosen. %s", now.Chosen+1, strings.ReplaceAll(now.Items[now.Chosen].Text, " · ", ", ")))
+		told = true
+	}
+	if now.Said != "" && (now.Said != old.Said || !told) {
+		m.print(plainly(now.Said))
+	}
+	if asks(now.Keys) && !asks(old.Keys) {
+		m.print("You can type: " + m.names() + ".")
+	}
+}
+
+// invite says that it is the person's turn, and for what.
+func (m *Model) invite(fresh bool) {
+	f := m.page.Lines.Field
+	switch {
+	case !fresh || m.confirm != nil || m.writing:
+	case f.Kind == screen.LineField, f.Kind == screen.SecretField, f.Kind == screen.WordField && f.Text == "":
+		m.asking = true
+	case f.Kind == screen.TextField && f.Text == "":
+		m.writing = true
+		m.print(f.Label)
+		m.print("Each line is a paragraph. A line with only a full stop ends the text.")
+	}
+	switch {
+	case m.confirm != nil:
+		m.print(m.confirm.question)
+	case m.asking:
+		m.print(plainly(f.Label) + ":")
+	case m.o.Asks && !m.writing:
+		_, _ = io.WriteString(m.o.Out, "> ")
+	}
+}
+
+// overhear tells what happens while somebody may be typing: that something came
+// over the page, or news of the program.
+func (m *Model) overhear() {
+	p := m.program.Page()
+	if p.Route != m.page.Route && p.Route != m.overheard {
+		m.print(plainly(p.Title.String()) + ". Press enter to go on; what you are writing is kept.")
+	}
+	m.overheard = p.Route
+	m.news(m.page, p)
+	m.page.Notice = p.Notice
+}

@@ -1,0 +1,140 @@
+package linear
+
+import (
+	"slices"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"prebirth/tui/screen"
+)
+
+// longest is how many bytes a terminal gives of one line; what lies beyond it cuts
+// off without a word, so that it has to be said here. Linux and macOS both keep
+// 4,096 bytes, the line's end included, or less.
+const longest = 4095
+
+// take does what a line asks for.
+func (m *Model) take(line lineMsg) tea.Cmd {
+	if line.err != nil { // the end of what was typed is the wish to leave
+		m.writing, m.asking, m.confirm = false, false, nil
+		m.then(m.o.End)
+		return nil
+	}
+	if m.o.Asks && len(line.text) >= longest {
+		m.say("That line was as long as a terminal lets through, so its end may be missing. Shorter paragraphs, or the editor, hold more.")
+	}
+	if m.program.Page().Route != m.page.Route {
+		m.meanwhile(line.text)
+		return nil
+	}
+	switch {
+	case m.confirm != nil:
+		c := m.confirm
+		m.confirm = nil
+		return c.take(line.text)
+	case m.writing:
+		m.text(line.text)
+		return nil
+	case m.asking:
+		m.field(line.text)
+		return nil
+	}
+	return m.choice(line.text)
+}
+
+// meanwhile keeps a line of a text that was typed while something came over the
+// page, and takes no other.
+func (m *Model) meanwhile(line string) {
+	if m.writing && line != "." {
+		m.held = append(m.held, line)
+		m.say("That line is kept, and goes to your text once it is open again.")
+		return
+	}
+	m.say("That line was not taken: something came between.")
+}
+
+// release gives back the lines that were kept.
+func (m *Model) release() {
+	if len(m.held) == 0 || m.program.Page().Lines.Field.Kind != screen.TextField {
+		return
+	}
+	text := m.program.Page().Lines.Field.Text
+	for _, line := range m.held {
+		text = joined(text, line)
+	}
+	m.held = nil
+	m.put(text)
+	m.say("The lines that were kept stand in your text now.")
+}
+
+// text takes a line of a text, which is handed on at once.
+func (m *Model) text(line string) {
+	if line == "." {
+		m.writing = false
+		m.press("ctrl+s")
+		return
+	}
+	m.then(screen.Write{Text: joined(m.program.Page().Lines.Field.Text, line)})
+}
+
+// joined is a text with one line more.
+func joined(text, line string) string {
+	if text == "" || strings.HasSuffix(text, "\n") {
+		return text + line
+	}
+	return text + "\n" + line
+}
+
+// field takes the line that a field was waiting for.
+func (m *Model) field(line string) {
+	m.asking = false
+	switch kind := m.page.Lines.Field.Kind; {
+	case line == "." && kind == screen.SecretField, line == "." && kind == screen.LineField:
+		m.press("esc")
+	case kind == screen.WordField && line == "":
+	case kind == screen.WordField:
+		m.then(screen.Write{Text: line})
+	default:
+		m.then(screen.Write{Text: line})
+		m.press("enter")
+	}
+}
+
+// choice takes a number, a command, or the answer to a question of the screen.
+func (m *Model) choice(line string) tea.Cmd {
+	words := strings.TrimSpace(line)
+	lower := strings.ToLower(words)
+	switch {
+	case asks(m.page.Lines.Keys):
+		m.answer(lower)
+	case words == "" && m.page.Lines.Next != "":
+		return m.readOn()
+	case words == "":
+		m.say("Type a number or a command. A question mark lists them.")
+	case words == "?" || lower == "help":
+		m.list()
+	default:
+		return m.command(words)
+	}
+	return nil
+}
+
+// otherwise is how a screen shows that every key but those named says no.
+const otherwise = "any other key"
+
+func asks(keys []key.Binding) bool {
+	return slices.ContainsFunc(keys, func(b key.Binding) bool { return b.Help().Key == otherwise })
+}
+
+// answer says yes with y or yes, and no with anything else.
+func (m *Model) answer(word string) {
+	for _, b := range m.page.Lines.Keys {
+		if shown := b.Help().Key; shown != otherwise && (word == shown || word == "yes" && shown == "y") {
+			m.press(shown)
+			return
+		}
+	}
+	m.then(tea.KeyPressMsg{Code: 'n', Text: "n"})
+}

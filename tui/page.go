@@ -1,0 +1,44 @@
+package tui
+
+import (
+	"fmt"
+
+	"prebirth/briefings/clean"
+	"prebirth/tui/draft"
+	"prebirth/tui/screen"
+)
+
+// Page is what the window shows, in words: the top screen, or what covers it.
+func (a *App) Page() screen.Page {
+	switch a.cover.kind {
+	case hidden:
+		p := screen.Page{Route: "hidden", Title: clean.Line("Paused")}
+		p.Lines.Keys = append(p.Lines.Keys, screen.Bind("ctrl+x", "go back", "ctrl+x"), everywhere[2])
+		if a.cover.why != "" {
+			p.Lines.Text = append(p.Lines.Text, a.cover.why)
+		}
+		return p
+	case locked:
+		p := page("locked", a.cover.ask)
+		p.Lines.Keys = append(p.Lines.Keys, everywhere[2])
+		return p
+	}
+	top := a.top()
+	p := page(fmt.Sprint(len(a.stack), " ", top.route), top.Screen)
+	p.Notice = clean.Line(a.notice.text)
+	p.Lines.Keys = append(p.Lines.Keys[:len(p.Lines.Keys):len(p.Lines.Keys)], everywhere...)
+	if _, why := a.book.Unsaved(); why != nil && !p.Lines.Bad {
+		p.Lines.Said, p.Lines.Bad = "NOT SAVED: "+draft.Why(why)+"; it is tried again", true
+	}
+	return p
+}
+
+// page is a screen in words.
+func page(route string, s screen.Screen) screen.Page {
+	v := s.View()
+	p := screen.Page{Route: route, Title: v.Title, Right: v.Right}
+	if s, ok := s.(screen.Spoken); ok {
+		p.Lines = s.Lines()
+	}
+	return p
+}

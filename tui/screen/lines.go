@@ -1,0 +1,97 @@
+package screen
+
+import (
+	"charm.land/bubbles/v2/key"
+
+	"prebirth/briefings/clean"
+)
+
+// Lines is a screen in words alone, for whoever has it read out or reads it line by
+// line: what there is to read, what can be chosen by its number, what can be
+// written, and what can be done. It says all that the View draws, and nothing that
+// only the eye needs: no columns, no windows onto a longer text, no signs.
+type Lines struct {
+	Text   []string // what there is to read, a paragraph each, unwrapped
+	From   int      // the paragraph where the person stopped
+	Items  []Item   // what can be chosen, numbered from 1 as it is read out
+	Chosen int      // the index of the item that is; of no meaning without items
+	Pick   Pick     // what the number of an item does
+	Field  Field    // what can be written
+	Next   string   // the key that reads on, where there is one
+	Said   string   // one line of words about what was done last, possibly empty
+	Bad    bool     // Said tells of trouble
+	Keys   []key.Binding
+}
+
+// An Item is one thing that can be chosen.
+type Item struct {
+	Heading string // of the group that begins with it, possibly empty
+	Text    string
+}
+
+// A Pick is what the number of an item does when it is typed.
+type Pick int
+
+// The number of an item chooses it and then presses enter, or only chooses it, or is
+// pressed as the key of that digit.
+const (
+	PickOpens Pick = iota
+	PickChooses
+	PickPresses
+)
+
+// A Field is where something is written.
+type Field struct {
+	Kind  FieldKind
+	Label string // a few words: what is asked for
+	Text  string // what stands there; never of a secret
+}
+
+// A FieldKind is how a field is filled in.
+type FieldKind int
+
+// A word is looked for while it is written; a line ends with enter; a secret is a line
+// that must not be shown; a text has any number of paragraphs.
+const (
+	NoField FieldKind = iota
+	WordField
+	LineField
+	SecretField
+	TextField
+)
+
+// Spoken is a screen that says its Lines. Every screen does.
+type Spoken interface{ Lines() Lines }
+
+// Choose chooses the item of an index, as listed in Lines.
+type Choose struct{ Item int }
+
+// Write puts a text in the place of all that stands in the field.
+type Write struct{ Text string }
+
+// Heard says that a paragraph of the Text has been read, and all before it.
+type Heard struct{ Paragraph int }
+
+// A Page is a screen as it is read out: its Lines, and what the program says
+// around it.
+//
+// The Said of its Lines is trouble of the whole program where there is any.
+type Page struct {
+	Route  string // what it is a page of, to tell it from the next
+	Title  clean.Text
+	Right  clean.Text
+	Notice clean.Text // of the program itself
+	Lines  Lines
+}
+
+// Now is every binding that does something now, those included that the footer
+// leaves out.
+func (t Table[S]) Now(s S) []key.Binding {
+	var out []key.Binding
+	for _, a := range t {
+		if a.When == nil || a.When(s) {
+			out = append(out, a.Key)
+		}
+	}
+	return out
+}
