@@ -95,6 +95,8 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		}
 	case screen.Later:
 		return a, msg.Tick()
+	case screen.Lift: // holding a key is as good as pressing it again here
+		a.stale = false
 	case tea.KeyPressMsg, tea.PasteMsg, tea.PasteStartMsg, tea.PasteEndMsg, pasteLooked, pasteBack,
 		screen.Choose, screen.Write, screen.Heard:
 		return a, a.person(msg)

@@ -38,7 +38,7 @@ func (w *watcher) start(o Options, stops *stops) (stop func()) {
 		signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT)
 		w.guard.start(func() { w.signals(signals) })
 	}
-	if o.Signals && !o.lines { // lines of text leave nothing on the terminal that would have to be taken away
+	if o.Signals && o.Lines == nil { // lines of text leave nothing on the terminal that would have to be taken away
 		w.guard.start(func() { stops.watch(w.p.Send, w.done) })
 	}
 	if in, ok := o.Input.(*Input); ok {

@@ -36,6 +36,9 @@ type Presenting struct {
 // Where the notes cannot join, the room is shown all the same, and says so before
 // the start. The error wraps a [*pair.TakenError] where another session runs.
 func Present(p Presenting, opening *progress.Opening) (*session.Session, os.Signal, error) {
+	if p.Lines != nil {
+		p.Width, p.Height = mostWidth, mostHeight // nobody sees it: each part is one screen
+	}
 	r := newRunning(p.Environ, opening)
 	st := newStage(p, opening, r.book)
 	host, err := p.Place.Listen(pair.HostOptions{

@@ -42,3 +42,31 @@ func page(route string, s screen.Screen) screen.Page {
 	}
 	return p
 }
+
+// Page is the notes, or their page of keys.
+func (p *paper) Page() screen.Page {
+	if p.help != nil {
+		return page("help", p.help)
+	}
+	return page(p.notes.Heard(), p.notes)
+}
+
+// Page is what the room's terminal shows.
+func (st *stage) Page() screen.Page {
+	switch st.on {
+	case starting:
+		p := page("start", st.start)
+		p.Right = clean.Text{} // the size of a window that nobody sees
+		return p
+	case theNotes:
+		return page(st.notes.Heard(), st.notes)
+	case theHelp:
+		return page("help", st.help)
+	case warning, ending, leaving:
+		q := st.question()
+		return screen.Page{Route: "question", Title: clean.Line(q.title), Lines: screen.Lines{Text: []string{q.text}, Keys: q.keys()}}
+	}
+	l := st.room.Lines()
+	l.Keys = roomKeys.Now(st)
+	return screen.Page{Route: "room", Title: clean.Line(st.p.Briefing.Title), Lines: l}
+}

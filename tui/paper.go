@@ -63,7 +63,9 @@ func (p *paper) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		p.lay()
 	case tea.BackgroundColorMsg:
 		p.restyle(theme.New(msg.IsDark()))
-	case tea.KeyPressMsg, tea.PasteMsg:
+	case screen.Later:
+		return p, msg.Tick()
+	case tea.KeyPressMsg, tea.PasteMsg, screen.Choose, screen.Write:
 		return p, p.pressed(msg)
 	case endMsg, suspendMsg, resumeMsg:
 		return p, p.ends(msg)

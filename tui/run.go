@@ -47,10 +47,10 @@ func newRunning(environ []string, opening *progress.Opening) *running {
 
 // show runs a model until it ends, saves what is left and closes the store.
 func (r *running) show(o Options, m tea.Model, stops *stops) (os.Signal, error) {
-	r.p = tea.NewProgram(guarded{m, r.guard}, append([]tea.ProgramOption{
+	r.p = tea.NewProgram(guarded{o.model(m), r.guard}, append([]tea.ProgramOption{
 		tea.WithInput(o.Input), tea.WithOutput(o.Output), tea.WithEnvironment(o.Environ),
 		tea.WithWindowSize(o.Width, o.Height), tea.WithColorProfile(o.Profile), tea.WithoutCatchPanics(),
-		tea.WithFPS(frames), tea.WithoutSignalHandler(), tea.WithFilter(sizes)}, o.loopOptions()...)...)
+		tea.WithFPS(frames), tea.WithoutSignalHandler(), tea.WithFilter(sizes)}, o.loop()...)...)
 	close(r.ready)
 	w := &watcher{p: r.p, book: r.book, guard: r.guard, done: make(chan struct{})}
 	defer w.start(o, stops)()

@@ -107,7 +107,14 @@ func (st *stage) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		st.w, st.h = msg.Width, msg.Height
 		st.room.Resize(st.w, st.h)
 		st.tell() // other screens than before
-	case tea.KeyPressMsg, tea.PasteMsg:
+	case screen.Later:
+		return st, msg.Tick()
+	case screen.Lift:
+		st.finger.Lift()
+		if st.notes != nil {
+			st.notes.Update(msg)
+		}
+	case tea.KeyPressMsg, tea.PasteMsg, screen.Choose, screen.Write:
 		cmd := st.pressed(msg)
 		return st, tea.Batch(cmd, st.beats())
 	case commandMsg:
@@ -262,7 +269,7 @@ func (st *stage) beats() tea.Cmd {
 		return nil
 	}
 	st.beating = true
-	return tea.Tick(beat, func(time.Time) tea.Msg { return beatMsg{} })
+	return screen.After(beat, beatMsg{})
 }
 
 // done is the session at the end, nil where none began or another terminal has it.

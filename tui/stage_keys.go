@@ -76,6 +76,12 @@ func (st *stage) pressed(msg tea.Msg) tea.Cmd {
 	case warning, ending, leaving:
 		return st.answered(press)
 	}
+	if pick, ok := msg.(screen.Choose); ok { // a part by its number, where lines are typed
+		if parts := st.s.Parts; pick.Item < len(parts) {
+			st.give(session.Command{Do: session.To, N: parts[pick.Item].Number})
+		}
+		return nil
+	}
 	switch does := roomKeys.Named(st, press); does {
 	case doesNext, doesPrevious, doesBlank: // a clicker's
 		if st.finger.Again(does, time.Now()) {

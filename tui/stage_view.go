@@ -51,31 +51,40 @@ func (st *stage) framed(f frame) screen.View {
 		s = st.notes
 	case theHelp:
 		s = st.help
-	case warning:
-		return st.question("Notes on this screen?", "The notes, the clocks and everything that is hidden would be on this screen, for everybody who sees it. "+
-			"In a second terminal, prebirth notes shows them to you alone.", "show them here")
-	case ending:
-		if st.p.Rehearse {
-			return st.question("End the rehearsal?", "Its clock stops. Nothing is kept; how long each part took is printed when q closes it.", "end it")
-		}
-		return st.question("End the session?", "Its clock stops, and the title stays on the screen until q closes it. "+
-			"How many were there, the actions and a review date are written down in the notes, or later with prebirth sessions.", "end it")
-	case leaving:
-		_, why := st.book.Unsaved()
-		return st.question("Leave without saving?", "The session is NOT SAVED: "+draft.Why(why)+". It is tried again as long as this stays open.", "leave, lose it")
+	case warning, ending, leaving:
+		return st.asked()
 	}
 	s.Resize(f.width, f.body)
 	return s.View()
 }
 
-func (st *stage) question(title, text, yes string) screen.View {
-	t := st.theme()
+// A question is what is asked in place of the room, and what y does.
+type question struct{ title, text, yes string }
+
+func (st *stage) question() question {
+	switch {
+	case st.on == warning:
+		return question{"Notes on this screen?", "The notes, the clocks and everything that is hidden would be on this screen, for everybody who sees it. " +
+			"In a second terminal, prebirth notes shows them to you alone.", "show them here"}
+	case st.on == ending && st.p.Rehearse:
+		return question{"End the rehearsal?", "Its clock stops. Nothing is kept; how long each part took is printed when q closes it.", "end it"}
+	case st.on == ending:
+		return question{"End the session?", "Its clock stops, and the title stays on the screen until q closes it. " +
+			"How many were there, the actions and a review date are written down in the notes, or later with prebirth sessions.", "end it"}
+	}
+	_, why := st.book.Unsaved()
+	return question{"Leave without saving?", "The session is NOT SAVED: " + draft.Why(why) + ". It is tried again as long as this stays open.", "leave, lose it"}
+}
+
+func (q question) keys() []key.Binding {
+	return []key.Binding{screen.Bind("y", q.yes), screen.Bind("any other key", "go back")}
+}
+
+func (st *stage) asked() screen.View {
+	q, t := st.question(), st.theme()
 	var rows []string
-	for _, row := range strings.Split(lipgloss.Wrap(text, max(1, min(72, st.w-4)), ""), "\n") {
+	for _, row := range strings.Split(lipgloss.Wrap(q.text, max(1, min(72, st.w-4)), ""), "\n") {
 		rows = append(rows, "  "+t.Text.Render(row))
 	}
-	return screen.View{
-		Title: clean.Line(title), Body: strings.Join(append([]string{""}, rows...), "\n"),
-		Keys: []key.Binding{screen.Bind("y", yes), screen.Bind("any other key", "go back")},
-	}
+	return screen.View{Title: clean.Line(q.title), Body: strings.Join(append([]string{""}, rows...), "\n"), Keys: q.keys()}
 }

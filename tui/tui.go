@@ -36,7 +36,7 @@ type Options struct {
 	// the first frame on, and the last backup can be shown.
 	Folders progress.Folders
 
-	lines bool // nothing is drawn: see [Lines]
+	Lines *Spoken // read out as lines of text, in place of a screen: see [Options.InLines]
 }
 
 // locked says whether a passphrase will be asked for, as far as that is known
@@ -57,7 +57,9 @@ func Run(o Options, opening *progress.Opening) (os.Signal, error) {
 	r := newRunning(o.Environ, opening)
 	app := newApp(o, opening, r.book)
 	app.quiet.send = func() { defer r.guard.caught(); r.send(idleMsg{}) }
-	o.Input, app.paste.tap = heard(o.Input)
+	if o.Lines == nil {
+		o.Input, app.paste.tap = heard(o.Input)
+	}
 	defer app.quiet.stop()
 	return r.show(o, app, app.stops)
 }

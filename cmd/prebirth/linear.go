@@ -10,32 +10,17 @@ import (
 
 	"github.com/charmbracelet/x/term"
 
-	"prebirth/progress"
 	"prebirth/tui"
-	"prebirth/tui/screen"
+	"prebirth/tui/linear"
 )
 
 // inLines says whether the program is to be lines of text: asked for, or because no
 // screen can be shown here.
 func (e *env) inLines() bool { return e.linear || !e.plain && !e.screen() }
 
-// lines runs the program as lines of text, from a route on.
-func (e *env) asLines(at screen.Route) error {
-	e.print("prebirth, in lines of text. A question mark lists what can be typed.\n")
-	o, err := e.inner()
-	if err != nil {
-		return err
-	}
-	secret, err := e.secret()
-	if err != nil {
-		return err
-	}
-	o.Route = at
-	return e.ended(tui.Lines(o, e.spoken(), progress.OpenSoon(o.Folders, progress.Options{Secret: secret})))
-}
-
 // spoken is how lines are read and printed here.
 func (e *env) spoken() tui.Spoken {
+	e.print("prebirth, in lines of text. A question mark lists what can be typed.\n")
 	s := tui.Spoken{Read: e.readLine, Out: e.words, Asks: e.person() && term.IsTerminal(e.out.Fd())}
 	if width, _, err := term.GetSize(e.out.Fd()); err == nil && width > 0 && term.IsTerminal(e.out.Fd()) {
 		s.Width = min(width, 72)
@@ -48,11 +33,11 @@ func (e *env) spoken() tui.Spoken {
 
 // readLine waits for a line of text, and does not show a secret while it is typed.
 // The terminal edits the line; a signal is the loop's business.
-func (e *env) readLine(secret bool) (string, error) {
+func (e *env) readLine(turn linear.Turn) (string, error) {
 	if e.lines == nil {
 		e.lines = bufio.NewReader(e.in)
 	}
-	if secret && e.person() {
+	if turn == linear.ForSecret && e.person() {
 		defer e.print("\n")
 		words, err := term.ReadPassword(e.in.Fd())
 		return string(words), err

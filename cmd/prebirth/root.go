@@ -94,9 +94,6 @@ func (e *env) printUnsaved(err error) {
 
 // show opens the full screen at a route.
 func (e *env) show(at screen.Route) error {
-	if e.inLines() {
-		return e.asLines(at)
-	}
 	o, err := e.fullScreen()
 	if err != nil {
 		return err
@@ -121,24 +118,17 @@ func (e *env) ended(sig os.Signal, err error) error {
 	return nil
 }
 
-// inner is what the program needs however it is shown.
-func (e *env) inner() (tui.Options, error) {
-	folders, err := e.folders()
-	if err != nil {
-		return tui.Options{}, err
-	}
-	lib, err := e.library()
-	if err != nil {
-		return tui.Options{}, err
-	}
-	return tui.Options{Library: lib, Environ: e.environ, Signals: true, Folders: folders}, nil
-}
-
-// fullScreen is what every full screen is started with.
+// fullScreen is what every full screen is started with, or what is read out in place
+// of one.
 func (e *env) fullScreen() (tui.Options, error) {
-	if e.plain || !e.screen() {
-		return tui.Options{}, &usageError{errors.New("a screen is needed, and this is not a terminal that can show one"),
+	if e.plain {
+		return tui.Options{}, &usageError{errors.New("a screen is needed, and --plain shows none"),
 			"prebirth list and prebirth read BRIEFING print plain text"}
+	}
+	if e.inLines() {
+		spoken := e.spoken() // first of all, so that there is something to hear at once
+		o, err := e.inner()
+		return o.InLines(spoken), err
 	}
 	o, err := e.inner()
 	if err != nil {
@@ -151,11 +141,23 @@ func (e *env) fullScreen() (tui.Options, error) {
 	if width < 1 || height < 1 { // some terminals do not know
 		width, height = 80, 24
 	}
-	theme := e.theme
-	if theme == "auto" {
-		theme = ""
+	if o.Theme = e.theme; o.Theme == "auto" {
+		o.Theme = ""
 	}
-	o.Theme, o.Profile, o.Width, o.Height = theme, e.profile(), width, height
+	o.Profile, o.Width, o.Height = e.profile(), width, height
 	o.Input, o.Output = tui.NewInput(e.in), e.out
 	return o, nil
+}
+
+// inner is what the program needs however it is shown.
+func (e *env) inner() (tui.Options, error) {
+	folders, err := e.folders()
+	if err != nil {
+		return tui.Options{}, err
+	}
+	lib, err := e.library()
+	if err != nil {
+		return tui.Options{}, err
+	}
+	return tui.Options{Library: lib, Environ: e.environ, Signals: true, Folders: folders}, nil
 }

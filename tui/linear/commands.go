@@ -23,14 +23,14 @@ type command struct {
 	takes bool // words may follow the name
 }
 
-// movements are keys that only move a window or a sign over what is there. Here all
-// of it is read out, and numbers choose.
-var movements = []string{"up", "down", "pgup", "pgdown", "home", "end", "alt+up", "alt+down"}
-
-// moves says whether a binding does no more than that.
-func moves(b key.Binding) bool {
-	return slices.ContainsFunc(b.Keys(), func(k string) bool { return slices.Contains(movements, k) })
+// onlyMoves are the words of the tables for what only moves a window, or a sign,
+// over what is there. Here all of it is read out, and numbers choose.
+var onlyMoves = []string{
+	"choose", "choose above", "line", "line up", "further down", "further up", "top", "bottom", "first", "last", "newest", "last shown",
+	"top of part", "end of part", "scroll", "scroll up", "scroll part", "scroll part up", "read back",
 }
+
+func moves(b key.Binding) bool { return slices.Contains(onlyMoves, b.Help().Desc) }
 
 // pressable says whether a binding stands for a key at all: a few only name what
 // another part of the screen answers to.
@@ -42,13 +42,34 @@ func pressable(b key.Binding) bool {
 	return ok
 }
 
-// digits says whether a binding is for numbers, which choose here as well.
+// digits says whether a binding is for numbers: its command is followed by one.
 func digits(b key.Binding) bool { return len(b.Keys()) > 1 && b.Keys()[0] == "1" }
+
+// numbered is the command of such a binding; 0 is the key for the tenth.
+func numbered(b key.Binding) command {
+	name := plainly(b.Help().Desc)
+	return command{name: name, about: "with a number: does what that number does on the screen", takes: true, do: func(m *Model, rest string) tea.Cmd {
+		digit := strings.TrimSpace(rest)
+		if digit == "10" {
+			digit = "0"
+		}
+		if !slices.Contains(b.Keys(), digit) {
+			m.say("Say which: %s 1, for one.", name)
+			return nil
+		}
+		m.press(digit)
+		return nil
+	}}
+}
 
 // actions is the commands that the screen's table gives.
 func actions(keys []key.Binding) (all []command) {
 	for _, b := range keys {
-		if moves(b) || digits(b) || !pressable(b) {
+		if moves(b) || !pressable(b) {
+			continue
+		}
+		if digits(b) {
+			all = append(all, numbered(b))
 			continue
 		}
 		name := b.Keys()[0]
@@ -86,6 +107,9 @@ func called(all []command, words string) (found command, rest string, ok bool) {
 	}
 	var near []command
 	for _, c := range all {
+		if slices.Contains(strings.Split(c.name, ", "), lower) {
+			return c, "", true
+		}
 		if strings.HasPrefix(c.name, lower) {
 			near = append(near, c)
 		}
@@ -96,10 +120,20 @@ func called(all []command, words string) (found command, rest string, ok bool) {
 	return command{}, "", false
 }
 
+// nearest is the names that words begin, for who has to say more.
+func nearest(all []command, words string) (names []string) {
+	for _, c := range all {
+		if strings.HasPrefix(c.name, strings.ToLower(words)) {
+			names = append(names, c.name)
+		}
+	}
+	return names
+}
+
 // press has the program given a key.
 func (m *Model) press(name string) {
 	if press, ok := keyNamed(name); ok {
-		m.then(press)
+		m.then(screen.Lift{}, press)
 	}
 }
 
@@ -112,6 +146,10 @@ func (m *Model) command(line string) tea.Cmd {
 	}
 	if c, rest, ok := called(m.commands(), words); ok {
 		return c.do(m, rest)
+	}
+	if near := nearest(m.commands(), words); len(near) > 1 {
+		m.say("%q begins several: %s.", words, strings.Join(near, "; "))
+		return nil
 	}
 	m.say("There is no command %q here. A question mark lists them.", words)
 	return nil

@@ -27,9 +27,9 @@ type Program interface {
 
 // Options is how it is read out, and by what it is answered.
 type Options struct {
-	// Read waits for a line, without its end. A secret one is not shown while it is
-	// typed. The error is io.EOF at the end, and any other one as good as that.
-	Read  func(secret bool) (string, error)
+	// Read waits for a line, without its end. That of a secret is not shown while it
+	// is typed. The error is io.EOF at the end, and any other one as good as that.
+	Read  func(Turn) (string, error)
 	Out   io.Writer // takes words alone, and cleans them
 	Asks  bool      // a person sits there, so that a sign says when it is their turn
 	Width int       // to wrap at, in cells; 0 wraps nothing
@@ -43,6 +43,20 @@ type Options struct {
 	End    tea.Msg // asks the program for an orderly end
 }
 
+// A Turn is what the next line is taken for.
+type Turn int
+
+// A line is a number or a command, the answer to a question, the words of a field, a
+// secret, or a paragraph of a text.
+const (
+	ForCommand Turn = iota
+	ForAnswer
+	ForWords
+	ForLine
+	ForSecret
+	ForText
+)
+
 // Model drives the program. It is the tea.Model of the loop.
 type Model struct {
 	o       Options
@@ -55,17 +69,22 @@ type Model struct {
 	listening bool      // for a line
 	over      bool
 
-	page      screen.Page // as it was read out last
-	spoken    bool        // it was
-	again     bool        // it is to be read out whole, whatever was read before
-	from      int         // the paragraph to go on with, where one at a time is read
-	first     int         // the item to go on with, in a long list
-	asking    bool        // the next line is for the field
-	writing   bool        // the next lines are a text
-	confirm   *confirm    // the next line answers this
-	held      []string    // of a text, typed while it was being locked
-	overheard string      // the page that came over this one and was told of
-	said      []string    // to be printed before anything else
+	page      screen.Page       // as it was read out last
+	spoken    bool              // it was
+	again     bool              // it is to be read out whole, whatever was read before
+	from      int               // the paragraph to go on with, where one at a time is read
+	first     int               // the item to go on with, in a long list
+	asking    bool              // the next line is for the field
+	answered  bool              // the last one was, so that what is asked for then is asked for at once
+	writing   bool              // the next lines are a text
+	lines     int               // of it so far
+	confirm   *confirm          // the next line answers this
+	held      []string          // of a text, typed while it was being locked
+	overheard string            // the page that came over this one and was told of
+	heardText map[string]string // the text of each page as it was read out last
+	offered   map[string]bool   // what could be typed, where that was said
+	named     string            // what could be typed last
+	said      []string          // to be printed before anything else
 }
 
 // A confirm is a question of this package's own.
@@ -75,7 +94,9 @@ type confirm struct {
 }
 
 // New makes the driver.
-func New(p Program, o Options) *Model { return &Model{o: o, program: p} }
+func New(p Program, o Options) *Model {
+	return &Model{o: o, program: p, heardText: map[string]string{}, offered: map[string]bool{}}
+}
 
 // patience is how long a step is waited for before its page is read out as it is.
 const patience = 400 * time.Millisecond
@@ -185,9 +206,24 @@ func (m *Model) goOn() tea.Cmd {
 func (m *Model) then(steps ...tea.Msg) { m.steps = append(m.steps, steps...) }
 
 func (m *Model) listen() tea.Cmd {
-	read, secret := m.o.Read, m.asking && m.page.Lines.Field.Kind == screen.SecretField
+	read, turn := m.o.Read, m.expects()
 	return func() tea.Msg {
-		text, err := read(secret)
+		text, err := read(turn)
 		return lineMsg{text, err}
 	}
+}
+
+// expects is what the next line is for.
+func (m *Model) expects() Turn {
+	switch {
+	case m.confirm != nil:
+		return ForAnswer
+	case m.writing:
+		return ForText
+	case m.asking:
+		return map[screen.FieldKind]Turn{screen.WordField: ForWords, screen.LineField: ForLine, screen.SecretField: ForSecret}[m.page.Lines.Field.Kind]
+	case asks(m.page.Lines.Keys):
+		return ForAnswer
+	}
+	return ForCommand
 }

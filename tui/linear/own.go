@@ -2,9 +2,11 @@ package linear
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"prebirth/tui/screen"
@@ -22,8 +24,10 @@ func own() []ownCommand {
 		return func(m *Model) bool { return m.page.Lines.Field.Kind == kind }
 	}
 	return []ownCommand{
+		{command{name: "back", about: "goes back", do: func(m *Model, _ string) tea.Cmd { m.press("esc"); return nil }}, (*Model).goesBack},
 		{command{name: "again", about: "reads this page from its beginning", do: (*Model).whole}, nil},
 		{command{name: "more", about: "reads the next of a long list", do: (*Model).more}, (*Model).longList},
+		{command{name: "clocks", about: "says how the time goes", do: (*Model).clocks}, func(m *Model) bool { return len(m.page.Lines.Clocks) > 0 }},
 		{command{name: "all", about: "reads each part whole", do: (*Model).all}, (*Model).reads},
 		{command{name: "blocks", about: "reads each part one paragraph at a time", do: (*Model).blocks}, (*Model).reads},
 		{command{name: "words", about: "asks for the words to find", do: (*Model).ask, takes: true}, of(screen.WordField)},
@@ -37,8 +41,20 @@ func own() []ownCommand {
 	}
 }
 
+// goesBack says whether esc does something, under whatever name.
+func (m *Model) goesBack() bool {
+	return slices.ContainsFunc(m.page.Lines.Keys, func(b key.Binding) bool { return slices.Contains(b.Keys(), "esc") })
+}
+
 func (m *Model) whole(string) tea.Cmd {
 	m.again, m.first = true, 0
+	return nil
+}
+
+func (m *Model) clocks(string) tea.Cmd {
+	for _, line := range m.page.Lines.Clocks {
+		m.say("%s", line)
+	}
 	return nil
 }
 
@@ -84,7 +100,7 @@ func (m *Model) key(name string) tea.Cmd {
 }
 
 func (m *Model) write(string) tea.Cmd {
-	m.writing = true
+	m.writing, m.lines = true, 0
 	m.say("Write. Each line is a paragraph. A line with only a full stop ends it.")
 	return nil
 }
@@ -153,7 +169,7 @@ func (m *Model) startAgain(string) tea.Cmd {
 		question: "Take all of it away and write anew? What stood there stays among the earlier versions. Type yes or no.",
 		take: yes(func() tea.Cmd {
 			m.put("")
-			m.writing = true
+			m.writing, m.lines = true, 0
 			return nil
 		}, func() { m.say("Nothing was changed.") }),
 	}

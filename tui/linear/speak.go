@@ -54,7 +54,12 @@ func (m *Model) speak() tea.Cmd {
 		m.changes(before, p, told)
 	}
 	m.spoken, m.again = true, false
-	m.invite(fresh || p.Lines.Field.Kind != before.Lines.Field.Kind)
+	if !m.writing && !wants(p.Lines.Field) && (fresh || m.names() != m.named) {
+		m.offer()
+		m.named = m.names()
+	}
+	m.invite(fresh || m.answered || p.Lines.Field.Kind != before.Lines.Field.Kind || p.Lines.Field.Label != before.Lines.Field.Label)
+	m.answered = false
 	return cmd
 }
 
@@ -69,26 +74,56 @@ func (m *Model) open(p screen.Page, again bool) tea.Cmd {
 	if right := plainly(p.Right.String()); right != "" {
 		heading += ", " + right
 	}
-	m.print(heading + ".")
+	if !strings.HasSuffix(heading, "?") {
+		heading += "."
+	}
+	m.print(heading)
 	if words := p.Notice.String(); words != "" {
 		m.print(plainly(words))
+	}
+	for _, line := range p.Lines.Clocks {
+		m.print(plainly(line))
 	}
 	var cmd tea.Cmd
 	if p.Lines.Next != "" {
 		cmd = m.read(p, again)
 	} else {
-		for _, line := range p.Lines.Text {
-			m.print(line)
-		}
+		m.body(p, again)
 		m.items(p.Lines)
 	}
 	if p.Lines.Said != "" {
 		m.print(plainly(p.Lines.Said))
 	}
-	if names := m.names(); names != "" {
-		m.print("You can type: " + names + ".")
-	}
 	return cmd
+}
+
+// long is from how many paragraphs on a page is not read a second time unless that
+// is asked for.
+const long = 4
+
+// body reads out the text of a page, unless it was and is as it was.
+func (m *Model) body(p screen.Page, again bool) {
+	text := strings.Join(p.Lines.Text, "\n")
+	if m.heardText[p.Route] == text && len(p.Lines.Text) >= long && !again {
+		m.print(p.Lines.Text[0])
+		m.print("The rest is as it was; again reads it.")
+		return
+	}
+	m.heardText[p.Route] = text
+	for _, line := range p.Lines.Text {
+		m.print(line)
+	}
+}
+
+// offer names what can be typed, where that was not said of such a page before, or
+// something is asked.
+func (m *Model) offer() {
+	names := m.names()
+	if names == "" || m.offered[names] && !asks(m.page.Lines.Keys) {
+		return
+	}
+	m.offered[names] = true
+	m.print("You can type: " + names + ".")
 }
 
 // names is the commands of the page, by their names alone.
@@ -114,19 +149,23 @@ func (m *Model) names() string {
 func (m *Model) items(l screen.Lines) {
 	end := min(len(l.Items), m.first+most)
 	for i, it := range l.Items[min(m.first, end):end] {
-		n := m.first + i
 		if it.Heading != "" {
 			m.print(it.Heading + ":")
 		}
-		sign := ""
-		if n == l.Chosen && l.Pick != screen.PickOpens {
-			sign = ", chosen"
-		}
-		m.print(fmt.Sprintf("%d%s. %s", n+1, sign, strings.ReplaceAll(it.Text, " · ", ", ")))
+		m.print(m.item(l, m.first+i))
 	}
 	if end < len(l.Items) {
 		m.print(fmt.Sprintf("That is %d to %d of %d; more reads the next.", m.first+1, end, len(l.Items)))
 	}
+}
+
+// item is one of a list with its number, and that it is chosen where that matters.
+func (m *Model) item(l screen.Lines, n int) string {
+	sign := ""
+	if n == l.Chosen && l.Pick != screen.PickOpens {
+		sign = ", chosen"
+	}
+	return fmt.Sprintf("%d%s. %s", n+1, sign, strings.ReplaceAll(l.Items[n].Text, " · ", ", "))
 }
 
 func (m *Model) longList() bool { return len(m.page.Lines.Items) > most }
@@ -165,32 +204,62 @@ func (m *Model) changes(before, p screen.Page, told bool) {
 	}
 	switch {
 	case !slices.Equal(old.Items, now.Items):
-		m.first = 0
-		m.items(now)
+		m.renewed(old, now)
 		told = true
 	case len(now.Items) > 0 && old.Chosen != now.Chosen && now.Chosen < len(now.Items):
-		m.print(fmt.Sprintf("%d, chosen. %s", now.Chosen+1, strings.ReplaceAll(now.Items[now.Chosen].Text, " · ", ", ")))
+		m.print(m.item(now, now.Chosen))
 		told = true
 	}
 	if now.Said != "" && (now.Said != old.Said || !told) {
 		m.print(plainly(now.Said))
 	}
-	if asks(now.Keys) && !asks(old.Keys) {
-		m.print("You can type: " + m.names() + ".")
+}
+
+// few is how many items of a list are read out alone when they have changed.
+const few = 3
+
+// renewed reads out the items that have changed, or all where that is easier to
+// follow.
+func (m *Model) renewed(old, now screen.Lines) {
+	var changed []int
+	for i, it := range now.Items {
+		if i >= len(old.Items) || old.Items[i] != it {
+			changed = append(changed, i)
+		}
 	}
+	if len(now.Items) < len(old.Items) || len(changed) > few || len(old.Items) == 0 {
+		m.first = 0
+		m.items(now)
+		return
+	}
+	for _, i := range changed {
+		m.print(m.item(now, i))
+	}
+}
+
+// wants says whether a field is to be filled in before anything else: one that is
+// empty, or that is there for one line only.
+func wants(f screen.Field) bool {
+	switch f.Kind {
+	case screen.LineField, screen.SecretField:
+		return true
+	case screen.WordField, screen.TextField:
+		return f.Text == ""
+	}
+	return false
 }
 
 // invite says that it is the person's turn, and for what.
 func (m *Model) invite(fresh bool) {
 	f := m.page.Lines.Field
 	switch {
-	case !fresh || m.confirm != nil || m.writing:
-	case f.Kind == screen.LineField, f.Kind == screen.SecretField, f.Kind == screen.WordField && f.Text == "":
-		m.asking = true
-	case f.Kind == screen.TextField && f.Text == "":
-		m.writing = true
+	case !fresh || m.confirm != nil || m.writing || !wants(f):
+	case f.Kind == screen.TextField:
+		m.writing, m.lines = true, 0
 		m.print(f.Label)
 		m.print("Each line is a paragraph. A line with only a full stop ends the text.")
+	default:
+		m.asking = true
 	}
 	switch {
 	case m.confirm != nil:

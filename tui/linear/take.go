@@ -62,7 +62,7 @@ func (m *Model) release() {
 	}
 	text := m.program.Page().Lines.Field.Text
 	for _, line := range m.held {
-		text = joined(text, line)
+		text = m.joined(text, line)
 	}
 	m.held = nil
 	m.put(text)
@@ -76,12 +76,15 @@ func (m *Model) text(line string) {
 		m.press("ctrl+s")
 		return
 	}
-	m.then(screen.Write{Text: joined(m.program.Page().Lines.Field.Text, line)})
+	m.then(screen.Write{Text: m.joined(m.program.Page().Lines.Field.Text, line)})
 }
 
-// joined is a text with one line more.
-func joined(text, line string) string {
-	if text == "" || strings.HasSuffix(text, "\n") {
+// joined is a text with one line more. The first line goes on where the text ends
+// with a line of its own, as a way to begin does.
+func (m *Model) joined(text, line string) string {
+	goesOn := text == "" || m.lines == 0 && strings.HasSuffix(text, "\n")
+	m.lines++
+	if goesOn {
 		return text + line
 	}
 	return text + "\n" + line
@@ -97,6 +100,7 @@ func (m *Model) field(line string) {
 	case kind == screen.WordField:
 		m.then(screen.Write{Text: line})
 	default:
+		m.answered = true
 		m.then(screen.Write{Text: line})
 		m.press("enter")
 	}

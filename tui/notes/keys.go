@@ -49,8 +49,8 @@ func (m *Model) AskLeave() bool {
 // trainer is.
 func moving() screen.Table[*Model] {
 	return screen.Table[*Model]{
-		act("page keys", "move", session.Command{Do: session.Next}, (*Model).going, "pgdown"),
-		covered(act("page up", "back", session.Command{Do: session.Previous}, (*Model).going, "pgup")),
+		act("page keys", "next", session.Command{Do: session.Next}, (*Model).going, "pgdown"),
+		covered(act("page up", "previous", session.Command{Do: session.Previous}, (*Model).going, "pgup")),
 	}
 }
 
@@ -62,12 +62,12 @@ func theRoom() screen.Action[*Model] {
 
 var leadKeys = screen.Table[*Model]{
 	theRoom(),
-	act("n/p", "move", session.Command{Do: session.Next}, (*Model).going, "n", "right", "space", "pgdown"),
+	act("n/p", "next", session.Command{Do: session.Next}, (*Model).going, "n", "right", "space", "pgdown"),
 	covered(act("p", "previous", session.Command{Do: session.Previous}, (*Model).going, "p", "left", "backspace", "pgup")),
 	on("g", "begin", (*Model).f5, (*Model).waits, "g"),
 	on("enter", "ask", (*Model).ask, (*Model).asks, "enter"),
-	covered(on("↑", "prompt above", (*Model).up, (*Model).asks, "up")),
-	on("↑/↓", "prompt", (*Model).down, (*Model).asks, "down"),
+	covered(on("↑", "choose above", (*Model).up, (*Model).asks, "up")),
+	on("↑/↓", "choose", (*Model).down, (*Model).asks, "down"),
 	act("r", "reveal next", session.Command{Do: session.Reveal}, (*Model).hides, "r"),
 	act("b", "blank", session.Command{Do: session.Blank}, (*Model).going, "b", "."),
 	act("x", "pause clock", session.Command{Do: session.Pause}, (*Model).going, "x"),
@@ -77,7 +77,7 @@ var leadKeys = screen.Table[*Model]{
 	on("w", "agreed", func(m *Model) { m.turn(agreed) }, (*Model).known, "w"),
 	on("s", "said", func(m *Model) { m.turn(hearing) }, (*Model).heardSome, "s"),
 	on("j/k", "scroll", func(m *Model) { m.scroll.By(1) }, nil, "j"),
-	covered(on("k", "line up", func(m *Model) { m.scroll.By(-1) }, nil, "k")),
+	covered(on("k", "scroll up", func(m *Model) { m.scroll.By(-1) }, nil, "k")),
 	covered(on("f5", "begin, show part", (*Model).f5, (*Model).led, "f5", "esc")),
 	leaving(), screen.Help[*Model](),
 }
@@ -91,7 +91,7 @@ var listKeys = append(screen.Table[*Model]{
 	on("a", "reveal all", func(m *Model) { m.doAbout(session.Command{Do: session.RevealAll}) }, (*Model).hides, "a"),
 	on("m", "mend", (*Model).mend, (*Model).onSaid, "m"),
 	on("+", "join below", func(m *Model) { m.doSaid(session.Command{Do: session.Join}) }, (*Model).onSaid, "+"),
-	on("J/K", "move", func(m *Model) { m.shift(1) }, (*Model).onSaid, "J", "shift+down"),
+	on("J/K", "move down", func(m *Model) { m.shift(1) }, (*Model).onSaid, "J", "shift+down"),
 	covered(on("K", "move up", func(m *Model) { m.shift(-1) }, (*Model).onSaid, "K", "shift+up")),
 	on("d", "delete", (*Model).drop, (*Model).onRow, "d"),
 	on("u", "undo", func(m *Model) { m.do(session.Command{Do: session.Undo}) }, (*Model).undoes, "u"),

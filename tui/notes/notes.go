@@ -127,6 +127,14 @@ func (m *Model) Update(msg tea.Msg) (screen.Move, tea.Cmd) {
 		}
 		m.lay()
 		return move, cmd
+	case screen.Lift:
+		m.finger.Lift()
+	case screen.Choose:
+		m.choose(msg.Item)
+	case screen.Write:
+		if m.field != none && m.line.Put(msg.Text) {
+			m.typed()
+		}
 	case tea.PasteMsg:
 		if m.field == none && m.page == hearing && m.hears() {
 			m.type_()
@@ -193,7 +201,7 @@ func (m *Model) tick() tea.Cmd {
 	if m.s.Running == session.OfTalking {
 		shown = p.Talk
 	}
-	return tea.Tick(time.Second-shown%time.Second+time.Millisecond, func(time.Time) tea.Msg { return tickMsg{} })
+	return screen.After(time.Second-shown%time.Second+time.Millisecond, tickMsg{})
 }
 
 // pace is how the time goes now.

@@ -122,8 +122,8 @@ var startKeys = screen.Table[*Start]{
 	{Key: screen.Bind("enter", "begin", "enter", "f5", "pgdown"), Do: func(s *Start) (screen.Move, tea.Cmd) { return s.set(true) }, When: func(s *Start) bool { return s.before == nil && s.any() }},
 	{Key: screen.Bind("enter", "go on", "enter", "f5", "pgdown"), Do: func(s *Start) (screen.Move, tea.Cmd) { return s.set(true) }, When: func(s *Start) bool { return s.before != nil }},
 	{Key: screen.Bind("s", "begin anew", "s"), Do: func(s *Start) (screen.Move, tea.Cmd) { return s.set(false) }, When: func(s *Start) bool { return s.before != nil && s.any() }},
-	{Key: screen.Bind("↑/↓", "part", "down", "j"), Do: func(s *Start) (screen.Move, tea.Cmd) { return s.move(1) }},
-	{Key: screen.Bind("↑", "part above", "up", "k"), Do: func(s *Start) (screen.Move, tea.Cmd) { return s.move(-1) }, Covered: true},
+	{Key: screen.Bind("↑/↓", "choose", "down", "j"), Do: func(s *Start) (screen.Move, tea.Cmd) { return s.move(1) }},
+	{Key: screen.Bind("↑", "choose above", "up", "k"), Do: func(s *Start) (screen.Move, tea.Cmd) { return s.move(-1) }, Covered: true},
 	{Key: screen.Bind("space", "take, leave", "space", "x"), Do: (*Start).toggle},
 	{Key: screen.Bind("v", "point by point", "v"), Do: (*Start).byPoints},
 	{Key: screen.Bind("i", "black, white", "i"), Do: func(s *Start) (screen.Move, tea.Cmd) { s.room.Invert(); return screen.Stay, nil }},
@@ -193,6 +193,8 @@ func (s *Start) Update(msg tea.Msg) (screen.Move, tea.Cmd) {
 	switch msg := msg.(type) {
 	case theme.Theme:
 		s.theme = msg
+	case screen.Choose:
+		s.at = max(0, min(msg.Item, len(s.briefing.Parts)-1))
 	case tea.KeyPressMsg:
 		move, cmd, _ := startKeys.Press(s, msg)
 		return move, cmd

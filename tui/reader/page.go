@@ -93,7 +93,9 @@ func (m *Model) show(p *page) {
 func (m *Model) restore() {
 	m.scroll.Total = len(m.page.rows)
 	m.scroll.To(m.page.row(m.at))
-	m.seen()
+	if m.heard == nil { // what is read out is read once it was heard, however much a window would show
+		m.seen()
+	}
 }
 
 // end is the position after everything on a page.

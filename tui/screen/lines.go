@@ -12,6 +12,7 @@ import (
 // only the eye needs: no columns, no windows onto a longer text, no signs.
 type Lines struct {
 	Text   []string // what there is to read, a paragraph each, unwrapped
+	Clocks []string // how the time goes; read out once and then only when it is asked for
 	From   int      // the paragraph where the person stopped
 	Items  []Item   // what can be chosen, numbered from 1 as it is read out
 	Chosen int      // the index of the item that is; of no meaning without items
@@ -65,6 +66,10 @@ type Spoken interface{ Lines() Lines }
 
 // Choose chooses the item of an index, as listed in Lines.
 type Choose struct{ Item int }
+
+// Lift says that the key before was let go, as it is known to be where a line is
+// typed for each.
+type Lift struct{}
 
 // Write puts a text in the place of all that stands in the field.
 type Write struct{ Text string }
