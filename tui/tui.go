@@ -16,6 +16,7 @@ import (
 
 	"prebirth/briefings"
 	"prebirth/progress"
+	"prebirth/progress/settings"
 	"prebirth/progress/vault"
 	"prebirth/tui/screen"
 )
@@ -35,6 +36,8 @@ type Options struct {
 	// Folders are where the store is. With them, a passphrase is asked for from
 	// the first frame on, and the last backup can be shown.
 	Folders progress.Folders
+	// Settings are what the person's file said at the start.
+	Settings settings.Settings
 }
 
 // locked says whether a passphrase will be asked for, as far as that is known

@@ -10,6 +10,7 @@ import (
 
 	"prebirth/briefings/clean"
 	"prebirth/progress"
+	"prebirth/progress/settings"
 	"prebirth/tui"
 	"prebirth/tui/screen"
 )
@@ -50,7 +51,7 @@ func newRoot(e *env) *cobra.Command {
 		}
 		return &usageError{err, "see " + c.CommandPath() + " --help"}
 	})
-	root.AddCommand(newList(e), newRead(e), newSearch(e), newReflections(e), newPresent(e), newNotes(e), newSessions(e), newHandover(e), newReview(e), newRecord(e), newLock(e), newPassphrase(e), newRecover(e), newBackup(e),
+	root.AddCommand(newList(e), newRead(e), newSearch(e), newReflections(e), newPresent(e), newNotes(e), newSessions(e), newHandover(e), newReview(e), newRecord(e), newLock(e), newSettings(e), newPassphrase(e), newRecover(e), newBackup(e),
 		newRestore(e), newWhere(e), newEraseEverything(e), newVersion(e), newCompletion(e), newMan(e))
 	return root
 }
@@ -122,6 +123,10 @@ func (e *env) fullScreen() (tui.Options, error) {
 	if err != nil {
 		return tui.Options{}, err
 	}
+	chosen, err := settings.Read(folders.SettingsPath())
+	if err != nil {
+		return tui.Options{}, err
+	}
 	lib, err := e.library()
 	if err != nil {
 		return tui.Options{}, err
@@ -139,6 +144,6 @@ func (e *env) fullScreen() (tui.Options, error) {
 	}
 	return tui.Options{
 		Library: lib, Theme: theme, Profile: e.profile(), Width: width, Height: height,
-		Input: tui.NewInput(e.in), Output: e.out, Environ: e.environ, Signals: true, Folders: folders,
+		Input: tui.NewInput(e.in), Output: e.out, Environ: e.environ, Signals: true, Folders: folders, Settings: chosen,
 	}, nil
 }
