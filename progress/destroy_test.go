@@ -32,7 +32,7 @@ func fullHome(t testing.TB, o Options) Folders {
 	for _, path := range []string{
 		filepath.Join(aside, "reflections.db"), filepath.Join(aside, "reflections.db-wal"), filepath.Join(aside, "slots", "account.age"),
 		f.StorePath() + "-wal", f.StorePath() + "-shm", f.newStorePath(), f.newKeyPath(), f.suspectPath(),
-		filepath.Join(f.State, "crash-20261120T120000Z.txt"), filepath.Join(f.newSlotsPath(), "account.age"),
+		f.SettingsPath(), filepath.Join(f.State, "crash-20261120T120000Z.txt"), filepath.Join(f.newSlotsPath(), "account.age"),
 		filepath.Join(f.SlotsPath(), "account.age.unopened-20261120T120000.000Z"), filepath.Join(f.Data, ".new-123"),
 		filepath.Join(f.backupsPath(), "reflections-20261120T120000Z-2.db.new"),
 	} {

@@ -34,6 +34,10 @@ func explained(err error) bool {
 	return errors.As(err, new(*FullError)) || errors.As(err, new(*BusyError)) || errors.As(err, new(*FolderError))
 }
 
+// Unwritable gives an error of writing a file in a folder the type that says what to
+// do about it: [*FullError] or [*FolderError].
+func Unwritable(folder string, err error) error { return folderError(Folders{Data: folder}, err) }
+
 func full(f Folders, err error, free func(string) (uint64, bool)) bool {
 	if errors.Is(err, sqlite3.FULL) || noSpace(err) {
 		return true

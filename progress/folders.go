@@ -12,7 +12,7 @@ import (
 // exist: [Open] makes those it writes in.
 type Folders struct {
 	Data   string // the store and the slots of its key
-	Config string // the key file, apart from the store on purpose
+	Config string // the key file, apart from the store on purpose, and the settings
 	State  string // what may be lost: logs, what was last on the screen
 }
 
@@ -21,6 +21,10 @@ func (f Folders) StorePath() string { return filepath.Join(f.Data, "reflections.
 
 // KeyPath is the key file of the slot "account".
 func (f Folders) KeyPath() string { return filepath.Join(f.Config, "account.key") }
+
+// SettingsPath is the file that a person may write: how the program looks and is
+// used. It is not encrypted.
+func (f Folders) SettingsPath() string { return filepath.Join(f.Config, "settings") }
 
 // SlotsPath is the folder of the slots that hold the store's key.
 func (f Folders) SlotsPath() string { return filepath.Join(f.Data, "slots") }

@@ -50,7 +50,7 @@ func TestRelativeHomeIsMadeAbsolute(t *testing.T) {
 	f, err := FoldersFor("x", os.Getenv)
 	must(t, err)
 	if f.Data != filepath.Join(here, "x", "data") || f.StorePath() != filepath.Join(f.Data, "reflections.db") ||
-		f.KeyPath() != filepath.Join(f.Config, "account.key") || f.SlotsPath() != filepath.Join(f.Data, "slots") {
+		f.SettingsPath() != filepath.Join(f.Config, "settings") || f.KeyPath() != filepath.Join(f.Config, "account.key") || f.SlotsPath() != filepath.Join(f.Data, "slots") {
 		t.Errorf("%+v", f)
 	}
 	if _, err := FoldersFor("", func(string) string { return "" }); err == nil {

@@ -95,6 +95,8 @@ func (f Folders) purpose(path string) (purpose string, key bool) {
 			return "opens slots/account.age, and with it what you wrote", true
 		case rel == name+".new":
 			return "a key file that a change of the key was making", true
+		case rel == filepath.Base(f.SettingsPath()):
+			return "how the program looks and is used, as you set it", false
 		case files.IsTemp(rel):
 			return "left by a write that was interrupted", true
 		}

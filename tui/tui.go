@@ -16,6 +16,7 @@ import (
 
 	"prebirth/briefings"
 	"prebirth/progress"
+	"prebirth/progress/settings"
 	"prebirth/progress/vault"
 	"prebirth/tui/screen"
 )
@@ -35,6 +36,8 @@ type Options struct {
 	// Folders are where the store is. With them, a passphrase is asked for from
 	// the first frame on, and the last backup can be shown.
 	Folders progress.Folders
+	// Settings are what the person's file said at the start.
+	Settings settings.Settings
 
 	Lines *Spoken // read out as lines of text, in place of a screen: see [Options.InLines]
 }

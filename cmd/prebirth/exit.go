@@ -12,6 +12,7 @@ import (
 	"prebirth/progress"
 	"prebirth/progress/handover"
 	"prebirth/progress/session"
+	"prebirth/progress/settings"
 	"prebirth/progress/supervision"
 	"prebirth/progress/vault"
 	"prebirth/tui"
@@ -131,6 +132,7 @@ func exitCode(err error) int {
 		taken   *pair.TakenError
 		nobody  *pair.NobodyError
 		damaged *session.DamagedError
+		lines   settings.Errors
 
 		refused  *handover.RefusedError
 		seen     *supervision.SeenError
@@ -155,7 +157,7 @@ func exitCode(err error) int {
 		return exitFailed
 	case errors.As(err, &refused), errors.As(err, &seen), errors.As(err, &fork), errors.As(err, &stranger):
 		return exitSealed
-	case briefings.FaultsIn(err) != nil, errors.As(err, &check), errors.As(err, &backup), errors.As(err, &damaged):
+	case briefings.FaultsIn(err) != nil, errors.As(err, &lines), errors.As(err, &check), errors.As(err, &backup), errors.As(err, &damaged):
 		return exitCheck
 	case errors.As(err, &folder), errors.As(err, &full):
 		return exitStorage

@@ -14,6 +14,7 @@ import (
 	"prebirth/briefings"
 	"prebirth/briefings/clean"
 	"prebirth/progress"
+	"prebirth/progress/settings"
 	"prebirth/progress/vault"
 	"prebirth/tui"
 )
@@ -51,6 +52,7 @@ func TestReport(t *testing.T) {
 		"not found":     {&notFoundError{"there is no such thing", "list shows all"}, exitNotFound, "list shows all"},
 		"no reflection": {progress.ErrNotFound, exitNotFound, ""},
 		"faults":        {faulty(t), exitCheck, "the format and its rules are in "},
+		"settings":      {settings.Errors{{File: "f", Line: 2, Problem: "wrong", Mend: "mend it"}}, exitCheck, "mend it"},
 		"no key":        {&progress.KeyError{Path: "k", Err: refused}, exitLocked, "bring back k"},
 		"locked":        {&progress.LockedError{}, exitLocked, "give the passphrase"},
 		"wrong words":   {&progress.LockedError{Wrong: true}, exitLocked, "try again; nothing was changed. With the recovery code, prebirth recover"},

@@ -10,18 +10,30 @@ import (
 
 	"github.com/charmbracelet/x/term"
 
+	"prebirth/progress/settings"
 	"prebirth/tui"
 	"prebirth/tui/linear"
 )
 
-// inLines says whether the program is to be lines of text: asked for, or because no
-// screen can be shown here.
-func (e *env) inLines() bool { return e.linear || !e.plain && !e.screen() }
+// inLines says whether the program is to be lines of text: asked for, chosen, or
+// because no screen can be shown here.
+func (e *env) inLines(chosen settings.Settings) bool { return e.linear || chosen.Linear() || !e.screen() }
 
 // spoken is how lines are read and printed here.
-func (e *env) spoken() tui.Spoken {
+func (e *env) spoken(o tui.Options) tui.Spoken {
 	e.print("prebirth, in lines of text. A question mark lists what can be typed.\n")
-	s := tui.Spoken{Read: e.readLine, Out: e.words, Asks: e.person() && term.IsTerminal(e.out.Fd())}
+	path := o.Folders.SettingsPath()
+	s := tui.Spoken{
+		Read: e.readLine, Out: e.words, Asks: e.person() && term.IsTerminal(e.out.Fd()),
+		Blocks: o.Settings.Reading() == "blocks",
+		Keep: func(blocks bool) error {
+			how := "all"
+			if blocks {
+				how = "blocks"
+			}
+			return settings.Set(path, "reading", how)
+		},
+	}
 	if width, _, err := term.GetSize(e.out.Fd()); err == nil && width > 0 && term.IsTerminal(e.out.Fd()) {
 		s.Width = min(width, 72)
 	}

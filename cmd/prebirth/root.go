@@ -11,6 +11,7 @@ import (
 
 	"prebirth/briefings/clean"
 	"prebirth/progress"
+	"prebirth/progress/settings"
 	"prebirth/tui"
 	"prebirth/tui/screen"
 )
@@ -52,7 +53,7 @@ func newRoot(e *env) *cobra.Command {
 		}
 		return &usageError{err, "see " + c.CommandPath() + " --help"}
 	})
-	root.AddCommand(newList(e), newRead(e), newSearch(e), newReflections(e), newPresent(e), newNotes(e), newSessions(e), newHandover(e), newReview(e), newRecord(e), newLock(e), newPassphrase(e), newRecover(e), newBackup(e),
+	root.AddCommand(newList(e), newRead(e), newSearch(e), newReflections(e), newPresent(e), newNotes(e), newSessions(e), newHandover(e), newReview(e), newRecord(e), newLock(e), newSettings(e), newPassphrase(e), newRecover(e), newBackup(e),
 		newRestore(e), newWhere(e), newEraseEverything(e), newVersion(e), newCompletion(e), newMan(e))
 	return root
 }
@@ -125,18 +126,29 @@ func (e *env) fullScreen() (tui.Options, error) {
 		return tui.Options{}, &usageError{errors.New("a screen is needed, and --plain shows none"),
 			"prebirth list and prebirth read BRIEFING print plain text"}
 	}
-	if e.inLines() {
-		spoken := e.spoken() // first of all, so that there is something to hear at once
-		o, err := e.inner()
-		return o.InLines(spoken), err
-	}
-	o, err := e.inner()
+	folders, err := e.folders()
 	if err != nil {
-		return o, err
+		return tui.Options{}, err
 	}
+	chosen, err := settings.Read(folders.SettingsPath())
+	if err != nil {
+		return tui.Options{}, err
+	}
+	o := tui.Options{Environ: e.environ, Signals: true, Folders: folders, Settings: chosen}
+	if e.inLines(chosen) {
+		o = o.InLines(e.spoken(o)) // before anything else, so that there is something to hear at once
+	} else if err := e.window(&o); err != nil {
+		return tui.Options{}, err
+	}
+	o.Library, err = e.library()
+	return o, err
+}
+
+// window is the terminal as a full screen needs it.
+func (e *env) window(o *tui.Options) error {
 	width, height, err := term.GetSize(e.out.Fd())
 	if err != nil {
-		return tui.Options{}, fmt.Errorf("ask the terminal for its size: %w", err)
+		return fmt.Errorf("ask the terminal for its size: %w", err)
 	}
 	if width < 1 || height < 1 { // some terminals do not know
 		width, height = 80, 24
@@ -146,18 +158,5 @@ func (e *env) fullScreen() (tui.Options, error) {
 	}
 	o.Profile, o.Width, o.Height = e.profile(), width, height
 	o.Input, o.Output = tui.NewInput(e.in), e.out
-	return o, nil
-}
-
-// inner is what the program needs however it is shown.
-func (e *env) inner() (tui.Options, error) {
-	folders, err := e.folders()
-	if err != nil {
-		return tui.Options{}, err
-	}
-	lib, err := e.library()
-	if err != nil {
-		return tui.Options{}, err
-	}
-	return tui.Options{Library: lib, Environ: e.environ, Signals: true, Folders: folders}, nil
+	return nil
 }

@@ -63,6 +63,7 @@ func newWhere(e *env) *cobra.Command {
 				{"key slots", f.SlotsPath(), exists(f.SlotsPath())},
 				{"key of this account", f.KeyPath(), exists(f.KeyPath())},
 				{"state", f.State, exists(f.State)},
+				{"settings", f.SettingsPath(), exists(f.SettingsPath())},
 			}
 			if meet, err := pair.Where(e.getenv, f.Data); err == nil {
 				places = append(places, place{"where notes join", meet.String(), exists(meet.String())})

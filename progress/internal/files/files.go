@@ -75,6 +75,22 @@ func WriteNew(path string, data []byte) error {
 	return SyncFolder(folder)
 }
 
+// Replace puts data in a file at path, readable by its owner only, in the place of
+// one that may be there. A kill or a power cut leaves the old one or the new one,
+// whole. The folder must be there.
+func Replace(path string, data []byte) error {
+	folder := filepath.Dir(path)
+	temp, err := writeTemp(folder, data)
+	if err != nil {
+		return err
+	}
+	defer os.Remove(temp)
+	if err := os.Rename(temp, path); err != nil {
+		return err
+	}
+	return SyncFolder(folder)
+}
+
 // tempPattern names what is not written whole yet.
 const tempPattern = ".new-*"
 

@@ -36,6 +36,27 @@ func TestWriteNewNeverReplaces(t *testing.T) {
 	}
 }
 
+func TestReplace(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a")
+	must(t, Replace(path, []byte("one")))
+	must(t, os.Chmod(path, 0o644))
+	must(t, Replace(path, []byte("two")))
+	data, err := os.ReadFile(path)
+	if must(t, err); string(data) != "two" {
+		t.Errorf("it holds %q", data)
+	}
+	info, err := os.Stat(path)
+	if must(t, err); runtime.GOOS != "windows" && info.Mode().Perm() != 0o600 {
+		t.Errorf("it is %o", info.Mode().Perm())
+	}
+	if err := Replace(filepath.Join(path, "b"), nil); err == nil {
+		t.Error("it was written below a file")
+	}
+	if entries, _ := os.ReadDir(filepath.Dir(path)); len(entries) != 1 {
+		t.Errorf("left behind: %v", entries)
+	}
+}
+
 func TestMoveAndRemove(t *testing.T) {
 	dir := t.TempDir()
 	from, to := filepath.Join(dir, "from"), filepath.Join(dir, "to")
