@@ -272,7 +272,7 @@ func (a *App) input(msg tea.Msg) tea.Cmd {
 	if press, ok := msg.(tea.KeyPressMsg); ok && press.String() == "ctrl+x" {
 		return a.hide("")
 	}
-	if a.small() && a.top().View().Cursor == nil {
+	if a.small() && !a.top().View().Writes {
 		return nil // what cannot be seen is not acted on, but what is written is kept
 	}
 	move, cmd := a.top().Update(msg)

@@ -140,7 +140,7 @@ func (p *paper) View() tea.View {
 	}
 	p.stale = false
 	if p.w < leastWidth || p.h < leastHeight {
-		p.view = shown(window(), clean.Frame(tooSmall(p.w, p.h)), nil)
+		p.view = shown(window(), clean.Frame(tooSmall(p.w, p.h)), screen.Point(0, 0))
 		return p.view
 	}
 	c := chrome{p.theme, layout(p.w, p.h, 0)}

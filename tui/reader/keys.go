@@ -156,7 +156,7 @@ func (m *Model) nextFound() {
 		m.said = "“" + m.find.words + "” is not on this page."
 		return
 	}
-	m.find.at = row
+	m.find.at, m.find.part, m.find.spot = row, m.page.key.part, m.page.position(row)
 	if row < m.scroll.Top || row >= m.scroll.Top+m.scroll.Height {
 		m.scroll.To(row - 2)
 	}
