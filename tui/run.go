@@ -47,7 +47,8 @@ func newRunning(environ []string, opening *progress.Opening) *running {
 
 // show runs a model until it ends, saves what is left and closes the store.
 func (r *running) show(o Options, m tea.Model, stops *stops) (os.Signal, error) {
-	r.p = tea.NewProgram(guarded{m, r.guard},
+	o = within(o)
+	r.p = tea.NewProgram(guarded{&weathered{model: m}, r.guard},
 		tea.WithInput(o.Input), tea.WithOutput(o.Output), tea.WithEnvironment(o.Environ),
 		tea.WithWindowSize(o.Width, o.Height), tea.WithColorProfile(o.Profile), tea.WithoutCatchPanics(),
 		tea.WithFPS(frames), tea.WithoutSignalHandler(), tea.WithFilter(sizes))

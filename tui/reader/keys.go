@@ -104,8 +104,8 @@ func (m *Model) turn(part int) (screen.Move, tea.Cmd) {
 
 // seen marks the part as read once the end of its text is on the screen.
 func (m *Model) seen() {
-	if m.page == nil || m.scroll.Height == 0 {
-		return
+	if m.page == nil || m.scroll.Height == 0 || m.page.key.width != m.measure() {
+		return // what is there is not yet what will be shown
 	}
 	last := m.page.end - 1 // the blank row below the last prompt
 	id := m.shown().ID
