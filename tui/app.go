@@ -54,10 +54,14 @@ type open struct {
 func newApp(o Options, opening *progress.Opening, book *draft.Book) *App {
 	a := &App{
 		lib: o.Library, opening: opening, folders: o.Folders, book: book,
-		theme: theme.New(o.Theme != "light"), fixed: o.Theme != "", w: o.Width, h: o.Height, stale: true,
+		theme: theme.New(o.Theme != "light"), fixed: o.Theme != "", stale: true,
 		paste: paste{tap: &tap{}}, stops: newStops(),
 	}
-	a.frame = layout(a.w, a.h, 0)
+	a.w, a.h = clamp(o.Width, o.Height)
+	a.frame = layout(leastWidth, leastHeight, 0)
+	if !a.small() {
+		a.frame = layout(a.w, a.h, 0)
+	}
 	a.stack = []open{a.open(screen.Route{Name: "library"})}
 	if o.Route.Name != "" && o.Route.Name != "library" {
 		a.stack = append(a.stack, a.open(o.Route))
@@ -176,19 +180,17 @@ func known(msg tea.Msg) bool {
 	return false
 }
 
-// The largest window that is laid out; a hostile size must not cost memory.
-const (
-	mostWidth  = 500
-	mostHeight = 200
-)
-
 func (a *App) resize(w, h int) {
-	a.w, a.h = min(w, mostWidth), min(h, mostHeight)
+	a.w, a.h = clamp(w, h)
 	a.lay()
 }
 
-// lay gives every open screen its room.
+// lay gives every open screen its room. Where nothing can be seen they keep what they
+// had: what is not on the screen was not read, and comes back as it was.
 func (a *App) lay() {
+	if a.small() {
+		return
+	}
 	a.frame = layout(a.w, a.h, a.notice.rows(min(a.w, maxWidth), a.h))
 	for _, s := range a.stack {
 		s.Resize(a.frame.width, a.frame.body)
@@ -277,7 +279,7 @@ func (a *App) input(msg tea.Msg) tea.Cmd {
 	if press, ok := msg.(tea.KeyPressMsg); ok && press.String() == "ctrl+x" {
 		return a.hide("")
 	}
-	if a.small() && a.top().View().Cursor == nil {
+	if a.small() && !a.top().View().Writes {
 		return nil // what cannot be seen is not acted on, but what is written is kept
 	}
 	move, cmd := a.top().Update(msg)

@@ -31,15 +31,21 @@ func (c chrome) page(v screen.View, notice []string) clean.Styled {
 	return clean.Frame(strings.Join(rows, "\n"))
 }
 
-// cursor is the screen's cursor in the window, nil for none.
+// cursor is the screen's cursor in the window: on its body, or on the question that
+// its status asks.
 func (c chrome) cursor(v screen.View) *tea.Cursor {
-	if v.Cursor == nil {
-		return nil
+	f := c.frame
+	if v.Asks {
+		return screen.Point(f.left+1, f.header+f.body+f.rule+f.notice)
 	}
-	at := *v.Cursor
-	at.X = min(at.X, c.frame.width-1) + c.frame.left
-	at.Y = min(at.Y, c.frame.body-1) + c.frame.header
-	return &at
+	at := v.Cursor
+	if at == nil {
+		at = screen.Begin(strings.Split(v.Body, "\n"))
+	}
+	moved := *at
+	moved.X = min(at.X, f.width-1) + f.left
+	moved.Y = max(0, min(at.Y, f.body-1)) + f.header
+	return &moved
 }
 
 // rows are the window's rows from top to bottom, as shared out by the frame.

@@ -58,11 +58,11 @@ func TestHiding(t *testing.T) {
 				app.Resize(40, 12).Resize(80, 24)
 				nothingPrivate(t, app)
 				app.Press("ctrl+x").Wait(0)
-				if x, y, seen := app.Cursor(); seen != beforeSeen || seen && (x != beforeX || y != beforeY) {
+				// A question is taken back, as by any other key, and its cursor with it.
+				asks := slices.Contains([]string{"journal delete question", "supervise end", "discuss sign off"}, f.name)
+				if x, y, seen := app.Cursor(); seen != beforeSeen || (x != beforeX || y != beforeY) && !asks {
 					t.Errorf("the cursor was at %d,%d (%v) and is at %d,%d (%v)", beforeX, beforeY, beforeSeen, x, y, seen)
 				}
-				// A question is taken back, as by any other key.
-				asks := slices.Contains([]string{"journal delete question", "supervise end", "discuss sign off"}, f.name)
 				if app.Styled() != before && !asks {
 					t.Errorf("it is not the same screen\n%q\n%q", app.Styled(), before)
 				}

@@ -21,10 +21,10 @@ func (o Options) InLines(s Spoken) Options {
 	return o
 }
 
-// model is what the loop drives: a model as it is, or as it is read out.
+// model is what the loop drives: a model as it is shown, or as it is read out.
 func (o Options) model(m tea.Model) tea.Model {
 	if o.Lines == nil {
-		return m
+		return &weathered{model: m}
 	}
 	return linear.New(m.(linear.Program), *o.Lines) // every model of this package is one: see page.go
 }

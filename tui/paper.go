@@ -32,7 +32,8 @@ type paper struct {
 // trainer does; more takes messages that are not the window's or the keyboard's, and
 // says whether they were its own; leave is how it ends.
 func newPaper(o Options, room bool, give func(session.Command), more func(tea.Msg) (tea.Cmd, bool), leave func() tea.Cmd) *paper {
-	p := &paper{o: o, theme: theme.New(o.Theme != "light"), more: more, leave: leave, stops: newStops(), w: o.Width, h: o.Height, stale: true}
+	p := &paper{o: o, theme: theme.New(o.Theme != "light"), more: more, leave: leave, stops: newStops(), stale: true}
+	p.w, p.h = clamp(o.Width, o.Height)
 	p.notes = notes.New(o.Library, p.theme, room, give)
 	p.lay()
 	return p
@@ -59,7 +60,7 @@ func (p *paper) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	p.stale = true
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		p.w, p.h = msg.Width, msg.Height
+		p.w, p.h = clamp(msg.Width, msg.Height)
 		p.lay()
 	case tea.BackgroundColorMsg:
 		p.restyle(theme.New(msg.IsDark()))
@@ -142,7 +143,7 @@ func (p *paper) View() tea.View {
 	}
 	p.stale = false
 	if p.w < leastWidth || p.h < leastHeight {
-		p.view = shown(window(), clean.Frame(tooSmall(p.w, p.h)), nil)
+		p.view = shown(window(), clean.Frame(tooSmall(p.w, p.h)), screen.Point(0, 0))
 		return p.view
 	}
 	c := chrome{p.theme, layout(p.w, p.h, 0)}

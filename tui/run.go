@@ -47,6 +47,7 @@ func newRunning(environ []string, opening *progress.Opening) *running {
 
 // show runs a model until it ends, saves what is left and closes the store.
 func (r *running) show(o Options, m tea.Model, stops *stops) (os.Signal, error) {
+	o = within(o)
 	r.p = tea.NewProgram(guarded{o.model(m), r.guard}, append([]tea.ProgramOption{
 		tea.WithInput(o.Input), tea.WithOutput(o.Output), tea.WithEnvironment(o.Environ),
 		tea.WithWindowSize(o.Width, o.Height), tea.WithColorProfile(o.Profile), tea.WithoutCatchPanics(),

@@ -78,7 +78,8 @@ func newStage(p Presenting, opening *progress.Opening, book *draft.Book) *stage 
 	if p.Whole == 0 {
 		p.Whole = session.Minutes
 	}
-	st := &stage{p: p, opening: opening, book: book, stops: newStops(), w: p.Width, h: p.Height, stale: true}
+	st := &stage{p: p, opening: opening, book: book, stops: newStops(), stale: true}
+	st.w, st.h = clamp(p.Width, p.Height)
 	st.room = present.New(p.Briefing, p.Briefing.Parts, p.Theme == "dark")
 	st.room.Resize(st.w, st.h)
 	st.start = present.NewStart(st.room, p.Briefing, p.Parts, st.theme(), func(c present.Choice) { st.begin(c) })
@@ -104,7 +105,7 @@ func (st *stage) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	st.stale = true
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		st.w, st.h = msg.Width, msg.Height
+		st.w, st.h = clamp(msg.Width, msg.Height)
 		st.room.Resize(st.w, st.h)
 		st.tell() // other screens than before
 	case screen.Later:

@@ -20,11 +20,13 @@ func (st *stage) View() tea.View {
 	}
 	st.stale = false
 	if st.on == theRoom {
+		// Without a cursor: a room sees a projector, where it would be a speck among the
+		// words, and nobody chooses or writes anything there.
 		st.view = shown(window(), st.room.Rows(), nil)
 		return st.view
 	}
 	if st.w < leastWidth || st.h < leastHeight {
-		st.view = shown(window(), st.painted(clean.Frame(tooSmall(st.w, st.h))), nil)
+		st.view = shown(window(), st.painted(clean.Frame(tooSmall(st.w, st.h))), screen.Point(0, 0))
 		return st.view
 	}
 	c := chrome{st.theme(), layout(st.w, st.h, 0)}

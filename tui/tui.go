@@ -11,7 +11,6 @@ import (
 	"io"
 	"os"
 
-	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
 	"prebirth/briefings"
@@ -65,14 +64,4 @@ func Run(o Options, opening *progress.Opening) (os.Signal, error) {
 	}
 	defer app.quiet.stop()
 	return r.show(o, app, app.stops)
-}
-
-// sizes refuses windows that no terminal has: laying one out would cost memory
-// without end.
-func sizes(_ tea.Model, msg tea.Msg) tea.Msg {
-	if size, ok := msg.(tea.WindowSizeMsg); ok {
-		size.Width, size.Height = max(0, min(size.Width, mostWidth)), max(0, min(size.Height, mostHeight))
-		return size
-	}
-	return msg
 }

@@ -51,11 +51,13 @@ func (a *App) draw(v screen.View, f frame) {
 		v.Status, v.Bad = clean.Line("NOT SAVED: "+draft.Why(why)+"; it is tried again"), true
 	}
 	c := chrome{a.theme, f}
-	a.paint(c.page(v, a.notice.draw(a.theme, f.width, f.notice)))
-	a.view.Cursor = c.cursor(v)
+	a.view = shown(a.view, c.page(v, a.notice.draw(a.theme, f.width, f.notice)), c.cursor(v))
 }
 
-func (a *App) paint(rows clean.Styled) { a.view = shown(a.view, rows, nil) }
+// paint shows rows that are read from their beginning.
+func (a *App) paint(rows clean.Styled) {
+	a.view = shown(a.view, rows, screen.Begin(strings.Split(rows.String(), "\n")))
+}
 
 // shown is a view with something to show, and its cursor. It is the one place where
 // that is put in, and nothing gets there but through the gate.

@@ -17,7 +17,9 @@ import (
 
 // inLines says whether the program is to be lines of text: asked for, chosen, or
 // because no screen can be shown here.
-func (e *env) inLines(chosen settings.Settings) bool { return e.linear || chosen.Linear() || !e.screen() }
+func (e *env) inLines(chosen settings.Settings) bool {
+	return e.linear || chosen.Linear() || !e.screen()
+}
 
 // spoken is how lines are read and printed here.
 func (e *env) spoken(o tui.Options) tui.Spoken {

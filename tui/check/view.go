@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
@@ -25,6 +26,7 @@ const most = 200
 type page struct {
 	rows        []string
 	first, last int // rows of the chosen one
+	sign        int // the one that it begins with
 	scroll      screen.Scroll
 }
 
@@ -47,7 +49,7 @@ func (m *Model) lay() {
 		begin := len(p.rows)
 		p.rows = append(p.rows, m.item(f, i == m.chosen)...)
 		if i == m.chosen {
-			p.first, p.last = begin, len(p.rows)-1
+			p.first, p.sign, p.last = begin, begin, len(p.rows)-1
 		}
 	}
 	if m.chosen == 0 && len(m.found) > 0 {
@@ -195,12 +197,24 @@ func (m *Model) View() screen.View {
 		rows = append(rows, "")
 	}
 	v.Body = screen.Fit(append(rows[:max(0, m.height-len(foot))], foot...), m.height)
-	if c := m.input.Cursor(); m.typing && c != nil {
-		c.Position.X++
-		c.Position.Y = m.height - 1
-		v.Cursor = c
-	}
+	v.Writes, v.Cursor = m.typing, m.cursor(rows, len(foot))
 	return v
+}
+
+// cursor is in the line, at the question, or at the chosen finding. Where that is
+// longer than the window and was read on, it is at the first word that shows.
+func (m *Model) cursor(rows []string, foot int) *tea.Cursor {
+	switch p := m.page; {
+	case m.typing:
+		c := m.input.Cursor()
+		c.X, c.Y = c.X+1, m.height-1
+		return c
+	case m.asking:
+		return screen.Point(1, m.height-foot)
+	case len(m.found) > 0 && p.sign >= p.scroll.Top && p.sign < p.scroll.Top+p.scroll.Height:
+		return p.scroll.Point(1, p.sign)
+	}
+	return screen.Begin(rows)
 }
 
 func (m *Model) empty() []string {

@@ -37,8 +37,10 @@ type Model struct {
 	asked  string // what own answers
 	failed error  // why own could not be searched
 	chosen int
-	width  int
-	scroll screen.Scroll
+	// choosing says that a result was chosen since words were typed last.
+	choosing bool
+	width    int
+	scroll   screen.Scroll
 }
 
 // New makes the screen. The route's ID is the part one came from, and Find the
@@ -93,7 +95,7 @@ func (m *Model) sought(changed bool) tea.Cmd {
 	if !changed {
 		return nil
 	}
-	m.chosen = 0
+	m.chosen, m.choosing = 0, false
 	m.search()
 	return m.ask()
 }
@@ -139,7 +141,7 @@ func (m *Model) open() (screen.Move, tea.Cmd) {
 }
 
 func (m *Model) choose(i int) (screen.Move, tea.Cmd) {
-	m.chosen = max(0, min(i, len(m.found)-1))
+	m.chosen, m.choosing = max(0, min(i, len(m.found)-1)), true
 	m.reveal()
 	return screen.Stay, nil
 }

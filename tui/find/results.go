@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
@@ -81,15 +82,25 @@ func (m *Model) name(r progress.Reflection) string {
 
 // View draws the line and the results below it.
 func (m *Model) View() screen.View {
-	rows, _, _ := m.rows()
-	m.scroll.Total = len(rows)
-	body := append([]string{" " + m.input.View(), ""}, screen.Window(m.scroll, rows)...)
-	v := screen.View{Title: clean.Line("Find"), Body: strings.Join(body, "\n"), Status: clean.Line(m.status()), Keys: keys.Footer(m)}
-	if c := m.input.Cursor(); c != nil {
-		c.X++
-		v.Cursor = c
+	list := m.listing()
+	m.scroll.Total = len(list.Rows)
+	body := append([]string{" " + m.input.View(), ""}, screen.Window(m.scroll, list.Rows)...)
+	return screen.View{
+		Title: clean.Line("Find"), Body: strings.Join(body, "\n"), Status: clean.Line(m.status()),
+		Cursor: m.cursor(list), Writes: true, Keys: keys.Footer(m),
 	}
-	return v
+}
+
+// cursor stands in the line while words are typed, and at the chosen result from
+// when one is chosen until words are typed again.
+func (m *Model) cursor(list screen.Listing) *tea.Cursor {
+	if c := list.Sign(m.scroll, m.chosen); m.choosing && c != nil && m.scroll.Height > 0 {
+		c.Y += 2
+		return c
+	}
+	c := m.input.Cursor()
+	c.X++
+	return c
 }
 
 func (m *Model) status() string {
@@ -106,14 +117,14 @@ func (m *Model) status() string {
 }
 
 func (m *Model) reveal() {
-	rows, first, last := m.rows()
-	m.scroll.Total = len(rows)
+	list := m.listing()
+	m.scroll.Total = len(list.Rows)
 	m.scroll.To(m.scroll.Top)
-	m.scroll.Reveal(first, last)
+	m.scroll.Reveal(list.First, list.Last)
 }
 
-// rows is all results, and the rows of the chosen one.
-func (m *Model) rows() (rows []string, first, last int) {
+// listing is all results.
+func (m *Model) listing() screen.Listing {
 	return screen.Groups(m.found, m.chosen, func(r result) string {
 		return m.theme.Strong.Render(ansi.Truncate(r.heading, max(1, m.width-2), "…"))
 	}, m.draw)

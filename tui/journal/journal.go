@@ -51,12 +51,14 @@ type Model struct {
 	finding bool // the keys are typed into the line
 	erasing question
 	chosen  int
-	presses int // keys so far
-	said    string
-	trouble bool // said tells of trouble
-	width   int
-	height  int
-	scroll  screen.Scroll
+	// choosing says that one was chosen since words were typed into the line last.
+	choosing bool
+	presses  int // keys so far
+	said     string
+	trouble  bool // said tells of trouble
+	width    int
+	height   int
+	scroll   screen.Scroll
 }
 
 // New makes the screen.
@@ -122,7 +124,7 @@ func (m *Model) typed(msg tea.Msg) tea.Cmd {
 		return nil
 	}
 	m.filter.Words = m.input.Words()
-	m.chosen = 0
+	m.chosen, m.choosing = 0, false
 	return m.load(0)
 }
 

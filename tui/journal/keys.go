@@ -32,8 +32,8 @@ var keys = screen.Table[*Model]{
 // finding is what the line for words answers to; every other key is typed.
 var finding = screen.Table[*Model]{
 	{Key: screen.Bind("enter", "done", "enter"), Do: (*Model).endFind},
-	{Key: screen.Bind("↑/↓", "choose", "down"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(m.chosen + 1) }},
-	{Key: screen.Bind("↑", "choose", "up"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(m.chosen - 1) }, Covered: true},
+	{Key: screen.Bind("↑/↓", "choose", "down"), Do: func(m *Model) (screen.Move, tea.Cmd) { m.choosing = true; return m.choose(m.chosen + 1) }},
+	{Key: screen.Bind("↑", "choose", "up"), Do: func(m *Model) (screen.Move, tea.Cmd) { m.choosing = true; return m.choose(m.chosen - 1) }, Covered: true},
 	{Key: screen.Bind("esc", "show all again", "esc"), Do: (*Model).unfind},
 	screen.HelpWriting[*Model](),
 }
@@ -102,7 +102,7 @@ func (m *Model) byState() (screen.Move, tea.Cmd) {
 }
 
 func (m *Model) find() (screen.Move, tea.Cmd) {
-	m.finding = true
+	m.finding, m.choosing = true, false
 	m.input.Focus()
 	m.reveal()
 	return screen.Stay, nil

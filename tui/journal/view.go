@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
@@ -21,13 +22,7 @@ func (m *Model) View() screen.View {
 	status, bad := m.status()
 	v.Status, v.Bad = clean.Line(status), bad
 	rows := m.head()
-	if m.finding {
-		if c := m.input.Cursor(); c != nil {
-			c.Position.X++
-			c.Position.Y = len(rows) - 1
-			v.Cursor = c
-		}
-	}
+	v.Writes, v.Cursor = m.finding, m.cursor(len(rows))
 	if len(m.found) == 0 {
 		v.Body = screen.Fit(append(rows, m.empty()...), m.height)
 		return v
@@ -40,6 +35,24 @@ func (m *Model) View() screen.View {
 	}
 	v.Body = screen.Fit(append(rows, m.words()...), m.height)
 	return v
+}
+
+// cursor is at the question, in the line while words are typed into it, or at the
+// chosen reflection below the head.
+func (m *Model) cursor(head int) *tea.Cursor {
+	switch {
+	case m.erasing.asked():
+		return screen.Point(1, 0)
+	case m.finding && !m.choosing:
+		c := m.input.Cursor()
+		c.X, c.Y = c.X+1, head-1
+		return c
+	case len(m.found) == 0 || m.scroll.Height == 0:
+		return nil
+	}
+	c := m.scroll.Point(1, 2*m.chosen)
+	c.Y += head
+	return c
 }
 
 func (m *Model) counts() string {

@@ -13,27 +13,28 @@ import (
 
 // View draws the list.
 func (m *Model) View() screen.View {
-	rows, _, _ := m.rows()
-	m.scroll.Total = len(rows)
+	list := m.listing()
+	m.scroll.Total = len(list.Rows)
 	return screen.View{
 		Title:  clean.Line("Library"),
 		Right:  clean.Line(fmt.Sprintf("%d briefings", len(m.lib.Briefings))),
-		Body:   strings.Join(screen.Window(m.scroll, rows), "\n"),
+		Body:   strings.Join(screen.Window(m.scroll, list.Rows), "\n"),
 		Status: clean.Line(m.scroll.More()),
+		Cursor: list.Sign(m.scroll, m.chosen),
 		Keys:   keys.Footer(m),
 	}
 }
 
 // reveal scrolls so that the chosen item, and the heading above it, is seen.
 func (m *Model) reveal() {
-	rows, first, last := m.rows()
-	m.scroll.Total = len(rows)
+	list := m.listing()
+	m.scroll.Total = len(list.Rows)
 	m.scroll.To(m.scroll.Top)
-	m.scroll.Reveal(first, last)
+	m.scroll.Reveal(list.First, list.Last)
 }
 
-// rows is the whole list, and the rows of the chosen item with its heading.
-func (m *Model) rows() (rows []string, first, last int) {
+// listing is the whole list.
+func (m *Model) listing() screen.Listing {
 	signs, words := 0, 0
 	for _, it := range m.items {
 		signs, words = max(signs, lipgloss.Width(it.signs)), max(words, lipgloss.Width(it.words))

@@ -158,12 +158,15 @@ func (m *Model) hearingRows() {
 	}
 }
 
+// sign stands before the row that is chosen.
+const sign = "▸"
+
 // choice is a row of a list, more than one where it does not fit: a head, and a text
 // that hangs below its own beginning.
 func (m *Model) choice(i int, head, text string) {
-	sign, style := "  ", m.theme.Text
+	before, style := "  ", m.theme.Text
 	if i == m.at && m.field == none {
-		sign, style = "▸ ", m.theme.Selected
+		before, style = sign+" ", m.theme.Selected
 	}
 	if i == m.at {
 		m.first = len(m.rows)
@@ -174,9 +177,9 @@ func (m *Model) choice(i int, head, text string) {
 	}
 	for n, row := range strings.Split(lipgloss.Wrap(text, max(1, m.measure()-indent), ""), "\n") {
 		if n > 0 {
-			sign, head = "  ", strings.Repeat(" ", indent)
+			before, head = "  ", strings.Repeat(" ", indent)
 		}
-		m.rows = append(m.rows, sign+style.Render(ansi.Truncate(head+row, m.measure(), "…")))
+		m.rows = append(m.rows, before+style.Render(ansi.Truncate(head+row, m.measure(), "…")))
 	}
 	if i == m.at {
 		m.last = len(m.rows) - 1

@@ -3,6 +3,7 @@ package notes
 import (
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 
 	"prebirth/briefings/clean"
@@ -72,7 +73,9 @@ func (m *Model) View() screen.View {
 	}
 	title := map[page]string{leading: "Notes · ", hearing: "What the room says · ", agreed: "What was agreed · "}[m.page]
 	v.Title = clean.Line(title + m.s.Title)
-	rows := append(m.fixed(), screen.Window(m.scroll, m.rows)...)
+	fixed := m.fixed()
+	rows := append(fixed[:len(fixed):len(fixed)], screen.Window(m.scroll, m.rows)...)
+	v.Cursor, v.Asks, v.Writes = m.cursor(rows, len(fixed)), m.ends || m.leaves, m.field != none
 	if m.field != none {
 		room := max(1, m.height-2)
 		for len(rows) < room {
@@ -81,15 +84,24 @@ func (m *Model) View() screen.View {
 		rows = append(rows[:room], "  "+m.theme.Rule.Render(strings.Repeat("─", m.measure())))
 		m.line.Ask(m.asksFor(), m.width-3)
 		rows = append(rows, "  "+m.line.View())
-		if c := m.line.Cursor(); c != nil {
-			c.Position.X += 2
-			c.Position.Y += room + 1
-			v.Cursor = c
-		}
+		v.Cursor = m.line.Cursor()
+		v.Cursor.X += 2
+		v.Cursor.Y = room + 1
 	}
 	v.Body = strings.Join(rows, "\n")
 	m.status(&v)
 	return v
+}
+
+// cursor is at the sign of what is chosen as long as that shows, and else where the
+// page is read from, below what does not scroll.
+func (m *Model) cursor(rows []string, fixed int) *tea.Cursor {
+	if at := fixed + m.first - m.scroll.Top; at >= fixed && at < len(rows) && strings.HasPrefix(rows[at], sign) {
+		return screen.Point(0, at)
+	}
+	c := screen.Begin(rows[fixed:])
+	c.Y += fixed
+	return c
 }
 
 // status says how things stand, trouble first.

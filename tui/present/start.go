@@ -213,7 +213,7 @@ func (s *Start) View() screen.View {
 	}
 	v := screen.View{
 		Title: clean.Line("Before the start · " + s.briefing.Title), Right: clean.Line(fmt.Sprintf("%d × %d", s.room.width, s.room.height)),
-		Body: strings.Join(screen.Window(s.scroll, rows), "\n"), Keys: startKeys.Footer(s),
+		Body: strings.Join(screen.Window(s.scroll, rows), "\n"), Keys: startKeys.Footer(s), Cursor: s.scroll.Point(0, first),
 	}
 	switch {
 	case s.trouble != "":

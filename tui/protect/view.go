@@ -177,9 +177,8 @@ func (m *Model) View() screen.View {
 	if m.step == note && m.ahead.Len() > 0 {
 		v.Status = clean.Line("What you have typed is kept.")
 	}
-	if c := m.cursor(field, len(above)); c != nil {
-		v.Cursor = c
-	}
+	v.Cursor = m.cursor(field, len(above))
+	v.Writes = v.Cursor != nil
 	return v
 }
 

@@ -104,8 +104,8 @@ func (m *Model) turn(part int) (screen.Move, tea.Cmd) {
 
 // seen marks the part as read once the end of its text is on the screen.
 func (m *Model) seen() {
-	if m.page == nil || m.scroll.Height == 0 {
-		return
+	if m.page == nil || m.scroll.Height == 0 || m.page.key.width != m.measure() {
+		return // what is there is not yet what will be shown
 	}
 	last := m.page.end - 1 // the blank row below the last prompt
 	id := m.shown().ID
@@ -156,7 +156,7 @@ func (m *Model) nextFound() {
 		m.said = "“" + m.find.words + "” is not on this page."
 		return
 	}
-	m.find.at = row
+	m.find.at, m.find.part, m.find.spot = row, m.page.key.part, m.page.position(row)
 	if row < m.scroll.Top || row >= m.scroll.Top+m.scroll.Height {
 		m.scroll.To(row - 2)
 	}

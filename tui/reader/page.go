@@ -83,6 +83,7 @@ func (m *Model) show(p *page) {
 	m.page = p
 	m.restore()
 	m.find.mark(p.rows)
+	m.find.again(p)
 	if m.find.jump {
 		m.find.jump = false
 		m.nextFound()

@@ -14,7 +14,9 @@ type search struct {
 	words string
 	rows  []int // rows of the page that hold one of them
 	jump  bool  // go to the first when the page is there
-	at    int   // the row last gone to
+	at    int   // the row last gone to, -1 for none
+	part  string
+	spot  position // of that row in the part, which another width does not move
 }
 
 // mark finds the rows that hold any of the words.
@@ -27,6 +29,13 @@ func (s *search) mark(rows []prose.Row) {
 		if len(briefings.Spans(ansi.Strip(r.Text), s.words)) > 0 {
 			s.rows = append(s.rows, i)
 		}
+	}
+}
+
+// again finds the row last gone to on a page that was set anew.
+func (s *search) again(p *page) {
+	if s.at = -1; s.part == p.key.part {
+		s.at = s.after(p.row(s.spot) - 1)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
@@ -64,8 +65,25 @@ func (m *Model) View() screen.View {
 		Body:  strings.Join(rows, "\n"),
 		Keys:  keys.Footer(m),
 	}
-	v.Status = clean.Line(m.status())
+	v.Status, v.Cursor = clean.Line(m.status()), m.cursor(text)
 	return v
+}
+
+// cursor is at the found word that was gone to, as long as it shows, and else where
+// the reading goes on: at the first word of the page that shows.
+func (m *Model) cursor(shown []prose.Row) *tea.Cursor {
+	rows := make([]string, len(shown))
+	for i, r := range shown {
+		rows[i] = r.Text
+	}
+	c := screen.Begin(rows)
+	if at := m.find.at - m.scroll.Top; m.find.number(m.find.at) > 0 && at >= 0 && at < len(rows) {
+		plain := ansi.Strip(rows[at])
+		span := briefings.Spans(plain, m.find.words)[0]
+		c = screen.Point(lipgloss.Width(plain[:span[0]]), at)
+	}
+	c.X += m.rail() + 1
+	return c
 }
 
 func (m *Model) rows() []prose.Row {

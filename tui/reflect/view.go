@@ -169,7 +169,7 @@ func (m *Model) View() screen.View {
 	status, bad := m.status()
 	return screen.View{
 		Title: clean.Line(m.title()), Right: clean.Line(m.right()), Body: strings.Join(rows, "\n"), Status: clean.Line(status), Bad: bad,
-		Cursor: m.cursor(), Keys: m.footer(),
+		Cursor: m.cursor(), Writes: m.writes(), Keys: m.footer(),
 	}
 }
 
@@ -216,17 +216,32 @@ func (m *Model) partRows(height, indent int) []string {
 	return rows
 }
 
+// writes says whether what is typed goes into the box, at once or as soon as it is
+// open.
+func (m *Model) writes() bool { return m.begun && m.refused == nil }
+
+// cursor is in the writing, or at what lies over it: the answer that is chosen, the
+// first way to begin, the beginning of a question. Where nothing can be written it
+// is at the prompt.
 func (m *Model) cursor() *tea.Cursor {
-	if !m.begun || m.refused != nil {
-		return nil
-	}
 	a := m.writing()
-	c := m.box.Cursor()
-	if m.choosing || m.menu || m.pending != "" {
-		c = tea.NewCursor(0, min(a.height, m.height-1-a.y))
-		if m.words.Sharing == progress.ForSupervision && m.choosing {
-			c.Position.X = len("o private   ")
+	if !m.writes() {
+		return screen.Point(a.x, m.above())
+	}
+	_, width := m.column()
+	c, last := m.box.Cursor(), min(a.y+a.height, m.height-1)
+	switch {
+	case m.pending != "":
+		return screen.Point(a.x, max(m.above(), last+1-len(m.askRows(width, last+1-m.above()))))
+	case m.menu:
+		first := last + 2 - len(m.menuRows(width)) // below its heading, which goes first where there is no room
+		return screen.Point(a.x+1, max(m.above(), first))
+	case m.choosing:
+		x := 0
+		if m.words.Sharing == progress.ForSupervision {
+			x = len("o private   ")
 		}
+		return screen.Point(a.x+x, last)
 	}
 	c.Position.X += a.x
 	c.Position.Y += a.y

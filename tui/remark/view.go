@@ -80,7 +80,7 @@ func (m *Model) View() screen.View {
 	if c := m.box.Cursor(); c != nil && m.loaded && !m.saying {
 		c.Position.X += 2
 		c.Position.Y += len(head)
-		v.Cursor = c
+		v.Cursor, v.Writes = c, true
 	}
 	return v
 }

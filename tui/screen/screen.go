@@ -38,7 +38,9 @@ type View struct {
 	Body   string      // rows, joined by \n
 	Status clean.Text  // one line of words below the body, possibly empty
 	Bad    bool        // Status tells of trouble
-	Cursor *tea.Cursor // relative to the body; nil hides it
+	Asks   bool        // Status is a question, and so the cursor's place
+	Cursor *tea.Cursor // where the action is, relative to the body; nil is its first word
+	Writes bool        // letters are written and no commands, so none is lost in any window
 	Keys   []key.Binding
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
@@ -28,24 +29,46 @@ func (m *Model) View() screen.View {
 		return v
 	}
 	head, list := m.head(), m.list()
-	m.scroll.Total = len(list)
-	rows := append(head, screen.Window(m.scroll, list)...)
+	m.scroll.Total = len(list.Rows)
+	rows := append(head[:len(head):len(head)], screen.Window(m.scroll, list.Rows)...)
 	if m.beside() {
 		rows = m.columns(m.people(), rows)
 	}
-	v.Body = screen.Fit(rows, m.height)
-	if c := m.name.Cursor(); m.writing && c != nil {
-		c.Position.X += 2
-		c.Position.Y = len(head) - 1
-		if m.height > 12 {
-			c.Position.Y--
-		}
-		if m.beside() {
-			c.Position.X += peopleWide + 2
-		}
-		v.Cursor = c
-	}
+	v.Body, v.Writes = screen.Fit(rows, m.height), m.writing
+	v.Cursor = m.cursor(len(head), list)
 	return v
+}
+
+// cursor is in the name that is written, at the question that is asked, or at the
+// chosen item below the head.
+func (m *Model) cursor(head int, list screen.Listing) *tea.Cursor {
+	c := list.Sign(m.scroll, m.chosen)
+	switch {
+	case m.writing:
+		c = m.name.Cursor()
+		c.X += 2
+		if c.Y = head - 1; m.height > 12 {
+			c.Y--
+		}
+	case m.ending:
+		c = screen.Point(2, m.asksAt())
+	case c != nil && m.scroll.Height > 0:
+		c.Y += head
+	default:
+		c = screen.Point(2, head)
+	}
+	if m.beside() {
+		c.X += peopleWide + 2
+	}
+	return c
+}
+
+// asksAt is the row of the question whether the meeting is over.
+func (m *Model) asksAt() int {
+	if m.height > 8 {
+		return 2
+	}
+	return 1
 }
 
 // beside says whether the people stand on the left.
@@ -98,16 +121,16 @@ func (m *Model) head() []string {
 	return rows
 }
 
-// list is the rows of the chosen person's items.
-func (m *Model) list() []string {
-	rows, _, _ := m.rows()
-	if len(rows) == 0 {
-		return m.wrap("Nothing is new, changed, unanswered or open. f shows all.")
+// list is the chosen person's items, or why there is none.
+func (m *Model) list() screen.Listing {
+	list := m.listing()
+	if len(list.Rows) == 0 {
+		list.Rows = m.wrap("Nothing is new, changed, unanswered or open. f shows all.")
 	}
-	return rows
+	return list
 }
 
-func (m *Model) rows() (rows []string, first, last int) {
+func (m *Model) listing() screen.Listing {
 	return screen.Groups(m.items(), m.chosen, func(it item) string {
 		return m.theme.Strong.Render(ansi.Truncate(it.heading, max(1, m.room()-4), "…"))
 	}, m.draw)
@@ -138,10 +161,10 @@ func (m *Model) reveal() {
 	if m.now() == nil {
 		return
 	}
-	rows, first, last := m.rows()
-	m.scroll.Height, m.scroll.Total = max(0, m.height-len(m.head())), len(rows)
+	list := m.listing()
+	m.scroll.Height, m.scroll.Total = max(0, m.height-len(m.head())), len(list.Rows)
 	m.scroll.To(m.scroll.Top)
-	m.scroll.Reveal(first, last)
+	m.scroll.Reveal(list.First, list.Last)
 }
 
 // people are the names on the left.

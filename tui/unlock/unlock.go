@@ -187,11 +187,9 @@ func (m *Model) View() screen.View {
 	v := screen.View{
 		Title: clean.Line("Locked"), Body: strings.Join(rows[:min(len(rows), max(0, m.height))], "\n"), Keys: keys.Footer(m),
 	}
-	if c := m.field.Cursor(); c != nil && !m.trying {
-		c.Position.X += m.margin()
-		c.Position.Y = field
-		v.Cursor = c
-	}
+	v.Cursor, v.Writes = m.field.Cursor(), !m.trying
+	v.Cursor.X += m.margin()
+	v.Cursor.Y = field
 	return v
 }
 

@@ -27,6 +27,12 @@ func (m *Model) listed() int {
 	return min(max(3, m.height/5), len(m.all))
 }
 
+// from is the first version in the list.
+func (m *Model) from() int {
+	n := m.listed()
+	return max(0, min(m.chosen-n/2, len(m.all)-n))
+}
+
 // lay draws what stands below the list.
 func (m *Model) lay() {
 	m.rows = nil
@@ -104,10 +110,8 @@ func (m *Model) name(i int) string {
 
 // head is the list of versions, and what is compared.
 func (m *Model) head() []string {
-	n := m.listed()
-	from := max(0, min(m.chosen-n/2, len(m.all)-n))
 	var rows []string
-	for i := from; i < from+n; i++ {
+	for i := m.from(); i < m.from()+m.listed(); i++ {
 		sign, style := "   ", m.theme.Text
 		if i == m.chosen {
 			sign, style = " "+m.theme.Accent.Render("▸")+" ", m.theme.Accent
@@ -163,7 +167,13 @@ func (m *Model) View() screen.View {
 		v.Body = m.empty()
 		return v
 	}
-	rows := append(m.head(), screen.Window(m.scroll, m.rows)...)
+	head := m.head()
+	rows := append(head[:len(head):len(head)], screen.Window(m.scroll, m.rows)...)
+	v.Cursor = screen.Point(1, m.chosen-m.from())
+	if m.scroll.Top > 0 { // the words are being read
+		v.Cursor = screen.Begin(rows[len(head):])
+		v.Cursor.Y += len(head)
+	}
 	v.Body = strings.Join(rows[:min(len(rows), max(0, m.height))], "\n")
 	return v
 }
