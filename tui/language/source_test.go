@@ -1,0 +1,150 @@
+package language
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// An entry is what the source says somewhere: a text, and its plural where it counts.
+type entry struct{ id, plural, where string }
+
+// source reads what the program says from its source.
+func source(t *testing.T) []entry {
+	t.Helper()
+	var all []entry
+	for _, root := range []string{"../../tui", "../../cmd/prebirth", "../../briefings", "../../progress"} {
+		folders := map[string][]*ast.File{}
+		files := token.NewFileSet()
+		err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") || strings.Contains(path, "/robot/") {
+				return err
+			}
+			file, err := parser.ParseFile(files, path, nil, 0)
+			folders[filepath.Dir(path)] = append(folders[filepath.Dir(path)], file)
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, parsed := range folders {
+			r := reader{t: t, files: files, values: values(parsed)}
+			for _, file := range parsed {
+				ast.Inspect(file, r.visit)
+			}
+			all = append(all, r.found...)
+		}
+	}
+	slices.SortFunc(all, func(a, b entry) int { return strings.Compare(a.id, b.id) })
+	return slices.CompactFunc(all, func(a, b entry) bool { return a.id == b.id && a.plural == b.plural })
+}
+
+// values are the package-level constants and variables of a folder, with what they
+// are made of.
+func values(parsed []*ast.File) map[string]ast.Expr {
+	all := map[string]ast.Expr{}
+	for _, file := range parsed {
+		ast.Inspect(file, func(n ast.Node) bool {
+			spec, ok := n.(*ast.ValueSpec)
+			for i := 0; ok && i < len(spec.Names) && i < len(spec.Values); i++ {
+				all[spec.Names[i].Name] = spec.Values[i]
+			}
+			return true
+		})
+	}
+	return all
+}
+
+type reader struct {
+	t      *testing.T
+	files  *token.FileSet
+	values map[string]ast.Expr
+	found  []entry
+}
+
+// binds are functions whose second argument is said in footers and on the page of
+// keys.
+var binds = []string{"Bind", "on", "act", "given", "turns"}
+
+func (r *reader) visit(n ast.Node) bool {
+	call, ok := n.(*ast.CallExpr)
+	if !ok {
+		return true
+	}
+	name := ""
+	switch f := call.Fun.(type) {
+	case *ast.SelectorExpr:
+		name = f.Sel.Name
+	case *ast.Ident:
+		name = f.Name
+	}
+	switch {
+	case (name == "Say" || name == "Mark") && len(call.Args) > 0:
+		r.texts(call.Args[0], "")
+	case name == "Count" && len(call.Args) == 3:
+		if plural, ok := literal(call.Args[2]); ok {
+			r.texts(call.Args[1], plural)
+		}
+	case slices.Contains(binds, name) && len(call.Args) > 1:
+		if text, ok := literal(call.Args[1]); ok {
+			r.add(text, "", call)
+		}
+	}
+	return true
+}
+
+// texts adds what an expression can be: a literal, a constant, or one of a list.
+func (r *reader) texts(e ast.Expr, plural string) {
+	if text, ok := literal(e); ok {
+		r.add(text, plural, e)
+		return
+	}
+	switch e := e.(type) {
+	case *ast.ParenExpr:
+		r.texts(e.X, plural)
+	case *ast.Ident:
+		if v, ok := r.values[e.Name]; ok {
+			r.texts(v, plural)
+		}
+	case *ast.IndexExpr:
+		r.texts(e.X, plural)
+	case *ast.CompositeLit:
+		for _, el := range e.Elts {
+			if kv, ok := el.(*ast.KeyValueExpr); ok {
+				el = kv.Value
+			}
+			r.texts(el, plural)
+		}
+	}
+}
+
+func (r *reader) add(text, plural string, at ast.Node) {
+	if strings.IndexFunc(text, func(c rune) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }) < 0 {
+		return
+	}
+	where := r.files.Position(at.Pos())
+	r.found = append(r.found, entry{text, plural, strings.TrimPrefix(filepath.ToSlash(where.Filename), "../../")})
+}
+
+// literal is the text of a literal, or of several that are put together.
+func literal(e ast.Expr) (string, bool) {
+	switch e := e.(type) {
+	case *ast.BasicLit:
+		if e.Kind != token.STRING {
+			return "", false
+		}
+		text, err := strconv.Unquote(e.Value)
+		return text, err == nil
+	case *ast.BinaryExpr:
+		left, ok1 := literal(e.X)
+		right, ok2 := literal(e.Y)
+		return left + right, ok1 && ok2 && e.Op == token.ADD
+	}
+	return "", false
+}
