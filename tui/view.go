@@ -9,6 +9,7 @@ import (
 	"prebirth/briefings/clean"
 	"prebirth/tui/draft"
 	"prebirth/tui/screen"
+	"prebirth/tui/theme"
 )
 
 // View draws the frame around the top screen, or what covers it. It answers
@@ -55,7 +56,15 @@ func (a *App) draw(v screen.View, f frame) {
 	a.view.Cursor = c.cursor(v)
 }
 
-func (a *App) paint(rows clean.Styled) { a.view = shown(a.view, rows, nil) }
+func (a *App) paint(rows clean.Styled) { a.view = shown(a.view, painted(rows, a.theme, a.w, a.h), nil) }
+
+// painted lays a theme's ground under a whole window, where it paints one.
+func painted(rows clean.Styled, t theme.Theme, w, h int) clean.Styled {
+	if page := t.Page(rows.String(), w, h); page != rows.String() {
+		return clean.Frame(page)
+	}
+	return rows
+}
 
 // shown is a view with something to show, and its cursor. It is the one place where
 // that is put in, and nothing gets there but through the gate.

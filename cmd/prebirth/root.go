@@ -27,7 +27,7 @@ func newRoot(e *env) *cobra.Command {
 		Args: noSuchCommand,
 		RunE: func(*cobra.Command, []string) error { return e.show(screen.Route{Name: "library"}) },
 		PersistentPreRunE: func(c *cobra.Command, _ []string) error {
-			return e.checkFlags(c.Flags().Changed("home"), c.Flags().Changed("passphrase-file"))
+			return e.checkFlags(c.Flags().Changed("home"), c.Flags().Changed("passphrase-file"), c.Flags().Changed("theme"))
 		},
 		Version:                    version(),
 		SilenceErrors:              true, // report prints them
@@ -39,11 +39,11 @@ func newRoot(e *env) *cobra.Command {
 	flags := root.PersistentFlags()
 	flags.StringVar(&e.home, "home", "", "keep everything in this folder (or PREBIRTH_HOME)")
 	flags.StringVar(&e.passphraseFile, "passphrase-file", "", "open what is locked with the first line of this file")
-	flags.StringVar(&e.theme, "theme", "auto", "auto, dark or light")
+	flags.StringVar(&e.theme, "theme", "", strings.Join(themes(), ", ")+"; as the settings have it, unless given")
 	flags.StringVar(&e.color, "color", "auto", "auto, always or never")
 	flags.BoolVar(&e.json, "json", false, "print as JSON, where something is listed")
 	flags.BoolVar(&e.plain, "plain", false, "print plain text and show no screen")
-	completeFlag(root, "theme", "auto", "dark", "light")
+	completeFlag(root, "theme", themes()...)
 	completeFlag(root, "color", "auto", "always", "never")
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		if words, _, ok := strings.Cut(err.Error(), ": strconv."); ok { // which is no word for a person
@@ -138,12 +138,8 @@ func (e *env) fullScreen() (tui.Options, error) {
 	if width < 1 || height < 1 { // some terminals do not know
 		width, height = 80, 24
 	}
-	theme := e.theme
-	if theme == "auto" {
-		theme = ""
-	}
 	return tui.Options{
-		Library: lib, Theme: theme, Profile: e.profile(), Width: width, Height: height,
+		Library: lib, Theme: e.theme, Profile: e.profile(), Width: width, Height: height,
 		Input: tui.NewInput(e.in), Output: e.out, Environ: e.environ, Signals: true, Folders: folders, Settings: chosen,
 	}, nil
 }
