@@ -3,11 +3,13 @@ package tui
 import (
 	"time"
 
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"prebirth/briefings"
 	"prebirth/progress"
+	"prebirth/progress/settings"
 	"prebirth/tui/draft"
 	"prebirth/tui/screen"
 	"prebirth/tui/theme"
@@ -21,8 +23,9 @@ type App struct {
 	opening *progress.Opening
 	folders progress.Folders
 	book    *draft.Book
-	theme   theme.Theme
-	fixed   bool // the theme was chosen by the person, not by the ground
+	looks   looks
+	theme   theme.Theme // as it is drawn now
+	shelf   shelf
 	warned  bool // that leaving now loses words
 	leaving bool // and what waits is being saved before
 	asker   bool // the top screen asked for the passphrase, and goes if it does not come
@@ -33,6 +36,7 @@ type App struct {
 	notice notice
 	widths ansi.Method // how the terminal measures characters
 
+	settings  settings.Settings // with what was chosen since the start
 	cover     cover
 	protected bool // a passphrase opens the store
 	opened    bool // the store was opened in this run, so that screens may hold words of it
@@ -54,9 +58,10 @@ type open struct {
 func newApp(o Options, opening *progress.Opening, book *draft.Book) *App {
 	a := &App{
 		lib: o.Library, opening: opening, folders: o.Folders, book: book,
-		theme: theme.New(o.Theme != "light"), fixed: o.Theme != "", stale: true,
+		looks: looksOf(o), shelf: shelf{path: o.Settings.File}, settings: o.Settings, stale: true,
 		paste: paste{tap: &tap{}}, stops: newStops(),
 	}
+	a.theme = a.looks.theme()
 	a.w, a.h = clamp(o.Width, o.Height)
 	a.frame = layout(leastWidth, leastHeight, 0)
 	if !a.small() {
@@ -75,10 +80,7 @@ func newApp(o Options, opening *progress.Opening, book *draft.Book) *App {
 // Init asks for the terminal's ground and waits for the store beside the first
 // frame.
 func (a *App) Init() tea.Cmd {
-	cmds := []tea.Cmd{waitForStore(a.opening)}
-	if !a.fixed {
-		cmds = append(cmds, tea.RequestBackgroundColor)
-	}
+	cmds := []tea.Cmd{waitForStore(a.opening), a.looks.ask()}
 	a.quiet.begin(lockAfter(""), time.Now())
 	_, cmd := a.top().Update(screen.Shown{})
 	return tea.Batch(append(cmds, cmd)...)
@@ -94,9 +96,8 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.resize(msg.Width, msg.Height)
 		return a, a.broadcast(msg)
 	case tea.BackgroundColorMsg:
-		if !a.fixed {
-			return a, a.restyle(theme.New(msg.IsDark()))
-		}
+		a.looks.ground = theme.GroundOf(msg.IsDark())
+		return a, a.restyle()
 	case screen.Later:
 		return a, msg.Tick()
 	case screen.Lift: // holding a key is as good as pressing it again here
@@ -157,6 +158,10 @@ func (a *App) own(msg tea.Msg) (cmd tea.Cmd, mine bool) {
 	case backupMsg:
 		a.backedUp(msg.err)
 		return nil, true
+	case screen.Setting:
+		return a.choose(msg), true
+	case screen.Kept:
+		return a.kept(msg), true
 	case leftMsg:
 		a.leaving = false
 		return a.quitNow(), true
@@ -218,14 +223,6 @@ func (a *App) measured(msg tea.ModeReportMsg) {
 
 func (a *App) small() bool { return a.w < leastWidth || a.h < leastHeight }
 
-func (a *App) restyle(t theme.Theme) tea.Cmd {
-	if a.theme.Dark == t.Dark {
-		return nil
-	}
-	a.theme = t
-	return a.broadcast(t)
-}
-
 func (a *App) top() open { return a.stack[len(a.stack)-1] }
 
 func (a *App) open(r screen.Route) open {
@@ -272,6 +269,9 @@ func (a *App) input(msg tea.Msg) tea.Cmd {
 			esc := tea.KeyPressMsg{Code: tea.KeyEscape}
 			return tea.Batch(a.input(esc), a.input(esc))
 		}
+	}
+	if press, ok := msg.(tea.KeyPressMsg); ok && key.Matches(press, nextTheme) && a.cover.kind != hidden {
+		return a.nextTheme()
 	}
 	if a.cover.kind != uncovered {
 		return a.covered(msg)

@@ -105,6 +105,7 @@ var states = []state{
 	{"protection", "p"}, {"protect, choose", "p s"}, {"protect, again", "p s =long-enough-words enter"},
 	{"protect, code", "p s =long-enough-words enter =long-enough-words enter"},
 	{"protect, check", "p s =long-enough-words enter =long-enough-words enter enter"}, {"protect, left", "p s esc"},
+	{"settings", ","}, {"settings, another value", ", 3 enter"},
 }
 
 type state struct{ name, keys string }
@@ -234,6 +235,7 @@ var idle = map[string]string{
 	"find, nothing choose":                  "there is nothing to choose from",
 	"reader, last part line":                "it is at the end",
 	"reader part":                           "1 is where it is",
+	"settings setting":                      "1 is where it is",
 	"versions, an earlier one older, newer": "it is at the oldest",
 }
 
@@ -326,7 +328,7 @@ func TestRoutesOfEveryKind(t *testing.T) {
 	t.Parallel()
 	d := drive(t, furnished(t), 80, 24)
 	defer d.close()
-	for _, name := range []string{"", "nowhere", "library", "reader", "reflect", "sources", "find", "journal", "versions", "check", "protect", "protection", "help", "supervise", "discuss", "remark"} {
+	for _, name := range []string{"", "nowhere", "library", "reader", "reflect", "sources", "find", "journal", "versions", "check", "protect", "protection", "help", "supervise", "discuss", "remark", "settings"} {
 		for _, id := range []string{"", "nowhere", "unborn-babies", "unborn-babies/3", "unborn-babies/99", "unborn-babies/1/hardest-part", "a/b/c", "b"} {
 			d.settle()
 			d.ask(d.app.follow(screen.Open(screen.Route{Name: name, ID: id})))

@@ -38,7 +38,11 @@ const (
 // everywhere are the keys of every screen.
 var everywhere = []key.Binding{
 	screen.Bind("ctrl+x", "hide", "ctrl+x"), screen.Bind("ctrl+l", "lock", "ctrl+l"), screen.Bind("ctrl+c", "leave", "ctrl+c"),
+	nextTheme,
 }
+
+// nextTheme is a key of every screen but the room's.
+var nextTheme = screen.Bind("f6", "next theme", "f6", "alt+t")
 
 // coveredMsg comes after the first frame of a cover: what a screen holds is
 // handed over behind it, because that may take a while.

@@ -12,6 +12,7 @@ import (
 
 	"prebirth/briefings/library"
 	"prebirth/progress"
+	"prebirth/progress/settings"
 	"prebirth/tui/draft"
 	"prebirth/tui/screen"
 )
@@ -41,7 +42,8 @@ func drive(t *testing.T, home string, width, height int) *driver {
 	offered(t, folders)
 	d := &driver{opening: progress.OpenSoon(folders, progress.Options{})}
 	d.book = draft.New(func() (draft.Keeper, error) { return keeper(d.opening) }, nil)
-	d.app = newApp(Options{Library: lib, Theme: "dark", Profile: colorprofile.TrueColor, Width: width, Height: height}, d.opening, d.book)
+	d.app = newApp(Options{Library: lib, Theme: "dark", Profile: colorprofile.TrueColor, Width: width, Height: height,
+		Settings: settings.Settings{File: folders.SettingsPath()}}, d.opening, d.book)
 	d.ask(d.app.Init())
 	return d
 }
@@ -149,7 +151,7 @@ func (d *driver) top() screen.View { return d.app.top().View() }
 var codes = map[string]rune{
 	"enter": tea.KeyEnter, "tab": tea.KeyTab, "esc": tea.KeyEscape, "backspace": tea.KeyBackspace, "space": tea.KeySpace,
 	"up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight, "home": tea.KeyHome, "end": tea.KeyEnd,
-	"pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "delete": tea.KeyDelete, "f1": tea.KeyF1,
+	"pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "delete": tea.KeyDelete, "f1": tea.KeyF1, "f6": tea.KeyF6,
 }
 
 // keyPress is the message for a key under the name that Bubble Tea gives it.

@@ -42,6 +42,7 @@ func Notes(o Options, place pair.Place) (os.Signal, error) {
 		f.follow()
 	}()
 	sig, err := r.show(o, p, p.stops)
+	p.shelf.rest()
 	f.leave()
 	<-ended
 	return sig, err

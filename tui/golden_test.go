@@ -99,6 +99,9 @@ var frames = []struct {
 	{"protection remove question", locked, unlocking + " p d"},
 	{"protect again", written, "p s =a_good_long_one enter"},
 	{"protect left", written, "p s esc"},
+	{"settings", fresh, ", down"},
+	{"settings another value", fresh, ", 3 enter"},
+	{"settings that cannot be kept", broken, ", 6 enter"},
 }
 
 // unlocking are the keys that give the passphrase of locked.
@@ -193,6 +196,7 @@ func TestStyledFrames(t *testing.T) {
 	}
 	colours := map[string]robot.Option{
 		"dark": robot.Theme("dark"), "light": robot.Theme("light"), "no-colour": robot.NoColour(),
+		"contrast": robot.Theme("contrast"), "sixteen": robot.Theme("sixteen"), "none": robot.Theme("none"),
 	}
 	for _, f := range frames {
 		switch f.name {

@@ -14,6 +14,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"prebirth/progress"
+	"prebirth/tui/theme"
 )
 
 // steps is how many keys, pastes and resizes a monkey makes for each seed. For
@@ -141,7 +142,7 @@ func (m *monkey) restart() {
 var everything = strings.Fields(`enter enter enter tab esc esc backspace space up down down left right home end pgup pgdown delete
 	f1 ctrl+a ctrl+e ctrl+g ctrl+h ctrl+j ctrl+k ctrl+n ctrl+o ctrl+p ctrl+s ctrl+t ctrl+u ctrl+w ctrl+y ctrl+z alt+up alt+down
 	ctrl+x ctrl+x ctrl+x ctrl+l alt+b alt+d shift+left shift+right shift+up shift+down shift+home shift+end ctrl+left ctrl+right ctrl+home ctrl+end
-	a b d e f g j k l m m n o p q r r r s v y G / / ? 0 1 2 3 4 5 6 7 8 9 é 家 🇬🇧 . #`)
+	f6 alt+t , a b d e f g j k l m m n o p q r r r s v y G / / ? 0 1 2 3 4 5 6 7 8 9 é 家 🇬🇧 . #`)
 
 var pastes = []string{
 	"two\nlines", "\t\ttabs", "👩‍👧‍👦 family", "\x1b[31mred\x1b[0m", "a\u202eb", strings.Repeat("long ", 400), "\r\n\r\n", "家家家家家家家家家家", "",
@@ -161,7 +162,7 @@ func (m *monkey) anything() {
 		m.send(tea.BlurMsg{})
 	case n < 14:
 		m.did("ground")
-		m.app.fixed = false
+		m.app.looks.name = theme.Auto
 		m.send(tea.BackgroundColorMsg{Color: []ansi.BasicColor{ansi.Black, ansi.White}[m.r.IntN(2)]})
 	case n < 16:
 		m.did("graphemes")

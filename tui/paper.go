@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"prebirth/briefings/clean"
@@ -14,8 +15,10 @@ import (
 // A paper is the tea.Model of the notes in a terminal of their own: the screen of
 // the notes, its page of keys, and the frame around them.
 type paper struct {
-	o     Options
-	theme theme.Theme
+	looks looks
+	theme theme.Theme // as it is drawn now
+	shelf shelf
+	said  notice // of the theme, until the next key
 	notes *notes.Model
 	help  *help.Model // nil while the notes are on the screen
 	more  func(tea.Msg) (tea.Cmd, bool)
@@ -32,15 +35,18 @@ type paper struct {
 // trainer does; more takes messages that are not the window's or the keyboard's, and
 // says whether they were its own; leave is how it ends.
 func newPaper(o Options, room bool, give func(session.Command), more func(tea.Msg) (tea.Cmd, bool), leave func() tea.Cmd) *paper {
-	p := &paper{o: o, theme: theme.New(o.Theme != "light"), more: more, leave: leave, stops: newStops(), stale: true}
+	p := &paper{looks: looksOf(o), shelf: shelf{path: o.Settings.File}, more: more, leave: leave, stops: newStops(), stale: true}
 	p.w, p.h = clamp(o.Width, o.Height)
+	p.theme = p.looks.theme()
 	p.notes = notes.New(o.Library, p.theme, room, give)
 	p.lay()
 	return p
 }
 
+func (p *paper) frame() frame { return layout(p.w, p.h, p.said.rows(min(p.w, maxWidth), p.h)) }
+
 func (p *paper) lay() {
-	f := layout(p.w, p.h, 0)
+	f := p.frame()
 	p.notes.Resize(f.width, f.body)
 	if p.help != nil {
 		p.help.Resize(f.width, f.body)
@@ -49,10 +55,7 @@ func (p *paper) lay() {
 
 // Init asks for the terminal's ground.
 func (p *paper) Init() tea.Cmd {
-	if p.o.Theme != "" {
-		return nil
-	}
-	return tea.RequestBackgroundColor
+	return p.looks.ask()
 }
 
 // Update sorts messages into the window's, the keyboard's and what is told.
@@ -63,7 +66,13 @@ func (p *paper) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		p.w, p.h = clamp(msg.Width, msg.Height)
 		p.lay()
 	case tea.BackgroundColorMsg:
-		p.restyle(theme.New(msg.IsDark()))
+		p.looks.ground = theme.GroundOf(msg.IsDark())
+		p.restyle()
+	case screen.Kept:
+		if msg.Err != nil {
+			p.say(notice{text: notKept(msg.Err), bad: true, stays: 1})
+		}
+		return p, p.shelf.next()
 	case screen.Later:
 		return p, msg.Tick()
 	case tea.KeyPressMsg, tea.PasteMsg, screen.Choose, screen.Write:
@@ -84,8 +93,22 @@ func (p *paper) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return p, nil
 }
 
-func (p *paper) restyle(t theme.Theme) {
-	if p.o.Theme != "" || p.theme.Dark == t.Dark {
+func (p *paper) say(n notice) {
+	p.said = n
+	p.lay()
+}
+
+// nextTheme goes on to the next theme.
+func (p *paper) nextTheme() tea.Cmd {
+	p.looks.name = theme.Next(p.looks.name)
+	p.restyle()
+	p.say(notice{text: p.looks.said(), stays: 1})
+	return tea.Batch(p.looks.ask(), p.shelf.put(screen.Setting{Name: "theme", Value: string(p.looks.name)}))
+}
+
+func (p *paper) restyle() {
+	t := p.looks.theme()
+	if p.theme.ID() == t.ID() {
 		return
 	}
 	p.theme = t
@@ -106,7 +129,8 @@ func (p *paper) ends(msg tea.Msg) tea.Cmd {
 }
 
 func (p *paper) pressed(msg tea.Msg) tea.Cmd {
-	if press, ok := msg.(tea.KeyPressMsg); ok && press.String() == "ctrl+c" {
+	press, _ := msg.(tea.KeyPressMsg)
+	if press.String() == "ctrl+c" {
 		if asked := p.asked; !asked && p.notes.AskLeave() {
 			p.asked = true
 			return nil
@@ -114,6 +138,12 @@ func (p *paper) pressed(msg tea.Msg) tea.Cmd {
 		return p.leave()
 	}
 	p.asked = false
+	if key.Matches(press, nextTheme) {
+		return p.nextTheme()
+	}
+	if p.said.text != "" {
+		p.say(notice{})
+	}
 	if p.help != nil {
 		move, cmd := p.help.Update(msg)
 		if move.Back {
@@ -143,15 +173,15 @@ func (p *paper) View() tea.View {
 	}
 	p.stale = false
 	if p.w < leastWidth || p.h < leastHeight {
-		p.view = shown(window(), clean.Frame(tooSmall(p.w, p.h)), screen.Point(0, 0))
+		p.view = shown(window(), painted(clean.Frame(tooSmall(p.w, p.h)), p.theme, p.w, p.h), screen.Point(0, 0))
 		return p.view
 	}
-	c := chrome{p.theme, layout(p.w, p.h, 0)}
+	c := chrome{p.theme, p.frame()}
 	var s screen.Screen = p.notes
 	if p.help != nil {
 		s = p.help
 	}
 	v := s.View()
-	p.view = shown(window(), c.page(v, nil), c.cursor(v))
+	p.view = shown(window(), painted(c.page(v, p.said.draw(p.theme, c.frame.width, c.frame.notice)), p.theme, p.w, p.h), c.cursor(v))
 	return p.view
 }

@@ -21,6 +21,7 @@ func Reopen(o Options, opening *progress.Opening, s *session.Session) (os.Signal
 	d := &desk{s: s, book: r.book}
 	d.paper = newPaper(o, false, d.give, d.more, d.leave)
 	d.tell()
+	defer d.paper.shelf.rest()
 	return r.show(o, d.paper, d.paper.stops)
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"prebirth/progress/supervision"
 	"prebirth/tui/check"
+	"prebirth/tui/choices"
 	"prebirth/tui/discuss"
 	"prebirth/tui/find"
 	"prebirth/tui/help"
@@ -53,8 +54,10 @@ func (a *App) build(r screen.Route) screen.Screen {
 		return protect.New(func() (protect.Store, error) { return store() }, a.theme, r.ID)
 	case "protection":
 		return protection.New(func() (protection.Store, error) { return store() }, a.folders, a.theme)
+	case "settings":
+		return choices.New(a.settings, a.looks.note(), a.theme)
 	case "help":
-		return help.New(sheets(), a.theme, r.ID)
+		return help.New(sheets(), a.theme, r.ID).Leads()
 	}
 	return library.New(a.lib, func() (library.Store, error) { return store() }, a.book, a.theme)
 }
@@ -81,6 +84,7 @@ func ledSheets() []screen.Sheet {
 		sheet("notes/said", "What the room says", notes.ListKeys()),
 		sheet("notes/line", "Writing in the notes", notes.LineKeys()),
 		sheet("notes/agreed", "What was agreed", notes.AgreedKeys()),
+		sheet("everywhere", "Notes in their own terminal", []key.Binding{nextTheme}),
 	}
 }
 
@@ -106,6 +110,7 @@ func sheets() []screen.Sheet {
 		sheet("protection", "What is protected", protection.Keys()),
 		sheet("protect", "Setting a passphrase", protect.Keys()),
 		sheet("unlock", "Giving the passphrase", unlock.Keys()),
+		sheet("settings", "Settings", choices.Keys()),
 		sheet("help", "Keys", help.Keys()),
 	}
 }

@@ -16,6 +16,7 @@ import (
 	"prebirth/tui/pair"
 	"prebirth/tui/present"
 	"prebirth/tui/screen"
+	"prebirth/tui/theme"
 )
 
 // A stage is the tea.Model of the room: it has the session, gives it to the room's
@@ -80,7 +81,8 @@ func newStage(p Presenting, opening *progress.Opening, book *draft.Book) *stage 
 	}
 	st := &stage{p: p, opening: opening, book: book, stops: newStops(), stale: true}
 	st.w, st.h = clamp(p.Width, p.Height)
-	st.room = present.New(p.Briefing, p.Briefing.Parts, p.Theme == "dark")
+	look := looksOf(p.Options)
+	st.room = present.New(p.Briefing, p.Briefing.Parts, p.Theme == string(theme.Dark), look.theme().ID().Name != theme.None)
 	st.room.Resize(st.w, st.h)
 	st.start = present.NewStart(st.room, p.Briefing, p.Parts, st.theme(), func(c present.Choice) { st.begin(c) })
 	st.start.ByPoints(p.Points)

@@ -37,12 +37,7 @@ func (st *stage) View() tea.View {
 
 // painted lays the room's ground under a page, over the whole window.
 func (st *stage) painted(page clean.Styled) clean.Styled {
-	rows := strings.Split(screen.Fit(strings.Split(page.String(), "\n"), st.h), "\n")
-	t := st.theme()
-	for i, row := range rows {
-		rows[i] = t.Paint(row, st.w)
-	}
-	return clean.Frame(strings.Join(rows, "\n"))
+	return painted(page, st.theme(), st.w, st.h)
 }
 
 // framed is the page that is on the terminal in place of the room.

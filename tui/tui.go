@@ -24,7 +24,7 @@ import (
 type Options struct {
 	Library *briefings.Library
 	Route   screen.Route         // where to open; the zero Route is the library
-	Theme   string               // "dark", "light" or empty: as the terminal's ground is
+	Theme   string               // name of a theme; empty is as the settings have it
 	Profile colorprofile.Profile // how many colours may be used
 	Width   int                  // of the window at the start, in cells
 	Height  int
@@ -63,5 +63,6 @@ func Run(o Options, opening *progress.Opening) (os.Signal, error) {
 		o.Input, app.paste.tap = heard(o.Input)
 	}
 	defer app.quiet.stop()
+	defer app.shelf.rest()
 	return r.show(o, app, app.stops)
 }

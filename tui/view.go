@@ -9,6 +9,7 @@ import (
 	"prebirth/briefings/clean"
 	"prebirth/tui/draft"
 	"prebirth/tui/screen"
+	"prebirth/tui/theme"
 )
 
 // View draws the frame around the top screen, or what covers it. It answers
@@ -56,7 +57,16 @@ func (a *App) draw(v screen.View, f frame) {
 
 // paint shows rows that are read from their beginning.
 func (a *App) paint(rows clean.Styled) {
-	a.view = shown(a.view, rows, screen.Begin(strings.Split(rows.String(), "\n")))
+	begin := screen.Begin(strings.Split(rows.String(), "\n"))
+	a.view = shown(a.view, painted(rows, a.theme, a.w, a.h), begin)
+}
+
+// painted lays a theme's ground under a whole window, where it paints one.
+func painted(rows clean.Styled, t theme.Theme, w, h int) clean.Styled {
+	if page := t.Page(rows.String(), w, h); page != rows.String() {
+		return clean.Frame(page)
+	}
+	return rows
 }
 
 // shown is a view with something to show, and its cursor. It is the one place where

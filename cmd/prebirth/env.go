@@ -15,6 +15,7 @@ import (
 	"prebirth/briefings/clean"
 	"prebirth/briefings/library"
 	"prebirth/progress"
+	"prebirth/progress/settings"
 )
 
 // env is what a command may know of the world outside, and the flags that all
@@ -27,7 +28,7 @@ type env struct {
 	environ []string
 
 	home   string
-	theme  string
+	theme  string // empty where it was not asked for
 	color  string
 	json   bool
 	plain  bool
@@ -108,15 +109,15 @@ func (e *env) encode(v any) error {
 	return nil
 }
 
-func (e *env) checkFlags(homeGiven, passphraseGiven bool) error {
+func (e *env) checkFlags(homeGiven, passphraseGiven, themeGiven bool) error {
 	if passphraseGiven && e.passphraseFile == "" {
 		return &usageError{errors.New("--passphrase-file is empty"), "name a file whose first line is the passphrase"}
 	}
 	if homeGiven && e.home == "" {
 		return &usageError{errors.New("--home is empty"), "give it a folder, or leave it out"}
 	}
-	if !oneOf(e.theme, "", "auto", "dark", "light") {
-		return &usageError{fmt.Errorf("there is no theme %q", e.theme), "the themes are auto, dark and light"}
+	if err := settings.Check("theme", e.theme); err != nil && themeGiven {
+		return &usageError{fmt.Errorf("--theme: %w", err), hintOf(err)}
 	}
 	if !oneOf(e.color, "auto", "always", "never") {
 		return &usageError{fmt.Errorf("--color cannot be %q", e.color), "it is auto, always or never"}

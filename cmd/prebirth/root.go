@@ -28,7 +28,7 @@ func newRoot(e *env) *cobra.Command {
 		Args: noSuchCommand,
 		RunE: func(*cobra.Command, []string) error { return e.show(screen.Route{Name: "library"}) },
 		PersistentPreRunE: func(c *cobra.Command, _ []string) error {
-			return e.checkFlags(c.Flags().Changed("home"), c.Flags().Changed("passphrase-file"))
+			return e.checkFlags(c.Flags().Changed("home"), c.Flags().Changed("passphrase-file"), c.Flags().Changed("theme"))
 		},
 		Version:                    version(),
 		SilenceErrors:              true, // report prints them
@@ -40,12 +40,12 @@ func newRoot(e *env) *cobra.Command {
 	flags := root.PersistentFlags()
 	flags.StringVar(&e.home, "home", "", "keep everything in this folder (or PREBIRTH_HOME)")
 	flags.StringVar(&e.passphraseFile, "passphrase-file", "", "open what is locked with the first line of this file")
-	flags.StringVar(&e.theme, "theme", "auto", "auto, dark or light")
+	flags.StringVar(&e.theme, "theme", "", strings.Join(themes(), ", ")+"; as the settings have it, unless given")
 	flags.StringVar(&e.color, "color", "auto", "auto, always or never")
 	flags.BoolVar(&e.json, "json", false, "print as JSON, where something is listed")
 	flags.BoolVar(&e.linear, "linear", false, "lines of text and numbers in place of a screen")
 	flags.BoolVar(&e.plain, "plain", false, "print plain text and show no screen")
-	completeFlag(root, "theme", "auto", "dark", "light")
+	completeFlag(root, "theme", themes()...)
 	completeFlag(root, "color", "auto", "always", "never")
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		if words, _, ok := strings.Cut(err.Error(), ": strconv."); ok { // which is no word for a person
@@ -153,10 +153,7 @@ func (e *env) window(o *tui.Options) error {
 	if width < 1 || height < 1 { // some terminals do not know
 		width, height = 80, 24
 	}
-	if o.Theme = e.theme; o.Theme == "auto" {
-		o.Theme = ""
-	}
-	o.Profile, o.Width, o.Height = e.profile(), width, height
+	o.Theme, o.Profile, o.Width, o.Height = e.theme, e.profile(), width, height
 	o.Input, o.Output = tui.NewInput(e.in), e.out
 	return nil
 }

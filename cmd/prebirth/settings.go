@@ -157,3 +157,9 @@ func settingWords(args []string) (words []string) {
 	}
 	return words
 }
+
+// themes are the names that --theme takes.
+func themes() []string {
+	known, _ := settings.Find("theme")
+	return known.Names()
+}

@@ -8,6 +8,7 @@
 package settings
 
 import (
+	"maps"
 	"slices"
 	"strings"
 )
@@ -51,7 +52,7 @@ func Known() []Setting {
 			{"light", "colours for a light ground"},
 			{"contrast", "high contrast: all text at least 7:1"},
 			{"sixteen", "the terminal's own sixteen colours"},
-			{"none", "no colour: bold, underline and reverse only"},
+			{"none", "no colour: bold and reverse only"},
 		}},
 		{"language", "what it speaks", []Value{
 			{"auto", "as the system does, where it can"},
@@ -67,13 +68,13 @@ func Known() []Setting {
 			{"blocks", "one paragraph after the other"},
 		}},
 		{"mouse", "who has the mouse", []Value{
-			{"no", "the terminal: it selects text"},
-			{"yes", "prebirth: it scrolls and chooses"},
+			{"no", "the terminal has it, and selects text"},
+			{"yes", "prebirth has it, to scroll and choose"},
 		}},
 		{"signs", "quotes, dashes, dots and lines", []Value{
 			{"auto", "as the console can show them"},
 			{"all", "all of them"},
-			{"plain", "letters and signs of ASCII in their place"},
+			{"plain", "plain ones in their place"},
 		}},
 	}
 }
@@ -154,4 +155,14 @@ func splitKey(name string) (screen, action string, ok bool) {
 		return "", "", false
 	}
 	return words[1][:i], words[1][i+1:], true
+}
+
+// With is the settings with another value for one of them. The file is as it was.
+func (s Settings) With(name, value string) Settings {
+	s.values = maps.Clone(s.values)
+	if s.values == nil {
+		s.values = map[string]string{}
+	}
+	s.values[name] = value
+	return s
 }

@@ -20,6 +20,7 @@ type Model struct {
 	sheets []screen.Sheet
 	theme  theme.Theme
 	width  int
+	leads  bool // to the settings
 	rows   []string
 	scroll screen.Scroll
 }
@@ -35,6 +36,12 @@ func New(sheets []screen.Sheet, t theme.Theme, from string) *Model {
 			m.sheets = append(m.sheets, s)
 		}
 	}
+	return m
+}
+
+// Leads has the page lead to the settings, where there is somebody who opens them.
+func (m *Model) Leads() *Model {
+	m.leads = true
 	return m
 }
 
@@ -81,6 +88,8 @@ func (m *Model) sheet(keys []key.Binding, columns int) []string {
 }
 
 var keys = append(screen.Scrolling[*Model](),
+	screen.Action[*Model]{Key: screen.Bind(",", "settings", ","), When: func(m *Model) bool { return m.leads },
+		Do: func(*Model) (screen.Move, tea.Cmd) { return screen.Open(screen.Route{Name: "settings"}), nil }},
 	screen.Action[*Model]{Key: screen.Bind("esc", "back", "esc", "?", "f1", "ctrl+g", "q"), Do: func(*Model) (screen.Move, tea.Cmd) { return screen.Back(), nil }})
 
 // Keys is everything the screen answers to.

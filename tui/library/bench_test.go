@@ -44,7 +44,7 @@ func BenchmarkView(b *testing.B) {
 			}
 		}
 	}
-	m := library.New(lib, func() (library.Store, error) { return s, nil }, s, theme.New(true))
+	m := library.New(lib, func() (library.Store, error) { return s, nil }, s, theme.Of(theme.Dark, theme.Unanswered))
 	m.Resize(100, 24)
 	_, load := m.Update(screen.Shown{})
 	m.Update(load())

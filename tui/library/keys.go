@@ -17,10 +17,11 @@ var keys = screen.Table[*Model]{
 	{Key: screen.Bind("end", "last", "end", "G"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(len(m.items) - 1) }, Covered: true},
 	screen.Quit[*Model](),
 	{Key: screen.Bind("1-9", "key message", "1", "2", "3", "4", "5", "6", "7", "8", "9", "0"), With: (*Model).message},
-	{Key: screen.Bind("m", "my reflections", "m"), Do: func(*Model) (screen.Move, tea.Cmd) { return screen.Open(screen.Route{Name: "journal"}), nil }},
+	{Key: screen.Bind("m", "reflections", "m"), Do: func(*Model) (screen.Move, tea.Cmd) { return screen.Open(screen.Route{Name: "journal"}), nil }},
 	{Key: screen.Bind("s", "supervision", "s"), Do: func(*Model) (screen.Move, tea.Cmd) { return screen.Open(screen.Route{Name: "supervise"}), nil }},
 	{Key: screen.Bind("/", "find", "/"), Do: func(*Model) (screen.Move, tea.Cmd) { return screen.Open(screen.Route{Name: "find"}), nil }},
 	{Key: screen.Bind("p", "protection", "p"), Do: func(*Model) (screen.Move, tea.Cmd) { return screen.Open(screen.Route{Name: "protection"}), nil }},
+	{Key: screen.Bind(",", "settings", ","), Do: func(*Model) (screen.Move, tea.Cmd) { return screen.Open(screen.Route{Name: "settings"}), nil }},
 	screen.Help[*Model](),
 }
 

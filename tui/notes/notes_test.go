@@ -39,7 +39,7 @@ func at(t *testing.T, commands []session.Command, keys ...string) *trainer {
 		}
 	}
 	tr := &trainer{}
-	tr.Model = New(lib, theme.New(true), true, func(c session.Command) {
+	tr.Model = New(lib, theme.Of(theme.Dark, theme.Unanswered), true, func(c session.Command) {
 		text, _ := json.Marshal(c)
 		tr.given = append(tr.given, string(text))
 	})

@@ -24,6 +24,7 @@ type Model struct {
 	title  clean.Text
 	parts  []*briefings.Part // those of the session, in order
 	theme  theme.Theme
+	colour bool // may be drawn
 	setter *prose.Setter
 	width  int
 	height int
@@ -33,8 +34,9 @@ type Model struct {
 }
 
 // New makes the screen for some parts of a briefing, on a dark or a light ground.
-func New(b *briefings.Briefing, parts []*briefings.Part, dark bool) *Model {
-	m := &Model{title: clean.Line(b.Title), parts: parts, theme: theme.NewRoom(dark), pages: map[string]*page{}, room: roomOf(1, 1)}
+// Without colours that is the terminal's own ground, or that in reverse.
+func New(b *briefings.Briefing, parts []*briefings.Part, dark, colours bool) *Model {
+	m := &Model{title: clean.Line(b.Title), parts: parts, theme: theme.NewRoom(dark, colours), colour: colours, pages: map[string]*page{}, room: roomOf(1, 1)}
 	m.reset()
 	return m
 }
@@ -55,12 +57,15 @@ func (m *Model) reset() {
 
 // Invert has black letters on white from now on, or white ones on black.
 func (m *Model) Invert() {
-	m.theme = theme.NewRoom(!m.theme.Dark)
+	m.theme = theme.NewRoom(!m.theme.Dark, m.colour)
 	m.reset()
 }
 
 // Dark says whether the ground is black.
 func (m *Model) Dark() bool { return m.theme.Dark }
+
+// Colours says whether the ground is painted.
+func (m *Model) Colours() bool { return m.colour }
 
 // See takes what the room may see from now on.
 func (m *Model) See(r session.Room) { m.seen = r }

@@ -27,7 +27,7 @@ func benchText(b *testing.B) string {
 // BenchmarkSet sets one part at reading measure: "cold" with a setter made for
 // it, as the first page in a new window is, "warm" with one that is kept.
 func BenchmarkSet(b *testing.B) {
-	text, t := benchText(b), theme.New(true)
+	text, t := benchText(b), theme.Of(theme.Dark, theme.Unanswered)
 	b.Run("cold", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {

@@ -61,7 +61,7 @@ func New(t theme.Theme, width int) *Setter { return newSetter(t, width, false) }
 
 // Plain makes a Setter that puts out words only: no styling, and ASCII for
 // everything that is drawn.
-func Plain(width int) *Setter { return newSetter(theme.New(true), width, true) }
+func Plain(width int) *Setter { return newSetter(theme.Of(theme.None, theme.Unanswered), width, true) }
 
 func newSetter(t theme.Theme, width int, plain bool) *Setter {
 	s := &Setter{width: max(1, width), theme: t, plain: plain}

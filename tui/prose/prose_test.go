@@ -58,7 +58,7 @@ func TestNothingButStylingLeaves(t *testing.T) {
 		"a&#27;]0;title&#7;b", "`a&#27;[2Jb`", "a\x1b]8;;http://x\x1b\\b", "a\u009b31mb", "a\u202eb", "[x](file:///etc/passwd)",
 		"![a](javascript:1)", "| a\x1b[5m | b |\n|---|---|\n| &#x9b;c | d |", "```\n\x1b[31m&#27;\n```", "> \x1bP1$r", "- &#155;",
 	} {
-		for _, row := range New(theme.New(true), 30).Set(hostile) {
+		for _, row := range New(theme.Of(theme.Dark, theme.Unanswered), 30).Set(hostile) {
 			rest := sgr.ReplaceAllString(row.Text, "")
 			for _, r := range rest {
 				if r < 0x20 || r >= 0x7f && r <= 0x9f || r == 0x202e {
@@ -78,7 +78,7 @@ func TestNoRowIsWiderThanAsked(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, width := range []int{1, 2, 7, 20, 37, 72} {
-		setter := New(theme.New(false), width)
+		setter := New(theme.Of(theme.Light, theme.Unanswered), width)
 		for _, b := range lib.Briefings {
 			for _, p := range b.Parts {
 				for _, row := range setter.Set(p.Markdown()) {
@@ -97,7 +97,7 @@ func TestBlocksDoNotDependOnTheWidth(t *testing.T) {
 	lib, _ := library.Open()
 	_, p, _ := lib.Part("planning-audit/5")
 	count := func(width int) int {
-		rows := New(theme.New(true), width).Set(p.Markdown())
+		rows := New(theme.Of(theme.Dark, theme.Unanswered), width).Set(p.Markdown())
 		return rows[len(rows)-1].Block
 	}
 	if narrow, wide := count(30), count(72); narrow != wide {
@@ -119,7 +119,7 @@ func TestSlowShapes(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			done := make(chan int, 1)
-			go func() { done <- len(New(theme.New(true), 60).Set(text)) }()
+			go func() { done <- len(New(theme.Of(theme.Dark, theme.Unanswered), 60).Set(text)) }()
 			select {
 			case <-done:
 			case <-time.After(time.Minute):
@@ -145,7 +145,7 @@ func FuzzSet(f *testing.F) {
 		if len(text) > 4000 || width > 200 {
 			return
 		}
-		for _, row := range New(theme.New(true), width).Set(text) {
+		for _, row := range New(theme.Of(theme.Dark, theme.Unanswered), width).Set(text) {
 			if strings.ContainsAny(sgr.ReplaceAllString(row.Text, ""), "\x1b\x07\n\r\u009b") {
 				t.Errorf("a control character in %q", row.Text)
 			}

@@ -17,7 +17,7 @@ const endless = 1 << 20
 // number as in the rows of every other setter. Nothing is drawn: bars are their
 // figures, a table is read row by row with the heading of each column.
 func Spoken(markdown string) []Row {
-	s := newSetter(theme.New(true), endless, true)
+	s := newSetter(theme.Of(theme.None, theme.Unanswered), endless, true)
 	s.spoken = true
 	var out []Row
 	for _, row := range s.Set(markdown) {

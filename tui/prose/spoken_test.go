@@ -24,7 +24,7 @@ func TestSpokenBlocksAreThoseSeen(t *testing.T) {
 	first := func(s string) string { return strings.Trim(strings.Fields(s + " .")[0], "•-|\"") }
 	for _, text := range texts {
 		seen := map[int]string{}
-		for _, row := range New(theme.New(true), 72).Set(text) {
+		for _, row := range New(theme.Of(theme.Dark, theme.Unanswered), 72).Set(text) {
 			if words := stripped(row.Text); seen[row.Block] == "" {
 				seen[row.Block] = words
 			}

@@ -13,9 +13,9 @@ func style(t theme.Theme, plain bool) ansi.StyleConfig {
 		return plainStyle()
 	}
 	yes := true
-	accent, quiet := t.Colours.Accent, t.Colours.Quiet
+	accent, quiet := colour(t.Colours.Accent), colour(t.Colours.Quiet)
 	bold := ansi.StylePrimitive{Bold: &yes}
-	heading := ansi.StyleBlock{StylePrimitive: ansi.StylePrimitive{Bold: &yes, Color: &accent}}
+	heading := ansi.StyleBlock{StylePrimitive: ansi.StylePrimitive{Bold: &yes, Color: accent}}
 	return ansi.StyleConfig{
 		H1:            heading,
 		H2:            heading,
@@ -26,10 +26,18 @@ func style(t theme.Theme, plain bool) ansi.StyleConfig {
 		Strong:        bold,
 		Emph:          ansi.StylePrimitive{Italic: &yes},
 		Strikethrough: ansi.StylePrimitive{CrossedOut: &yes},
-		Code:          ansi.StyleBlock{StylePrimitive: ansi.StylePrimitive{Color: &quiet}},
+		Code:          ansi.StyleBlock{StylePrimitive: ansi.StylePrimitive{Color: quiet}},
 		Link:          ansi.StylePrimitive{Underline: &yes},
 		Table:         ansi.StyleTable{},
 	}
+}
+
+// colour is a colour as glamour takes it; none where it is the terminal's own.
+func colour(c string) *string {
+	if c == "" {
+		return nil
+	}
+	return &c
 }
 
 func plainStyle() ansi.StyleConfig {

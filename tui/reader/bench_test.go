@@ -36,7 +36,7 @@ func benchReader(b *testing.B) *reader.Model {
 	if err != nil {
 		b.Fatal(err)
 	}
-	m := reader.New(lib, func() (reader.Store, error) { return benchStore{}, nil }, benchBook{}, theme.New(true),
+	m := reader.New(lib, func() (reader.Store, error) { return benchStore{}, nil }, benchBook{}, theme.Of(theme.Dark, theme.Unanswered),
 		screen.Route{Name: "reader", ID: lib.Briefings[0].Parts[1].ID})
 	m.Resize(100, 24)
 	benchTell(m, screen.Shown{})

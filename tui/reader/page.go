@@ -23,7 +23,7 @@ type page struct {
 type pageKey struct {
 	part    string
 	width   int
-	dark    bool
+	theme   theme.ID
 	written string // ids of the prompts written to
 }
 
@@ -152,7 +152,7 @@ func (m *Model) key(i int) pageKey {
 			written = append(written, q.ID)
 		}
 	}
-	return pageKey{part.ID, m.measure(), m.theme.Dark, strings.Join(written, " ")}
+	return pageKey{part.ID, m.measure(), m.theme.ID(), strings.Join(written, " ")}
 }
 
 // newPage sets the text and the prompts, and below them what they rest on.

@@ -28,7 +28,7 @@ func TestAStoreThatIsSlow(t *testing.T) {
 	}
 	for moves, want := range map[bool]string{false: "unborn-babies/5", true: "unborn-babies/2"} {
 		book := &shelf{}
-		m := New(lib, func() (Store, error) { select {} }, book, theme.New(true), screen.Route{ID: "unborn-babies"})
+		m := New(lib, func() (Store, error) { select {} }, book, theme.Of(theme.Dark, theme.Unanswered), screen.Route{ID: "unborn-babies"})
 		m.Resize(80, 20)
 		m.Update(screen.Shown{})
 		if m.page != nil {

@@ -14,7 +14,7 @@ var codes = map[string]string{
 	"ctrl+home": "\x1b[1;5H", "ctrl+end": "\x1b[1;5F", "ctrl+left": "\x1b[1;5D", "ctrl+right": "\x1b[1;5C",
 	"shift+up": "\x1b[1;2A", "shift+down": "\x1b[1;2B", "shift+right": "\x1b[1;2C", "shift+left": "\x1b[1;2D",
 	"alt+up": "\x1b[1;3A", "alt+down": "\x1b[1;3B", "alt+right": "\x1b[1;3C", "alt+left": "\x1b[1;3D",
-	"shift+space": "\x1b[32;2u", "f1": "\x1bOP", "f5": "\x1b[15~", "ctrl+c": "\x03",
+	"shift+space": "\x1b[32;2u", "f1": "\x1bOP", "f5": "\x1b[15~", "f6": "\x1b[17~", "ctrl+c": "\x03",
 }
 
 // code is what a terminal sends for a key.

@@ -42,6 +42,7 @@ import (
 	"prebirth/briefings"
 	"prebirth/briefings/library"
 	"prebirth/progress"
+	"prebirth/progress/settings"
 	"prebirth/tui"
 	"prebirth/tui/pair"
 	"prebirth/tui/screen"
@@ -108,8 +109,8 @@ func Route(r screen.Route) Option { return func(a *App) { a.o.Route = r } }
 // Library is what there is to read. Without it that is the built-in library.
 func Library(lib *briefings.Library) Option { return func(a *App) { a.o.Library = lib } }
 
-// Theme is "dark" or "light". Without it the ground decides, as the emulator
-// reports it: black.
+// Theme is the name of a theme. Without it the settings decide, and without those the
+// ground, as the emulator reports it: black.
 func Theme(name string) Option { return func(a *App) { a.o.Theme = name } }
 
 // NoColour starts the program as NO_COLOR does.
@@ -203,6 +204,10 @@ func (a *App) run() {
 	a.term = newTerminal(a.o.Width, a.o.Height)
 	a.o.Input, a.o.Output = a.term.input, a.term
 	a.o.Folders = folders(a.t, a.home)
+	var err error
+	if a.o.Settings, err = settings.Read(a.o.Folders.SettingsPath()); err != nil {
+		a.t.Fatal(err)
+	}
 	a.opening = progress.OpenSoon(a.o.Folders, options())
 	go func() {
 		defer close(a.ended)

@@ -1,13 +1,58 @@
-// Package theme is how the program looks: roles named by what they mean, and
-// the colours they have on a dark and on a light ground.
+// Package theme is how the program looks: roles named by what they mean, and what
+// they look like in each theme.
 //
-// Contrast against the ground is at least 4.5:1 for every role that is read and
-// 3:1 for rules (WCAG 2.2, 1.4.3 and 1.4.11), measured by this package's tests
-// on black and #1e1e1e, on white and on Solarized's light ground. Meaning never
-// rests on colour: what is selected has a sign, what is bad has a word.
+// table.go is all there is to a theme, and this package's tests measure it: contrast
+// against the ground is at least 4.5:1 for every role that is read, 7:1 in the theme
+// with high contrast, and 3:1 for rules and for what is chosen (WCAG 2.2, 1.4.3,
+// 1.4.6 and 1.4.11), on black and #1e1e1e, on white and on Solarized's light ground.
+// Meaning never rests on colour: what is selected has a sign, what is bad has a word.
 package theme
 
-import "charm.land/lipgloss/v2"
+import (
+	"slices"
+
+	"charm.land/lipgloss/v2"
+)
+
+// A Name is a theme as a person chooses it.
+type Name string
+
+// The themes. Auto is Dark or Light, as the ground is.
+const (
+	Auto     Name = "auto"
+	Dark     Name = "dark"
+	Light    Name = "light"
+	Contrast Name = "contrast" // paints its own ground
+	Sixteen  Name = "sixteen"  // the terminal's own colours
+	None     Name = "none"     // no colour at all
+)
+
+// Names are all of them, in the order in which a key goes through them.
+func Names() []Name { return []Name{Auto, Dark, Light, Contrast, Sixteen, None} }
+
+// Next is the theme after a name; after one that there is not, the first.
+func Next(name Name) Name {
+	all := Names()
+	return all[(slices.Index(all, name)+1)%len(all)]
+}
+
+// A Ground is the terminal's, as far as it has answered.
+type Ground int
+
+// Most terminals that do not answer are dark.
+const (
+	Unanswered Ground = iota
+	OnDark
+	OnLight
+)
+
+// GroundOf is the ground of a terminal that says whether it is dark.
+func GroundOf(dark bool) Ground {
+	if dark {
+		return OnDark
+	}
+	return OnLight
+}
 
 // A Theme names styles by what they mean, never by how they look. It is its
 // own message: the app hands it to every open screen when it changes.
@@ -20,46 +65,91 @@ type Theme struct {
 
 	Colours Colours
 
-	ground lipgloss.Style // of the room's screen; empty for the terminal's own
+	id     ID
+	ground lipgloss.Style // that is painted; empty for the terminal's own
 }
 
-// Colours are the hexadecimal colours behind the roles, for renderers that
-// take colours and not styles. Text that is merely read has no colour of its
-// own: it keeps the terminal's.
+// An ID tells themes apart: two with the same one draw the same. It can be compared,
+// and be the key of what was drawn.
+type ID struct {
+	Name   Name // never Auto
+	Ground Ground
+}
+
+// ID tells it from other themes.
+func (t Theme) ID() ID { return t.id }
+
+// Colours are the colours behind the roles, as lipgloss reads them, for renderers that
+// take colours and not styles. An empty one is the terminal's own.
 type Colours struct {
-	Quiet, Accent, Warn, Bad, Rule, Found string
+	Quiet, Accent string
 }
 
-var (
-	onDark = Colours{
-		Quiet: "#a8b0b8", Accent: "#7fc8d8", Warn: "#e8c06a", Bad: "#ff9a8f",
-		Rule: "#70787f", Found: "#ffe08a",
-	}
-	onLight = Colours{
-		Quiet: "#4a5560", Accent: "#005f70", Warn: "#6b4a00", Bad: "#9c1c10",
-		Rule: "#737c85", Found: "#5c4400",
-	}
-)
+// Of is a theme on a ground. Whatever is no name is Auto.
+func Of(name Name, ground Ground) Theme {
+	return made(resolve(name, ground))
+}
 
-// New is the theme for a dark or a light ground.
-func New(dark bool) Theme {
-	c := onLight
-	if dark {
-		c = onDark
+// resolve takes away from a ground what the theme does not ask for.
+func resolve(name Name, ground Ground) ID {
+	some := GroundOf(ground != OnLight)
+	switch name {
+	case Dark:
+		return ID{Dark, OnDark}
+	case Light:
+		return ID{Light, OnLight}
+	case Contrast:
+		return ID{Contrast, some}
+	case Sixteen: // without an answer there is no colour that can be read on any ground
+		return ID{Sixteen, ground}
+	case None:
+		return ID{Name: None}
 	}
-	plain := lipgloss.NewStyle()
-	in := func(colour string) lipgloss.Style { return plain.Foreground(lipgloss.Color(colour)) }
-	return Theme{
-		Dark:     dark,
-		Text:     plain,
-		Quiet:    in(c.Quiet),
-		Strong:   plain.Bold(true),
-		Accent:   in(c.Accent).Bold(true),
-		Warn:     in(c.Warn),
-		Bad:      in(c.Bad).Bold(true),
-		Selected: plain.Reverse(true),
-		Found:    in(c.Found).Reverse(true),
-		Rule:     in(c.Rule),
-		Colours:  c,
+	if some == OnLight {
+		return ID{Light, OnLight}
 	}
+	return ID{Dark, OnDark}
+}
+
+// made has the styles of its table.
+func made(id ID) Theme {
+	r := table(id)
+	t := Theme{
+		id:       id,
+		Dark:     id.Ground != OnLight,
+		Text:     r.text.style(),
+		Quiet:    r.quiet.style(),
+		Strong:   r.strong.style(),
+		Accent:   r.accent.style(),
+		Warn:     r.warn.style(),
+		Bad:      r.bad.style(),
+		Selected: r.selected.style(),
+		Found:    r.found.style(),
+		Rule:     r.rule.style(),
+		Colours:  Colours{Quiet: r.quiet.colour, Accent: r.accent.colour},
+	}
+	if p := r.painted; p != (paint{}) {
+		t.ground = lipgloss.NewStyle().Foreground(lipgloss.Color(p.words)).Background(lipgloss.Color(p.ground))
+	}
+	return t
+}
+
+// A look is what a role looks like.
+type look struct {
+	colour        string // empty for the terminal's own
+	bold, reverse bool
+}
+
+func (l look) style() lipgloss.Style {
+	s := lipgloss.NewStyle()
+	if l.colour != "" {
+		s = s.Foreground(lipgloss.Color(l.colour))
+	}
+	if l.bold { // what is not set is not taken away from what lies below either
+		s = s.Bold(true)
+	}
+	if l.reverse {
+		s = s.Reverse(true)
+	}
+	return s
 }

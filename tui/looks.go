@@ -1,0 +1,60 @@
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"prebirth/progress/settings"
+	"prebirth/tui/theme"
+)
+
+// looks is how the windows of one run look: what the person chose, and what the
+// terminal answered.
+type looks struct {
+	name   theme.Name
+	ground theme.Ground
+	none   bool // no colour may be drawn, whatever is chosen
+}
+
+// looksOf is how a run begins. What was asked for with it is stronger than the file.
+func looksOf(o Options) looks {
+	name := theme.Name(o.Theme)
+	if name == "" {
+		name = theme.Name(o.Settings.Theme())
+	}
+	return looks{name: name, none: o.Profile == colorprofile.ASCII || o.Profile == colorprofile.NoTTY}
+}
+
+func (l *looks) theme() theme.Theme {
+	if l.none {
+		return theme.Of(theme.None, l.ground)
+	}
+	return theme.Of(l.name, l.ground)
+}
+
+// ask asks the terminal for its ground, where that matters and it has not answered.
+// Nobody waits for the answer.
+func (l *looks) ask() tea.Cmd {
+	if l.ground != theme.Unanswered || theme.Of(l.name, theme.OnDark).ID() == theme.Of(l.name, theme.OnLight).ID() || l.none {
+		return nil
+	}
+	return tea.RequestBackgroundColor
+}
+
+// said is what is said when a theme was chosen: on some grounds two look the same.
+func (l *looks) said() string {
+	known, _ := settings.Find("theme")
+	text := "Theme: " + string(l.name) + ", " + known.Of(string(l.name)) + "."
+	if note := l.note(); note != "" {
+		text += " " + note
+	}
+	return text
+}
+
+// note is why a chosen theme is not seen in this run, empty where it is.
+func (l *looks) note() string {
+	if l.none {
+		return "No colour is drawn in this run: NO_COLOR or --color."
+	}
+	return ""
+}
