@@ -99,7 +99,7 @@ func (c chrome) footer(keys []key.Binding) []string {
 	for i, row := range rows {
 		var names []string
 		for _, k := range row {
-			names = append(names, c.theme.Strong.Render(k.Help().Key)+" "+c.theme.Quiet.Render(k.Help().Desc))
+			names = append(names, strings.TrimSpace(c.theme.Strong.Render(k.Help().Key)+" "+c.theme.Quiet.Render(k.Help().Desc)))
 		}
 		out[i] = " " + strings.Join(names, "  ")
 	}
@@ -107,7 +107,8 @@ func (c chrome) footer(keys []key.Binding) []string {
 }
 
 // fill puts names into rows of a width. The help key is kept for the end: it
-// is the one that must not fall off.
+// is the one that must not fall off. Where there is none, a sign says that not all
+// have room.
 func fill(keys []key.Binding, width, rows int) [][]key.Binding {
 	var help []key.Binding
 	var rest []key.Binding
@@ -119,6 +120,9 @@ func fill(keys []key.Binding, width, rows int) [][]key.Binding {
 		}
 	}
 	for take := len(rest); take >= 0; take-- {
+		if take < len(rest) && len(help) == 0 {
+			help = []key.Binding{screen.Bind("…", "")}
+		}
 		if out, ok := pour(append(rest[:take:take], help...), width, rows); ok {
 			return out
 		}
@@ -139,7 +143,7 @@ func pour(keys []key.Binding, width, rows int) ([][]key.Binding, bool) {
 	var out [][]key.Binding
 	used := 0
 	for _, k := range keys {
-		need := lipgloss.Width(k.Help().Key) + 1 + lipgloss.Width(k.Help().Desc)
+		need := lipgloss.Width(strings.TrimSpace(k.Help().Key + " " + k.Help().Desc))
 		if need > width {
 			return nil, false
 		}

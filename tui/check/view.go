@@ -240,14 +240,14 @@ func (m *Model) status() (string, bool) {
 	case s.Err != nil:
 		return "NOT SAVED: " + clean.String(draft.Why(s.Err)) + "; it is tried again", true
 	case m.said != "":
-		return m.said, m.bad
+		return m.page.scroll.After(m.said), m.bad
 	case s.Kept != "":
 		return "Changed elsewhere meanwhile: both are kept. This is the copy.", false
 	case m.held != nil:
 		return "It can be read and not changed: " + clean.String(m.held.Error()), true
 	}
 	if len(m.found) > 0 && m.height < 6 {
-		return m.counts(), false
+		return m.page.scroll.After(m.counts()), false
 	}
 	return m.page.scroll.More(), false
 }

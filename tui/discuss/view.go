@@ -23,7 +23,7 @@ func (m *Model) View() screen.View {
 	}
 	v.Status = clean.Line(m.scroll.More())
 	if m.said != "" {
-		v.Status, v.Bad = clean.Line(m.said), m.trouble
+		v.Status, v.Bad = clean.Line(m.scroll.After(m.said)), m.trouble
 	}
 	return v
 }

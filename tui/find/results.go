@@ -138,8 +138,18 @@ func (m *Model) draw(r result, chosen bool) []string {
 	width := max(1, m.width-4)
 	return []string{
 		sign + style.Render(ansi.Truncate(r.title, width, "…")),
-		"   " + m.mark(ansi.Truncate(r.excerpt, width, "…")),
+		"   " + m.mark(ansi.Truncate(m.fromWord(r.excerpt, width), width, "…")),
 	}
+}
+
+// fromWord is an excerpt that begins late enough for its first found word to be in
+// sight.
+func (m *Model) fromWord(excerpt string, width int) string {
+	spans := briefings.Spans(excerpt, m.input.Words())
+	if len(spans) == 0 || lipgloss.Width(excerpt[:spans[0][1]]) < width {
+		return excerpt
+	}
+	return ansi.TruncateLeft(excerpt, max(0, lipgloss.Width(excerpt[:spans[0][0]])-width/3), "…")
 }
 
 // mark makes the words stand out in an excerpt, by weight and not by colour.

@@ -121,7 +121,7 @@ func (m *Model) wayBack() string {
 func (m *Model) status() (string, bool) {
 	switch {
 	case m.said != "":
-		return m.said, m.trouble
+		return m.scroll.After(m.said), m.trouble
 	case m.erasing.asked():
 		return "", false // the question is whole; what lies below it is not asked about
 	}

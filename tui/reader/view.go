@@ -122,7 +122,7 @@ func (m *Model) railRows() []string {
 func (m *Model) status() string {
 	switch {
 	case m.said != "":
-		return m.said
+		return m.scroll.After(m.said)
 	case m.page == nil:
 		return ""
 	}

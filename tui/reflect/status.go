@@ -54,7 +54,7 @@ func (m *Model) status() (words string, bad bool) {
 		words += " · " + copied
 	}
 	if n := m.box.Words(); n > 0 {
-		words += " · " + screen.Count(n, "word") + m.hidden()
+		words += m.hidden() + " · " + screen.Count(n, "word") // where there is no room, the count goes
 	}
 	return words, false
 }

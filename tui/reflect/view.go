@@ -144,7 +144,7 @@ func (m *Model) View() screen.View {
 	rows := make([]string, 0, m.height)
 	if n := m.above(); n > 0 {
 		rows = append(rows, m.partRows(n-1, 2)...)
-		rows = append(rows, m.theme.Rule.Render(strings.Repeat("─", m.width)))
+		rows = append(rows, m.theme.Rule.Render(m.partEnd()+strings.Repeat("─", max(0, m.width-lipgloss.Width(m.partEnd())))))
 	}
 	x, width := m.column()
 	margin := strings.Repeat(" ", x)
@@ -213,7 +213,18 @@ func (m *Model) partRows(height, indent int) []string {
 			rows[i] = strings.Repeat(" ", indent) + r.Text
 		}
 	}
+	if m.atSide() && m.beside.scroll.Below() > 0 && height > 1 { // above the writing the rule says it
+		rows[height-1] = strings.Repeat(" ", indent) + m.theme.Quiet.Render("… "+m.beside.scroll.More())
+	}
 	return rows
+}
+
+// partEnd says in the rule below the part that there is more of it.
+func (m *Model) partEnd() string {
+	if more := m.beside.scroll.More(); more != "" {
+		return ansi.Truncate("── "+more+" ", m.width, "…")
+	}
+	return ""
 }
 
 // writes says whether what is typed goes into the box, at once or as soon as it is

@@ -64,7 +64,13 @@ func (m *Model) head() []string {
 	if m.height >= 10 {
 		rows = append(rows, "  "+m.theme.Rule.Render(strings.Repeat("─", max(1, min(72, m.width-4)))))
 	}
-	return rows[:min(len(rows), max(0, m.height-1))]
+	if most := max(0, m.height-1); len(rows) > most {
+		rows = rows[:most]
+		if most > 0 {
+			rows[most-1] = ansi.Truncate(rows[most-1], max(1, m.width-4), "") + "…"
+		}
+	}
+	return rows
 }
 
 // View draws what it is about, and the box below it.

@@ -57,6 +57,14 @@ func (s *Scroll) More() string {
 	return ""
 }
 
+// After says what lies below behind other words, or only those.
+func (s *Scroll) After(words string) string {
+	if more := s.More(); more != "" {
+		return words + " · " + more
+	}
+	return words
+}
+
 // Count is a number with its noun: "1 line", "3 lines".
 func Count(n int, noun string) string {
 	if n == 1 {

@@ -108,15 +108,31 @@ func (m *Model) head() []string {
 		rows = append(rows, "  "+m.theme.Quiet.Render(ansi.Truncate(words, max(1, m.room()-4), "…")))
 	}
 	if m.ending {
-		for _, row := range strings.Split(lipgloss.Wrap("Is the meeting over? What is new and changed is then counted from now. y notes it, any other key does not.", max(1, m.room()-4), ""), "\n") {
-			rows = append(rows, "  "+m.theme.Warn.Render(row))
-		}
+		rows = append(rows, m.question(m.height-len(rows))...)
 	}
 	if m.writing {
 		rows = append(rows, "  "+m.name.View())
 	}
 	if m.height > 12 {
 		rows = append(rows, "")
+	}
+	return rows
+}
+
+// question is whether the meeting is over, whole in any window: in one too small for
+// all of it, shorter.
+func (m *Model) question(most int) (rows []string) {
+	for _, text := range []string{
+		"Is the meeting over? What is new and changed is then counted from now. y notes it, any other key does not.",
+		"Is the meeting over? y notes it.",
+	} {
+		rows = strings.Split(lipgloss.Wrap(text, max(1, m.room()-4), ""), "\n")
+		if len(rows) <= most {
+			break
+		}
+	}
+	for i := range rows {
+		rows[i] = "  " + m.theme.Warn.Render(rows[i])
 	}
 	return rows
 }
@@ -223,8 +239,11 @@ func (m *Model) empty() []string {
 }
 
 func (m *Model) status() (string, bool) {
-	if m.said != "" {
-		return m.said, m.trouble
+	switch {
+	case m.said != "":
+		return m.scroll.After(m.said), m.trouble
+	case m.brief && m.height <= 8 && m.now() != nil: // where the row that says it has no room
+		return m.scroll.After("Only what is new or open; f shows all."), false
 	}
 	return m.scroll.More(), false
 }

@@ -158,7 +158,7 @@ func (m *Model) View() screen.View {
 	status := m.scroll.More()
 	switch {
 	case m.said != "":
-		status, v.Bad = m.said, m.bad
+		status, v.Bad = m.scroll.After(m.said), m.bad
 	case m.chosen == 0 && len(m.all) > 0 && status == "":
 		status = "This is how it reads now."
 	}
