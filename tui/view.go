@@ -52,7 +52,8 @@ func (a *App) draw(v screen.View, f frame) {
 		v.Status, v.Bad = clean.Line("NOT SAVED: "+draft.Why(why)+"; it is tried again"), true
 	}
 	c := chrome{a.theme, f}
-	a.view = shown(a.view, c.page(v, a.notice.draw(a.theme, f.width, f.notice)), c.cursor(v))
+	page := c.page(v, a.notice.draw(a.theme, f.width, f.notice))
+	a.view = shown(a.view, painted(page, a.theme, a.w, a.h), c.cursor(v))
 }
 
 // paint shows rows that are read from their beginning.

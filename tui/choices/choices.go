@@ -68,6 +68,8 @@ func (m *Model) Update(msg tea.Msg) (screen.Move, tea.Cmd) {
 		m.kept(msg)
 	case theme.Theme:
 		m.theme = msg
+	case screen.Choose:
+		return m.choose(msg.Item)
 	case tea.KeyPressMsg:
 		move, cmd, _ := keys.Press(m, msg)
 		return move, cmd
@@ -151,10 +153,11 @@ func (m *Model) turn(by int) (screen.Move, tea.Cmd) {
 
 // View draws the list.
 func (m *Model) View() screen.View {
-	rows, _, _ := m.rows()
+	rows, first, _ := m.rows()
 	m.scroll.Total = len(rows)
 	v := screen.View{
-		Title: clean.Line("Settings"), Body: strings.Join(screen.Window(m.scroll, rows), "\n"),
+		Cursor: m.scroll.Point(1, first),
+		Title:  clean.Line("Settings"), Body: strings.Join(screen.Window(m.scroll, rows), "\n"),
 		Status: clean.Line(m.scroll.More()), Keys: keys.Footer(m),
 	}
 	if m.said != "" {
