@@ -23,14 +23,14 @@ type command struct {
 	takes bool // words may follow the name
 }
 
-// movements are keys that only move a window or a sign over what is there. Here all
-// of it is read out, and numbers choose.
-var movements = []string{"up", "down", "pgup", "pgdown", "home", "end", "alt+up", "alt+down"}
-
-// moves says whether a binding does no more than that.
-func moves(b key.Binding) bool {
-	return slices.ContainsFunc(b.Keys(), func(k string) bool { return slices.Contains(movements, k) })
+// onlyMoves are the words of the tables for what only moves a window, or a sign,
+// over what is there. Here all of it is read out, and numbers choose.
+var onlyMoves = []string{
+	"choose", "choose above", "line", "line up", "further down", "further up", "top", "bottom", "first", "last", "newest", "oldest",
+	"last shown", "top of part", "end of part", "scroll", "scroll up", "scroll part", "scroll part up", "read back",
 }
+
+func moves(b key.Binding) bool { return slices.Contains(onlyMoves, b.Help().Desc) }
 
 // pressable says whether a binding stands for a key at all: a few only name what
 // another part of the screen answers to.
