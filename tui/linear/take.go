@@ -73,10 +73,18 @@ func (m *Model) release() {
 func (m *Model) text(line string) {
 	if line == "." {
 		m.writing = false
-		m.press("ctrl+s")
+		m.keep()
 		return
 	}
 	m.then(screen.Write{Text: joined(m.program.Page().Lines.Field.Text, line)})
+}
+
+// keep has a text kept at once, where the screen has a key for that. Some say it
+// instead, and that is for the person to ask for.
+func (m *Model) keep() {
+	if k := m.program.Page().Lines.Field.Keep; k != "" {
+		m.press(k)
+	}
 }
 
 // joined is a text with one line more.

@@ -59,7 +59,7 @@ func (m *Model) field() screen.Field {
 	if m.box.Text() == "" {
 		label = warning(1000)
 	}
-	return screen.Field{Kind: screen.TextField, Label: label, Text: m.box.Text()}
+	return screen.Field{Kind: screen.TextField, Label: label, Text: m.box.Text(), Keep: "ctrl+s"}
 }
 
 // present is who the reflection is for now.

@@ -45,6 +45,7 @@ type Field struct {
 	Kind  FieldKind
 	Label string // a few words: what is asked for
 	Text  string // what stands there; never of a secret
+	Keep  string // the key that has it kept at once, where there is one
 }
 
 // A FieldKind is how a field is filled in.
