@@ -61,11 +61,13 @@ type Model struct {
 	from      int         // the paragraph to go on with, where one at a time is read
 	first     int         // the item to go on with, in a long list
 	asking    bool        // the next line is for the field
+	answered  bool        // the last one was, so that what is asked for then is asked for at once
 	writing   bool        // the next lines are a text
 	confirm   *confirm    // the next line answers this
 	held      []string    // of a text, typed while it was being locked
 	overheard string      // the page that came over this one and was told of
 	said      []string    // to be printed before anything else
+	told      string      // what is waited for, as it was said
 }
 
 // A confirm is a question of this package's own.

@@ -54,7 +54,8 @@ func (m *Model) speak() tea.Cmd {
 		m.changes(before, p, told)
 	}
 	m.spoken, m.again = true, false
-	m.invite(fresh || p.Lines.Field.Kind != before.Lines.Field.Kind)
+	m.invite(fresh || m.answered || p.Lines.Field.Kind != before.Lines.Field.Kind || p.Lines.Field.Label != before.Lines.Field.Label)
+	m.answered = false
 	return cmd
 }
 
@@ -195,8 +196,14 @@ func (m *Model) invite(fresh bool) {
 	switch {
 	case m.confirm != nil:
 		m.print(m.confirm.question)
-	case m.asking:
+	case m.asking && f.Kind == screen.WordField:
 		m.print(plainly(f.Label) + ":")
+	case m.asking:
+		stands := ""
+		if f.Text != "" {
+			stands = `, or an empty line for "` + f.Text + `"`
+		}
+		m.print(plainly(f.Label) + stands + ", or ? for more:")
 	case m.o.Asks && !m.writing:
 		_, _ = io.WriteString(m.o.Out, "> ")
 	}

@@ -101,11 +101,16 @@ func (m *Model) field(line string) {
 	switch kind := m.page.Lines.Field.Kind; {
 	case line == "." && kind == screen.SecretField, line == "." && kind == screen.LineField:
 		m.press("esc")
+	case line == "?" && kind != screen.WordField: // no secret, name or reason is like that
+		m.list()
 	case kind == screen.WordField && line == "":
 	case kind == screen.WordField:
 		m.then(screen.Write{Text: line})
 	default:
-		m.then(screen.Write{Text: line})
+		m.answered = true
+		if line != "" || kind == screen.SecretField { // what stands there is good without another word
+			m.then(screen.Write{Text: line})
+		}
 		m.press("enter")
 	}
 }
