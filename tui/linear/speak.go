@@ -82,6 +82,7 @@ func (m *Model) open(p screen.Page, again bool) tea.Cmd {
 			m.print(line)
 		}
 		m.items(p.Lines)
+		cmd = m.pass(screen.Heard{Paragraph: len(p.Lines.Text) - 1})
 	}
 	if p.Lines.Said != "" {
 		m.print(plainly(p.Lines.Said))

@@ -70,7 +70,8 @@ type Choose struct{ Item int }
 // Write puts a text in the place of all that stands in the field.
 type Write struct{ Text string }
 
-// Heard says that a paragraph of the Text has been read, and all before it.
+// Heard says that a paragraph of the Text has been read, and all before it. On a page
+// without Next that is the last one, once the page has been read.
 type Heard struct{ Paragraph int }
 
 // A Page is a screen as it is read out: its Lines, and what the program says
