@@ -20,6 +20,7 @@ type Lines struct {
 	Next   string   // the key that reads on, where there is one
 	Said   string   // one line of words about what was done last, possibly empty
 	Bad    bool     // Said tells of trouble
+	Busy   bool     // what was asked for is still being done, and nothing is answered before it is
 	Keys   []key.Binding
 }
 
