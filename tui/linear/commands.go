@@ -113,6 +113,9 @@ func (m *Model) command(line string) tea.Cmd {
 	if c, rest, ok := called(m.commands(), words); ok {
 		return c.do(m, rest)
 	}
+	if m.ofItem(words) {
+		return nil
+	}
 	m.say("There is no command %q here. A question mark lists them.", words)
 	return nil
 }
@@ -141,6 +144,9 @@ func (m *Model) list() {
 	if n := len(l.Items); n > 0 {
 		does := map[screen.Pick]string{screen.PickOpens: "opens it", screen.PickChooses: "chooses it", screen.PickPresses: "takes it"}[l.Pick]
 		m.print(fmt.Sprintf("A number from 1 to %d %s.", n, does))
+		if l.Pick != screen.PickPresses {
+			m.print("A number after a command does it to that one.")
+		}
 	}
 	if l.Next != "" {
 		m.print("An empty line reads on.")
