@@ -14,6 +14,7 @@ import (
 // Lines is the prompt, what is asked or offered about the words, and the words.
 func (m *Model) Lines() screen.Lines {
 	l := screen.Lines{Keys: m.now()}
+	l.Said, l.Bad = m.stands()
 	l.Text = append(l.Text, clean.String(briefings.Plain(m.prompt.Text)), m.name())
 	if m.copied {
 		l.Text = append(l.Text, copied)

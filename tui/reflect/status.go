@@ -44,6 +44,15 @@ func (m *Model) name() string {
 
 // status is the line below the writing.
 func (m *Model) status() (words string, bad bool) {
+	words, bad = m.stands()
+	if m.said == "" && !bad && m.box.Words() > 0 {
+		words += m.hidden()
+	}
+	return words, bad
+}
+
+// stands is how the words are kept, and how many there are.
+func (m *Model) stands() (words string, bad bool) {
 	if m.said != "" {
 		return m.said, m.refused != nil
 	}
@@ -54,7 +63,7 @@ func (m *Model) status() (words string, bad bool) {
 		words += " · " + copied
 	}
 	if n := m.box.Words(); n > 0 {
-		words += " · " + screen.Count(n, "word") + m.hidden()
+		words += " · " + screen.Count(n, "word")
 	}
 	return words, false
 }

@@ -16,9 +16,12 @@ func (m *Model) Lines() screen.Lines {
 		l.Text = []string{m.why()}
 		return l
 	}
-	v := m.all[m.chosen]
+	v, now := m.all[m.chosen], ""
+	if m.chosen == 0 {
+		now = " This is how it reads now."
+	}
 	l.Text = []string{
-		fmt.Sprintf("Version %d of %d, of %s. %s:", len(m.all)-m.chosen, len(m.all), moment(v.At), m.what()),
+		fmt.Sprintf("Version %d of %d, of %s.%s %s:", len(m.all)-m.chosen, len(m.all), moment(v.At), now, m.what()),
 		briefings.Plain(clean.String(v.Asked)),
 	}
 	words := changed.Spoken(m.pieces)
