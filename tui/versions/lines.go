@@ -2,6 +2,7 @@ package versions
 
 import (
 	"fmt"
+	"strings"
 
 	"prebirth/briefings"
 	"prebirth/briefings/clean"
@@ -16,12 +17,12 @@ func (m *Model) Lines() screen.Lines {
 		l.Text = []string{m.why()}
 		return l
 	}
-	v, now := m.all[m.chosen], ""
+	v, what := m.all[m.chosen], m.what()+":"
 	if m.chosen == 0 {
-		now = " This is how it reads now."
+		what = strings.TrimSuffix("This is how it reads now. "+what, " How it reads now:")
 	}
 	l.Text = []string{
-		fmt.Sprintf("Version %d of %d, of %s.%s %s:", len(m.all)-m.chosen, len(m.all), moment(v.At), now, m.what()),
+		fmt.Sprintf("Version %d of %d, of %s. %s", len(m.all)-m.chosen, len(m.all), moment(v.At), what),
 		briefings.Plain(clean.String(v.Asked)),
 	}
 	words := changed.Spoken(m.pieces)
