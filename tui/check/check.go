@@ -113,6 +113,12 @@ func (m *Model) Update(msg tea.Msg) (screen.Move, tea.Cmd) {
 		if m.typing {
 			m.input.Update(msg)
 		}
+	case screen.Choose:
+		return m.pick(msg.Item)
+	case screen.Write:
+		if m.typing {
+			m.input.Put(msg.Text)
+		}
 	}
 	return screen.Stay, nil
 }

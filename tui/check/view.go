@@ -113,15 +113,11 @@ func (m *Model) wrap(text string, indent int, style lipgloss.Style) []string {
 // item draws one finding: its level and kind, and the words in their line; of
 // the chosen one also why, and what could stand there instead.
 func (m *Model) item(f findings.Found, chosen bool) []string {
-	level := string(f.Level)
-	if f.Kept() {
-		level = "kept"
-	}
 	sign, style := "   ", m.theme.Strong
 	if chosen {
 		sign, style = " "+m.theme.Accent.Render("▸")+" ", m.theme.Accent
 	}
-	head := ansi.Truncate(level+" · "+string(f.Kind), max(1, m.width-4), "…")
+	head := ansi.Truncate(level(f)+" · "+string(f.Kind), max(1, m.width-4), "…")
 	rows := []string{sign + style.Render(head)}
 	indent := min(3, max(0, m.width-12))
 	for _, row := range marked.Rows(m.context(f), m.measure()+2-indent) {
@@ -130,11 +126,7 @@ func (m *Model) item(f findings.Found, chosen bool) []string {
 	if !chosen {
 		return rows
 	}
-	why := f.Why
-	if f.Level == guard.Certain && !f.Kept() {
-		why += " It must be changed or kept with a reason before it leaves."
-	}
-	rows = append(rows, m.wrap(why, indent, m.theme.Quiet)...)
+	rows = append(rows, m.wrap(why(f), indent, m.theme.Quiet)...)
 	if f.Instead != "" {
 		rows = append(rows, m.wrap("Instead: “"+f.Instead+"”", indent, m.theme.Text)...)
 	}
@@ -142,6 +134,22 @@ func (m *Model) item(f findings.Found, chosen bool) []string {
 		rows = append(rows, m.wrap("Kept: "+f.Reason, indent, m.theme.Text)...)
 	}
 	return rows
+}
+
+// level is how sure the check is, as long as nobody has looked at the words.
+func level(f findings.Found) string {
+	if f.Kept() {
+		return "kept"
+	}
+	return string(f.Level)
+}
+
+// why says why the words are pointed at, and what has to be done about them.
+func why(f findings.Found) string {
+	if f.Level == guard.Certain && !f.Kept() {
+		return f.Why + " It must be changed or kept with a reason before it leaves."
+	}
+	return f.Why
 }
 
 // context is the words in their line, with as much of the line as two rows or
@@ -174,13 +182,17 @@ func (m *Model) foot() []string {
 	case m.typing:
 		return []string{" " + m.input.View()}
 	case m.asking:
-		text := fmt.Sprintf("Put neutral words in %d places? y does, any other key does not.", len(m.changeable()))
+		text := m.question()
 		if m.height < 6 {
 			text = "Change all? y does."
 		}
 		return m.wrap(text, 1, m.theme.Warn)
 	}
 	return nil
+}
+
+func (m *Model) question() string {
+	return fmt.Sprintf("Put neutral words in %d places? y does, any other key does not.", len(m.changeable()))
 }
 
 // View draws the list.
@@ -217,17 +229,21 @@ func (m *Model) cursor(rows []string, foot int) *tea.Cursor {
 	return screen.Begin(rows)
 }
 
-func (m *Model) empty() []string {
-	text := "Opening…"
+// nothing says why there is no list.
+func (m *Model) nothing() string {
 	switch {
 	case errors.Is(m.failed, progress.ErrNotFound):
-		text = "Nothing is written here yet."
+		return "Nothing is written here yet."
 	case m.failed != nil:
-		text = "It cannot be looked through: " + screen.Why(m.failed) + "."
+		return "It cannot be looked through: " + screen.Why(m.failed) + "."
 	case m.loaded:
-		text = "Nothing was found that the check knows. It knows patterns, not your case: read it through yourself."
+		return "Nothing was found that the check knows. It knows patterns, not your case: read it through yourself."
 	}
-	rows := m.wrap(text, 2, m.theme.Text)
+	return "Opening…"
+}
+
+func (m *Model) empty() []string {
+	rows := m.wrap(m.nothing(), 2, m.theme.Text)
 	if len(rows) < m.height {
 		rows = append([]string{""}, rows...)
 	}
@@ -235,6 +251,17 @@ func (m *Model) empty() []string {
 }
 
 func (m *Model) status() (string, bool) {
+	if words, bad := m.done(); words != "" {
+		return words, bad
+	}
+	if len(m.found) > 0 && m.height < 6 {
+		return m.page.scroll.After(m.counts()), false
+	}
+	return m.page.scroll.More(), false
+}
+
+// done is what was done or is wrong.
+func (m *Model) done() (string, bool) {
 	s := m.book.State(m.id)
 	switch {
 	case s.Err != nil:
@@ -246,8 +273,5 @@ func (m *Model) status() (string, bool) {
 	case m.held != nil:
 		return "It can be read and not changed: " + clean.String(m.held.Error()), true
 	}
-	if len(m.found) > 0 && m.height < 6 {
-		return m.page.scroll.After(m.counts()), false
-	}
-	return m.page.scroll.More(), false
+	return "", false
 }

@@ -194,8 +194,7 @@ func (m *Model) rows() (rows []string, first, last int) {
 	return append(rows, "", m.words(1, "Kept in a plain file, which prebirth where names.")), first, last
 }
 
-// draw is a setting: a row with its name, its value and, where there is room, what it
-// is about, and below it what the value means. The chosen one has a sign, so that it is
+// draw is a setting: a row with its name, its value and what it is about, and below it what the value means. The chosen one has a sign, so that it is
 // seen without colour.
 func (m *Model) draw(i int, s settings.Setting) []string {
 	sign, style := "   ", m.theme.Text
@@ -205,18 +204,13 @@ func (m *Model) draw(i int, s settings.Setting) []string {
 	value := m.now.Value(s.Name)
 	name := fmt.Sprintf("%d %-9s ", i+1, s.Name)
 	row := sign + style.Render(name) + m.theme.Strong.Render(value)
-	if m.width >= wide {
-		row += strings.Repeat(" ", max(1, 10-len(value))) + m.theme.Quiet.Render(s.Means)
-	}
+	row += strings.Repeat(" ", max(1, 10-len(value))) + m.theme.Quiet.Render(s.Means)
 	rows := []string{ansi.Truncate(row, m.width, "…")}
 	for _, means := range strings.Split(lipgloss.Wrap(s.Of(value), max(1, min(m.width-5, 72)), ""), "\n") {
 		rows = append(rows, m.words(5, means))
 	}
 	return rows
 }
-
-// wide is how wide a row is that has what a setting is about.
-const wide = 64
 
 func (m *Model) words(indent int, text string) string {
 	return strings.Repeat(" ", indent) + m.theme.Quiet.Render(ansi.Truncate(text, max(1, m.width-indent), "…"))

@@ -37,19 +37,40 @@ func (m *Model) lay() {
 		return
 	}
 	switch {
-	case !m.loaded:
-		m.add(m.theme.Text, "Opening…")
-	case m.got.err != nil:
-		m.add(m.theme.Text, "It cannot be shown: "+screen.Why(m.got.err)+".")
 	case !m.there():
-		m.add(m.theme.Text, "It is not here any more: it was taken away, or is private again.")
+		m.add(m.theme.Text, m.why())
 	default:
-		m.question()
-		m.words()
-		m.remarks()
+		if q := m.asked(); q != "" {
+			m.add(m.theme.Warn, q)
+			m.blank()
+		}
+		m.words(m)
+		m.rule()
+		m.remarks(m)
 	}
 	m.scroll.Total = len(m.rows)
 	m.scroll.By(0)
+}
+
+// why says why there is nothing to see.
+func (m *Model) why() string {
+	switch {
+	case !m.loaded:
+		return "Opening…"
+	case m.got.err != nil:
+		return "It cannot be shown: " + screen.Why(m.got.err) + "."
+	}
+	return "It is not here any more: it was taken away, or is private again."
+}
+
+// A paper is what the page is set on: to be drawn, as the screen does itself, or to be
+// heard.
+type paper interface {
+	add(style lipgloss.Style, text string)
+	head(text string)           // who says what comes below it
+	star(passage string)        // one that the writer starred
+	pieces(all []changed.Piece) // the words, with what changed in them
+	blank()
 }
 
 // add adds a text in a style, after it was cleaned.
@@ -59,90 +80,99 @@ func (m *Model) add(style lipgloss.Style, text string) {
 	}
 }
 
-func (m *Model) blank() { m.rows = append(m.rows, "") }
+func (m *Model) head(text string)    { m.add(m.theme.Strong, text) }
+func (m *Model) star(passage string) { m.add(m.theme.Accent, "★ "+passage) }
+func (m *Model) blank()              { m.rows = append(m.rows, "") }
 
-func (m *Model) question() {
-	switch m.asking {
-	case signing:
-		m.add(m.theme.Warn, "Sign off this version? It stays fixed as the one that was discussed; what its writer changes later is a later version. y signs it off.")
-		m.blank()
-	case giving:
-		m.add(m.theme.Warn, "Its writer asks for it back. Take it away here, with the comments on it and your note? Backups hold it until they rotate out. y takes it away.")
-		m.blank()
+func (m *Model) pieces(all []changed.Piece) {
+	for _, row := range changed.Rows(all, m.measure(), m.theme, changed.Same, changed.Gone, changed.Added) {
+		m.rows = append(m.rows, "  "+row)
 	}
 }
 
+func (m *Model) rule() {
+	m.blank()
+	m.rows = append(m.rows, "  "+m.theme.Rule.Render(strings.Repeat("─", m.measure())))
+}
+
+// asked is the question that y answers, where there is one.
+func (m *Model) asked() string {
+	switch m.asking {
+	case signing:
+		return "Sign off this version? It stays fixed as the one that was discussed; what its writer changes later is a later version. y signs it off."
+	case giving:
+		return "Its writer asks for it back. Take it away here, with the comments on it and your note? Backups hold it until they rotate out. y takes it away."
+	}
+	return ""
+}
+
 // words is what was written, and to what.
-func (m *Model) words() {
+func (m *Model) words(to paper) {
 	v := m.got.piece.Versions[0]
 	if b, p, _, ok := m.lib.Prompt(v.Prompt); v.Briefing == "" && ok { // at one computer nobody has named them
 		v.Briefing, v.Part = b.Title, p.Title
 	}
 	if v.Briefing != "" {
-		m.add(m.theme.Quiet, v.Briefing+": "+v.Part)
+		to.add(m.theme.Quiet, v.Briefing+": "+v.Part)
 	}
-	m.add(m.theme.Quiet, briefings.Plain(v.Asked))
-	m.blank()
-	for _, row := range changed.Rows(m.got.pieces, m.measure(), m.theme, changed.Same, changed.Gone, changed.Added) {
-		m.rows = append(m.rows, "  "+row)
-	}
+	to.add(m.theme.Quiet, briefings.Plain(v.Asked))
+	to.blank()
+	to.pieces(m.got.pieces)
 	for _, passage := range m.got.piece.Starred() {
-		m.blank()
-		m.add(m.theme.Accent, "★ "+passage)
+		to.blank()
+		to.star(passage)
 	}
 	if p := m.got.present; m.got.piece.Mine && p != v.Text {
-		m.blank()
-		m.add(m.theme.Warn, "Your words have moved on since it was shown. Now:")
-		m.blank()
-		m.add(m.theme.Text, p)
+		to.blank()
+		to.add(m.theme.Warn, "Your words have moved on since it was shown. Now:")
+		to.blank()
+		to.add(m.theme.Text, p)
 	}
-	m.blank()
-	m.rows = append(m.rows, "  "+m.theme.Rule.Render(strings.Repeat("─", m.measure())))
 }
 
 // remarks is everything that was said about it.
-func (m *Model) remarks() {
+func (m *Model) remarks(to paper) {
 	p := m.got.piece
 	if w := p.Withdrawal; w != nil {
-		m.saidBy(w.At, w.Mine, ": "+w.InWords())
-		m.add(m.theme.Text, w.Reason)
+		m.saidBy(to, w.At, w.Mine, ": "+w.InWords())
+		to.add(m.theme.Text, w.Reason)
 	}
 	for _, c := range p.Comments {
-		m.saidBy(c.At, c.Mine, m.about(c)+m.waits(c.Mine, c.Gone))
-		m.add(m.theme.Text, c.Text)
+		m.saidBy(to, c.At, c.Mine, m.about(c)+m.waits(c.Mine, c.Gone))
+		to.add(m.theme.Text, c.Text)
 	}
 	for _, s := range p.SignOffs {
 		which := "an earlier version"
 		if s.Version == p.Versions[0].Digest {
 			which = "this version"
 		}
-		m.saidBy(s.At, s.Mine, ": signed off "+which+m.waits(s.Mine, s.Gone))
+		m.saidBy(to, s.At, s.Mine, ": signed off "+which+m.waits(s.Mine, s.Gone))
 	}
 	for _, r := range p.Redactions {
 		where := "in an earlier version"
 		if v := p.Versions[0]; r.Version == v.Digest && r.End <= len(v.Text) {
 			where = "“" + v.Text[r.Start:r.End] + "”"
 		}
-		m.saidBy(r.At, r.Mine, ": this may name somebody ("+r.What+"), "+where)
+		m.saidBy(to, r.At, r.Mine, ": this may name somebody ("+r.What+"), "+where)
 	}
 	if m.got.note != "" {
-		m.blank()
-		m.add(m.theme.Strong, "Your private note, which never leaves")
-		m.add(m.theme.Text, m.got.note)
+		to.blank()
+		to.head("Your private note, which never leaves")
+		to.add(m.theme.Text, m.got.note)
 	}
 	if len(p.Comments)+len(p.SignOffs)+len(p.Redactions) == 0 && m.got.note == "" && p.Withdrawal == nil {
-		m.add(m.theme.Quiet, "Nothing was said about it yet.")
+		to.add(m.theme.Quiet, "Nothing was said about it yet.")
 	}
 }
 
 // saidBy is who said something, and when.
-func (m *Model) saidBy(at time.Time, mine bool, rest string) {
+func (m *Model) saidBy(to paper, at time.Time, mine bool, rest string) {
 	who := m.got.between.Person.Name
 	if mine && m.person != progress.Myself {
 		who = "You"
 	}
-	m.blank()
-	m.add(m.theme.Strong, who+", "+at.Local().Format("2 January 2006, 15:04")+rest)
+	to.blank()
+	to.head(who + ", " + at.Local().Format("2 January 2006, 15:04") + rest)
 }
 
 // about says which words a comment is about, also where they are gone.

@@ -5,7 +5,7 @@ import "prebirth/tui/screen"
 // Lines is the line for words and what was found.
 func (m *Model) Lines() screen.Lines {
 	l := screen.Lines{
-		Chosen: m.chosen, Keys: keys.Now(m),
+		Chosen: m.chosen, Keys: keys.Now(m), Said: m.outcome(),
 		Field: screen.Field{Kind: screen.WordField, Label: "Words to find", Text: m.input.Words()},
 	}
 	for _, r := range m.found {

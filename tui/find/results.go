@@ -104,6 +104,14 @@ func (m *Model) cursor(list screen.Listing) *tea.Cursor {
 }
 
 func (m *Model) status() string {
+	if words := m.outcome(); words != "" {
+		return words
+	}
+	return m.scroll.More()
+}
+
+// outcome is what has to be said about the words, where they found nothing.
+func (m *Model) outcome() string {
 	words := strings.TrimSpace(m.input.Words())
 	switch {
 	case words == "":
@@ -113,7 +121,7 @@ func (m *Model) status() string {
 	case len(m.found) == 0:
 		return "Nothing found for “" + words + "”. Fewer or shorter words find more."
 	}
-	return m.scroll.More()
+	return ""
 }
 
 func (m *Model) reveal() {

@@ -58,16 +58,20 @@ func (m *Model) lay() {
 	m.rows = m.rows[:0]
 	columns := max(1, (m.width-2)/column)
 	for i, s := range m.sheets {
-		title := s.Title
-		if i == 0 {
-			title += " (where you were)"
-		}
-		m.rows = append(m.rows, "  "+m.theme.Accent.Render(ansi.Truncate(title, max(1, m.width-2), "…")))
+		m.rows = append(m.rows, "  "+m.theme.Accent.Render(ansi.Truncate(m.title(i), max(1, m.width-2), "…")))
 		m.rows = append(m.rows, m.sheet(s.Keys, columns)...)
 		m.rows = append(m.rows, "")
 	}
 	m.scroll.Total = len(m.rows)
 	m.scroll.To(m.scroll.Top)
+}
+
+func (m *Model) title(sheet int) string {
+	title := m.sheets[sheet].Title
+	if sheet == 0 {
+		title += " (where you were)"
+	}
+	return title
 }
 
 // sheet sets bindings in columns, read from top to bottom.

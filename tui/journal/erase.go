@@ -68,6 +68,12 @@ func (m *Model) answer(msg tea.KeyPressMsg) tea.Cmd {
 	}
 }
 
+// whole is the question with all that one should know before answering.
+func (q question) whole() string {
+	return fmt.Sprintf("Erase this reflection and its %s for good? It cannot be brought back here. "+
+		"Backups still hold it until they rotate out, after thirty days of use.", screen.Count(q.versions, "version"))
+}
+
 // questionRows is the question, whole in any window: in one too small for all
 // of it, shorter.
 func (m *Model) questionRows() []string {
@@ -75,8 +81,7 @@ func (m *Model) questionRows() []string {
 		return nil
 	}
 	texts := []string{
-		fmt.Sprintf("Erase this reflection and its %s for good? It cannot be brought back here. "+
-			"Backups still hold it until they rotate out, after thirty days of use.", screen.Count(m.erasing.versions, "version")),
+		m.erasing.whole(),
 		fmt.Sprintf("Erase it and its %s? Backups hold it for 30 days of use.", screen.Count(m.erasing.versions, "version")),
 		"Erase for good? Backups hold it 30 days of use.",
 	}

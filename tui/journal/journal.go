@@ -101,6 +101,10 @@ func (m *Model) Update(msg tea.Msg) (screen.Move, tea.Cmd) {
 		if m.finding {
 			return screen.Stay, m.typed(msg)
 		}
+	case screen.Choose:
+		return m.pick(msg.Item)
+	case screen.Write:
+		return screen.Stay, m.seek(msg.Text)
 	}
 	return screen.Stay, nil
 }

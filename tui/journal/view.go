@@ -68,16 +68,20 @@ func (m *Model) counts() string {
 	return fmt.Sprintf("%d of %d shown", m.chosen+min(1, len(m.found)), len(m.found))
 }
 
-// head says which reflections are shown, where not all are.
-func (m *Model) head() []string {
-	var only []string
+// only says which reflections are shown, where not all are.
+func (m *Model) only() (only []string) {
 	if b, ok := m.lib.Briefing(m.filter.Briefing); ok {
 		only = append(only, "to “"+b.Title+"”")
 	}
 	if m.filter.Sharing != "" {
 		only = append(only, "that are "+string(m.filter.Sharing))
 	}
-	rows := m.questionRows()
+	return only
+}
+
+// head is what stands above the list.
+func (m *Model) head() []string {
+	only, rows := m.only(), m.questionRows()
 	if len(only) > 0 {
 		rows = append(rows, " "+m.theme.Warn.Render(ansi.Truncate("Only those "+strings.Join(only, " and "), max(1, m.width-2), "…")))
 	}
@@ -87,19 +91,23 @@ func (m *Model) head() []string {
 	return rows
 }
 
-func (m *Model) empty() []string {
-	text := "Opening…"
+// why says why there is nothing in the list.
+func (m *Model) why() string {
 	switch {
 	case m.failed != nil:
-		text = "What was written cannot be shown: " + screen.Why(m.failed) + "."
+		return "What was written cannot be shown: " + screen.Why(m.failed) + "."
 	case m.loaded && m.total == 0:
-		text = "Nothing is written yet. Open a briefing, press r at a prompt and write: what you write is kept here, " +
+		return "Nothing is written yet. Open a briefing, press r at a prompt and write: what you write is kept here, " +
 			"on this computer only, and stays private until you say otherwise."
 	case m.loaded:
-		text = "No reflection is like that. " + m.wayBack()
+		return "No reflection is like that. " + m.wayBack()
 	}
+	return "Opening…"
+}
+
+func (m *Model) empty() []string {
 	var rows []string
-	for _, line := range strings.Split(lipgloss.Wrap(text, max(1, min(72, m.width-4)), ""), "\n") {
+	for _, line := range strings.Split(lipgloss.Wrap(m.why(), max(1, min(72, m.width-4)), ""), "\n") {
 		rows = append(rows, "  "+line)
 	}
 	if len(rows)+1 < m.height {

@@ -26,8 +26,8 @@ type command struct {
 // onlyMoves are the words of the tables for what only moves a window, or a sign,
 // over what is there. Here all of it is read out, and numbers choose.
 var onlyMoves = []string{
-	"choose", "choose above", "line", "line up", "further down", "further up", "top", "bottom", "first", "last", "newest", "last shown",
-	"top of part", "end of part", "scroll", "scroll up", "scroll part", "scroll part up", "read back",
+	"choose", "choose above", "line", "line up", "further down", "further up", "top", "bottom", "first", "last", "newest", "oldest",
+	"last shown", "top of part", "end of part", "scroll", "scroll up", "scroll part", "scroll part up", "read back",
 }
 
 func moves(b key.Binding) bool { return slices.Contains(onlyMoves, b.Help().Desc) }
@@ -147,6 +147,9 @@ func (m *Model) command(line string) tea.Cmd {
 	if c, rest, ok := called(m.commands(), words); ok {
 		return c.do(m, rest)
 	}
+	if m.ofItem(words) {
+		return nil
+	}
 	if near := nearest(m.commands(), words); len(near) > 1 {
 		m.say("%q begins several: %s.", words, strings.Join(near, "; "))
 		return nil
@@ -179,6 +182,9 @@ func (m *Model) list() {
 	if n := len(l.Items); n > 0 {
 		does := map[screen.Pick]string{screen.PickOpens: "opens it", screen.PickChooses: "chooses it", screen.PickPresses: "takes it"}[l.Pick]
 		m.print(fmt.Sprintf("A number from 1 to %d %s.", n, does))
+		if l.Pick != screen.PickPresses {
+			m.print("A number after a command does it to that one.")
+		}
 	}
 	if l.Next != "" {
 		m.print("An empty line reads on.")

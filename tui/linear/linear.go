@@ -85,6 +85,7 @@ type Model struct {
 	offered   map[string]bool   // what could be typed, where that was said
 	named     string            // what could be typed last
 	said      []string          // to be printed before anything else
+	told      string            // what is waited for, as it was said
 }
 
 // A confirm is a question of this package's own.
@@ -182,7 +183,7 @@ func (m *Model) clock() tea.Cmd {
 // reads out what there is and listens.
 func (m *Model) goOn() tea.Cmd {
 	var cmds []tea.Cmd
-	for !m.over && (m.waiting == 0 || m.late) && !m.listening {
+	for !m.over && (m.waiting == 0 || m.late && !m.busy()) && !m.listening {
 		m.release()
 		if len(m.steps) == 0 {
 			cmds = append(cmds, m.speak())
@@ -200,6 +201,20 @@ func (m *Model) goOn() tea.Cmd {
 		m.overhear()
 	}
 	return tea.Batch(cmds...)
+}
+
+// busy says whether what was asked for takes its time and has to be waited for, and
+// tells the person once: a line that was read meanwhile would be meant for what comes
+// of it, and be taken for something else.
+func (m *Model) busy() bool {
+	l := m.program.Page().Lines
+	if l.Busy && l.Said != m.told {
+		m.print(plainly(l.Said))
+	}
+	if m.told = ""; l.Busy {
+		m.told = l.Said
+	}
+	return l.Busy
 }
 
 // then has steps taken, one after the other.

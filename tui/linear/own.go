@@ -35,7 +35,7 @@ func own() []ownCommand {
 		{command{name: "write", about: "goes on writing; a line with only a full stop ends it", do: (*Model).write}, of(screen.TextField)},
 		{command{name: "review", about: "reads what is written, each paragraph with its number", do: (*Model).review}, of(screen.TextField)},
 		{command{name: "change", about: "with a number: asks for another text in the place of that paragraph", do: (*Model).change, takes: true}, of(screen.TextField)},
-		{command{name: "start again", about: "takes all of it away, to write anew; what stood there stays among the earlier versions", do: (*Model).startAgain}, of(screen.TextField)},
+		{command{name: "start again", about: "takes all of it away, to write anew, after a question", do: (*Model).startAgain}, of(screen.TextField)},
 		{command{name: "editor", about: "opens the text in your own editor, after a warning", do: (*Model).edit}, func(m *Model) bool { return of(screen.TextField)(m) && m.o.Edit != nil }},
 		{command{name: "key", about: "with the name of a key: does what that key does on the screen", do: (*Model).key, takes: true}, nil},
 	}
@@ -161,12 +161,16 @@ func (m *Model) change(number string) tea.Cmd {
 // put has the text kept at once.
 func (m *Model) put(text string) {
 	m.then(screen.Write{Text: text})
-	m.press("ctrl+s")
+	m.keep()
 }
 
 func (m *Model) startAgain(string) tea.Cmd {
+	stays := "What stood there stays among the earlier versions."
+	if m.page.Lines.Field.Keep == "" {
+		stays = "key ctrl+z brings it back as long as this page is open."
+	}
 	m.confirm = &confirm{
-		question: "Take all of it away and write anew? What stood there stays among the earlier versions. Type yes or no.",
+		question: "Take all of it away and write anew? " + stays + " Type yes or no.",
 		take: yes(func() tea.Cmd {
 			m.put("")
 			m.writing, m.lines = true, 0

@@ -90,6 +90,7 @@ func (m *Model) open(p screen.Page, again bool) tea.Cmd {
 	} else {
 		m.body(p, again)
 		m.items(p.Lines)
+		cmd = m.pass(screen.Heard{Paragraph: len(p.Lines.Text) - 1})
 	}
 	if p.Lines.Said != "" {
 		m.print(plainly(p.Lines.Said))
@@ -264,8 +265,14 @@ func (m *Model) invite(fresh bool) {
 	switch {
 	case m.confirm != nil:
 		m.print(m.confirm.question)
-	case m.asking:
+	case m.asking && f.Kind == screen.WordField:
 		m.print(plainly(f.Label) + ":")
+	case m.asking:
+		stands := ""
+		if f.Text != "" {
+			stands = `, or an empty line for "` + f.Text + `"`
+		}
+		m.print(plainly(f.Label) + stands + ", or ? for more:")
 	case m.o.Asks && !m.writing:
 		_, _ = io.WriteString(m.o.Out, "> ")
 	}

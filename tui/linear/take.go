@@ -73,10 +73,18 @@ func (m *Model) release() {
 func (m *Model) text(line string) {
 	if line == "." {
 		m.writing = false
-		m.press("ctrl+s")
+		m.keep()
 		return
 	}
 	m.then(screen.Write{Text: m.joined(m.program.Page().Lines.Field.Text, line)})
+}
+
+// keep has a text kept at once, where the screen has a key for that. Some say it
+// instead, and that is for the person to ask for.
+func (m *Model) keep() {
+	if k := m.program.Page().Lines.Field.Keep; k != "" {
+		m.press(k)
+	}
 }
 
 // joined is a text with one line more. The first line goes on where the text ends
@@ -96,12 +104,16 @@ func (m *Model) field(line string) {
 	switch kind := m.page.Lines.Field.Kind; {
 	case line == "." && kind == screen.SecretField, line == "." && kind == screen.LineField:
 		m.press("esc")
+	case line == "?" && kind != screen.WordField: // no secret, name or reason is like that
+		m.list()
 	case kind == screen.WordField && line == "":
 	case kind == screen.WordField:
 		m.then(screen.Write{Text: line})
 	default:
 		m.answered = true
-		m.then(screen.Write{Text: line})
+		if line != "" || kind == screen.SecretField { // what stands there is good without another word
+			m.then(screen.Write{Text: line})
+		}
 		m.press("enter")
 	}
 }

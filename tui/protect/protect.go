@@ -131,6 +131,10 @@ func (m *Model) Update(msg tea.Msg) (screen.Move, tea.Cmd) {
 		return m.press(msg)
 	case tea.PasteMsg:
 		m.write(msg, msg.Content)
+	case screen.Write:
+		m.put(msg.Text)
+	case screen.Heard:
+		m.shown = time.Time{} // what is pressed from now on is meant for it
 	}
 	return screen.Stay, nil
 }
@@ -236,11 +240,14 @@ func (m *Model) decline(err error) screen.Move {
 	return m.onward()
 }
 
+// reveals is the key of the eye alone.
+const reveals = "show, hide"
+
 var keys = screen.Table[*Model]{
 	{Key: screen.Bind("enter", "go on", "enter"), Do: (*Model).enter, When: func(m *Model) bool { return m.step != working }},
 	{Key: screen.Bind("tab", "set a passphrase", "tab"), Do: (*Model).begin, When: func(m *Model) bool { return m.step == note && !m.has }},
 	{Key: screen.Bind("ctrl+n", "other words", "ctrl+n"), Do: (*Model).other, When: on(choose)},
-	{Key: screen.Bind("ctrl+r", "show, hide", "ctrl+r"), Do: (*Model).reveal, When: on(choose, again)},
+	{Key: screen.Bind("ctrl+r", reveals, "ctrl+r"), Do: (*Model).reveal, When: on(choose, again)},
 	{Key: screen.Bind("ctrl+p", "step back", "ctrl+p"), Do: (*Model).back, When: on(again, written, check)},
 	{Key: screen.Bind("esc", "change nothing", "esc"), Do: (*Model).leave, When: func(m *Model) bool { return m.step < working }},
 	{Key: screen.Bind("↑/↓", "scroll", "down"), Do: func(m *Model) (screen.Move, tea.Cmd) { m.scroll.By(1); return screen.Stay, nil }, When: (*Model).long},
@@ -258,9 +265,10 @@ func on(steps ...step) func(*Model) bool {
 func (m *Model) long() bool { return m.scroll.Total > m.scroll.Height }
 
 // footer says what enter does just here.
-func (m *Model) footer() []key.Binding {
+func (m *Model) footer() []key.Binding { return m.renamed(keys.Footer(m)) }
+
+func (m *Model) renamed(bindings []key.Binding) []key.Binding {
 	does := map[step]string{note: "write now", written: "written down"}[m.step]
-	bindings := keys.Footer(m)
 	for i, b := range bindings {
 		if b.Help().Key == "enter" && does != "" {
 			bindings[i] = screen.Bind("enter", does, "enter")

@@ -56,7 +56,7 @@ func (m *Model) chosen() (screen.Move, tea.Cmd) {
 
 func (m *Model) repeated() (screen.Move, tea.Cmd) {
 	if typed := m.field.Words(); !same(typed, m.words) {
-		return m.say("That is not the same. Try again; ctrl+r shows what you type, ctrl+p goes back to choosing.")
+		return m.say(notSame + "; ctrl+r shows what you type, ctrl+p goes back to choosing.")
 	}
 	return m.to(written)
 }

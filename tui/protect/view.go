@@ -30,10 +30,13 @@ What you write is kept on this computer only, encrypted. `
 	chooseWords  = "A passphrase opens what you wrote. These five words are long enough, and nobody else has them:"
 	ownWords     = "Write them down. enter takes them, ctrl+n shows others, or type words of your own:"
 	againWords   = "Type the passphrase again, without looking if you can."
+	notSame      = "That is not the same. Try again"
 	codeWords    = "Your recovery code. It is shown only now: write it on paper, in these groups, and keep it somewhere safe."
 	finalWords   = "If you lose both the passphrase and this code, what you wrote cannot be read again by anybody."
+	checkWords   = "From your paper: type group %d of the six."
 	workingWords = "Encrypting anew… Do not switch off; if that happens all the same, nothing is lost."
 	leftWords    = "Nothing was changed: everything opens as it did before."
+	typedWords   = "What you have typed is kept."
 	doneWords    = "Done. From now on what you wrote opens with the passphrase, or with the recovery code on your paper."
 )
 
@@ -122,11 +125,11 @@ func (m *Model) page() (above []string, field bool, below []string) {
 		blank()
 		add(m.wrap(finalWords, strong))
 	case check:
-		words := "From your paper: type group %d of the six."
+		words := checkWords
 		if !m.roomy() {
 			words = "Now type group %d:"
 		}
-		add(m.wrap(fmt.Sprintf(words, m.asked[min(m.at, 1)]+1), text))
+		add(m.wrap(fmt.Sprintf(words, m.group()), text))
 		blank()
 		field = true
 	case working:
@@ -144,6 +147,9 @@ func (m *Model) page() (above []string, field bool, below []string) {
 	}
 	return above, field, below
 }
+
+// group is the one that is asked for, from 1.
+func (m *Model) group() int { return m.asked[min(m.at, 1)] + 1 }
 
 // rows is the page set in rows.
 func (m *Model) rows() []string {
@@ -175,7 +181,7 @@ func (m *Model) View() screen.View {
 		Status: clean.Line(m.scroll.More()), Keys: m.footer(),
 	}
 	if m.step == note && m.ahead.Len() > 0 {
-		v.Status = clean.Line("What you have typed is kept.")
+		v.Status = clean.Line(typedWords)
 	}
 	v.Cursor = m.cursor(field, len(above))
 	v.Writes = v.Cursor != nil

@@ -61,6 +61,12 @@ func promises() []string {
 	}
 }
 
+const (
+	question = "What you wrote would open with this account, without a question; the recovery code would stop working. " +
+		"y removes the passphrase, after it was given once more. Any other key keeps it."
+	working = "Encrypting anew…"
+)
+
 // View draws the rows that fit.
 func (m *Model) View() screen.View {
 	rows := m.rows()
@@ -76,7 +82,7 @@ func (m *Model) View() screen.View {
 	}
 	switch {
 	case m.working:
-		v.Status = clean.Line("Encrypting anew…")
+		v.Status = clean.Line(working)
 	case m.asking:
 		v.Status = clean.Line("Remove the passphrase?")
 	}
@@ -98,8 +104,7 @@ func (m *Model) rows() []string {
 		add(m.wrap("y removes the passphrase. Any other key keeps it.", "", m.theme.Warn)...)
 		add("")
 	} else if m.asking {
-		add(m.wrap("What you wrote would open with this account, without a question; the recovery code would stop working. "+
-			"y removes the passphrase, after it was given once more. Any other key keeps it.", "", m.theme.Warn)...)
+		add(m.wrap(question, "", m.theme.Warn)...)
 		add("")
 	}
 	if m.said != "" {

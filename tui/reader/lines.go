@@ -18,7 +18,7 @@ type heard struct {
 
 // Lines is the part from its heading to its sources, and the parts to choose from.
 func (m *Model) Lines() screen.Lines {
-	l := screen.Lines{Pick: screen.PickChooses, Chosen: m.part, Keys: keys.Now(m), Next: "space"}
+	l := screen.Lines{Pick: screen.PickChooses, Chosen: m.part, Keys: keys.Now(m), Next: "space", Said: m.said}
 	for _, p := range m.briefing.Parts {
 		l.Items = append(l.Items, screen.Item{Text: p.Title})
 	}

@@ -14,6 +14,7 @@ import (
 // Lines is the prompt, what is asked or offered about the words, and the words.
 func (m *Model) Lines() screen.Lines {
 	l := screen.Lines{Keys: m.now()}
+	l.Said, l.Bad = m.stands("")
 	l.Text = append(l.Text, clean.String(briefings.Plain(m.prompt.Text)), m.name())
 	if m.copied {
 		l.Text = append(l.Text, copied)
@@ -59,7 +60,7 @@ func (m *Model) field() screen.Field {
 	if m.box.Text() == "" {
 		label = warning(1000)
 	}
-	return screen.Field{Kind: screen.TextField, Label: label, Text: m.box.Text()}
+	return screen.Field{Kind: screen.TextField, Label: label, Text: m.box.Text(), Keep: "ctrl+s"}
 }
 
 // present is who the reflection is for now.

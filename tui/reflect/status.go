@@ -44,6 +44,11 @@ func (m *Model) name() string {
 
 // status is the line below the writing.
 func (m *Model) status() (words string, bad bool) {
+	return m.stands(m.hidden())
+}
+
+// stands is how the words are kept, what of them is hidden, and how many there are.
+func (m *Model) stands(hidden string) (words string, bad bool) {
 	if m.said != "" {
 		return m.said, m.refused != nil
 	}
@@ -54,7 +59,7 @@ func (m *Model) status() (words string, bad bool) {
 		words += " · " + copied
 	}
 	if n := m.box.Words(); n > 0 {
-		words += m.hidden() + " · " + screen.Count(n, "word") // where there is no room, the count goes
+		words += hidden + " · " + screen.Count(n, "word") // where there is no room, the count goes
 	}
 	return words, false
 }

@@ -110,6 +110,11 @@ func (m *Model) Update(msg tea.Msg) (screen.Move, tea.Cmd) {
 		m.write(msg)
 	case tea.PasteMsg:
 		m.write(msg)
+	case screen.Choose:
+		m.pick(msg.Item)
+	case screen.Write:
+		m.said, m.trouble = "", false
+		m.rewrite(msg.Text)
 	}
 	return screen.Stay, nil
 }

@@ -23,6 +23,23 @@ func (m *Model) title() string {
 	return what
 }
 
+const (
+	onTheWhole  = "On the whole."
+	notRepeated = "They are not repeated in what leaves."
+	alone       = "For you alone. It never leaves."
+)
+
+// on is the sentence that a comment is about.
+func (m *Model) on() string { return "On: “" + m.chosen() + "”" }
+
+// agreed is who does it, and by when.
+func (m *Model) agreed() string {
+	if m.day() == "" {
+		return "Who: " + m.chosen() + ". By when: no day."
+	}
+	return "Who: " + m.chosen() + ". By when: " + m.today.AddDate(0, 0, dues()[m.due]).Format("2 January 2006") + "."
+}
+
 // head is what stands above the box: what it is about, and what was chosen.
 func (m *Model) head() []string {
 	var rows []string
@@ -42,24 +59,18 @@ func (m *Model) head() []string {
 	switch m.kind {
 	case comment:
 		if m.chosen() == "" {
-			add(m.theme.Strong, "On the whole. tab chooses a sentence.", 2)
+			add(m.theme.Strong, onTheWhole+" tab chooses a sentence.", 2)
 		} else {
-			add(m.theme.Strong, "On: “"+m.chosen()+"”", most+1)
+			add(m.theme.Strong, m.on(), most+1)
 		}
 	case action:
-		words := "Who: " + m.chosen() + ". By when: "
-		if m.day() == "" {
-			words += "no day."
-		} else {
-			words += m.today.AddDate(0, 0, dues()[m.due]).Format("2 January 2006") + "."
-		}
-		add(m.theme.Strong, words, 2)
+		add(m.theme.Strong, m.agreed(), 2)
 	case outcome:
 		add(m.theme.Strong, "It is: "+m.chosen()+".", 1)
 	case spot:
-		add(m.theme.Strong, "Type the words as they stand there. They are not repeated in what leaves. It is: "+m.chosen()+".", 3)
+		add(m.theme.Strong, "Type the words as they stand there. "+notRepeated+" It is: "+m.chosen()+".", 3)
 	case note:
-		add(m.theme.Strong, "For you alone. It never leaves.", 1)
+		add(m.theme.Strong, alone, 1)
 	}
 	if m.height >= 10 {
 		rows = append(rows, "  "+m.theme.Rule.Render(strings.Repeat("─", max(1, min(72, m.width-4)))))

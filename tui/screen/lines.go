@@ -21,6 +21,7 @@ type Lines struct {
 	Next   string   // the key that reads on, where there is one
 	Said   string   // one line of words about what was done last, possibly empty
 	Bad    bool     // Said tells of trouble
+	Busy   bool     // what was asked for is still being done, and nothing is answered before it is
 	Keys   []key.Binding
 }
 
@@ -46,6 +47,7 @@ type Field struct {
 	Kind  FieldKind
 	Label string // a few words: what is asked for
 	Text  string // what stands there; never of a secret
+	Keep  string // the key that has it kept at once, where there is one
 }
 
 // A FieldKind is how a field is filled in.
@@ -74,7 +76,8 @@ type Lift struct{}
 // Write puts a text in the place of all that stands in the field.
 type Write struct{ Text string }
 
-// Heard says that a paragraph of the Text has been read, and all before it.
+// Heard says that a paragraph of the Text has been read, and all before it. On a page
+// without Next that is the last one, once the page has been read.
 type Heard struct{ Paragraph int }
 
 // A Page is a screen as it is read out: its Lines, and what the program says

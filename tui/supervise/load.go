@@ -90,7 +90,7 @@ type item struct {
 	heading string
 	title   string
 	words   string
-	below   []string // more rows: what was starred
+	starred []string // passages, a row each
 	bad     bool     // its words tell of something overdue
 	to      screen.Route
 }
@@ -146,7 +146,7 @@ func pieceItem(b *supervision.Between, p *supervision.Piece) item {
 	}
 	it.words = join(words)
 	for _, passage := range p.Starred() {
-		it.below = append(it.below, "★ "+screen.FirstWords(passage, 200))
+		it.starred = append(it.starred, screen.FirstWords(passage, 200))
 	}
 	return it
 }

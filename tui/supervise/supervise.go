@@ -72,6 +72,12 @@ func (m *Model) Update(msg tea.Msg) (screen.Move, tea.Cmd) {
 		if m.writing {
 			m.name.Update(msg)
 		}
+	case screen.Choose:
+		return m.pick(msg.Item)
+	case screen.Write:
+		if m.writing {
+			m.name.Put(msg.Text)
+		}
 	case screen.Leaving:
 		m.ending = false
 	case theme.Theme:

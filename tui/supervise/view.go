@@ -89,14 +89,24 @@ func (m *Model) right() string {
 	return fmt.Sprintf("person %d of %d", m.person+1, len(m.all))
 }
 
-// head says whose it is.
-func (m *Model) head() []string {
-	b := m.now()
-	name := clean.Line(b.Person.Name).String()
-	if b.Person.Role != "" {
-		name += ", " + clean.Line(b.Person.Role).String()
+const (
+	question = "Is the meeting over? What is new and changed is then counted from now. y notes it, any other key does not."
+	nothing  = "Nothing is new, changed, unanswered or open. f shows all."
+)
+
+// who is the chosen person.
+func (m *Model) who() string {
+	p := m.now().Person
+	name := clean.Line(p.Name).String()
+	if p.Role != "" {
+		name += ", " + clean.Line(p.Role).String()
 	}
-	rows := []string{"  " + m.theme.Accent.Render(ansi.Truncate(name, max(1, m.room()-4), "…"))}
+	return name
+}
+
+// standing is how things are with the chosen person.
+func (m *Model) standing() string {
+	b := m.now()
 	words := m.counts(b)
 	if b.Person.Trust != "verified" {
 		words = "not verified yet · " + words
@@ -104,8 +114,14 @@ func (m *Model) head() []string {
 	if m.brief {
 		words += " · only what is new, changed, unanswered or open"
 	}
+	return words
+}
+
+// head says whose it is.
+func (m *Model) head() []string {
+	rows := []string{"  " + m.theme.Accent.Render(ansi.Truncate(m.who(), max(1, m.room()-4), "…"))}
 	if m.height > 8 {
-		rows = append(rows, "  "+m.theme.Quiet.Render(ansi.Truncate(words, max(1, m.room()-4), "…")))
+		rows = append(rows, "  "+m.theme.Quiet.Render(ansi.Truncate(m.standing(), max(1, m.room()-4), "…")))
 	}
 	if m.ending {
 		rows = append(rows, m.question(m.height-len(rows))...)
@@ -122,10 +138,7 @@ func (m *Model) head() []string {
 // question is whether the meeting is over, whole in any window: in one too small for
 // all of it, shorter.
 func (m *Model) question(most int) (rows []string) {
-	for _, text := range []string{
-		"Is the meeting over? What is new and changed is then counted from now. y notes it, any other key does not.",
-		"Is the meeting over? y notes it.",
-	} {
+	for _, text := range []string{question, "Is the meeting over? y notes it."} {
 		rows = strings.Split(lipgloss.Wrap(text, max(1, m.room()-4), ""), "\n")
 		if len(rows) <= most {
 			break
@@ -141,7 +154,7 @@ func (m *Model) question(most int) (rows []string) {
 func (m *Model) list() screen.Listing {
 	list := m.listing()
 	if len(list.Rows) == 0 {
-		list.Rows = m.wrap("Nothing is new, changed, unanswered or open. f shows all.")
+		list.Rows = m.wrap(nothing)
 	}
 	return list
 }
@@ -166,8 +179,8 @@ func (m *Model) draw(it item, chosen bool) []string {
 		}
 		rows = append(rows, "     "+words.Render(ansi.Truncate(it.words, width-1, "…")))
 	}
-	for _, below := range it.below {
-		rows = append(rows, "     "+ansi.Truncate(below, width-1, "…"))
+	for _, passage := range it.starred {
+		rows = append(rows, "     "+ansi.Truncate("★ "+passage, width-1, "…"))
 	}
 	return rows
 }
@@ -222,16 +235,20 @@ func (m *Model) wrap(text string) []string {
 	return rows
 }
 
-func (m *Model) empty() []string {
-	text := "Opening…"
+// why says why there is nobody.
+func (m *Model) why() string {
 	switch {
 	case m.failed != nil:
-		text = "What is shared cannot be shown: " + screen.Why(m.failed) + "."
+		return "What is shared cannot be shown: " + screen.Why(m.failed) + "."
 	case m.loaded:
-		text = "Nothing is shared yet. Mark a reflection for supervision, with tab while you write, and it stands here for two " +
+		return "Nothing is shared yet. Mark a reflection for supervision, with tab while you write, and it stands here for two " +
 			"people at this computer. To hand it over to another computer, and to open what came from one: prebirth handover --help."
 	}
-	rows := m.wrap(text)
+	return "Opening…"
+}
+
+func (m *Model) empty() []string {
+	rows := m.wrap(m.why())
 	if len(rows)+1 < m.height {
 		rows = append([]string{""}, rows...)
 	}

@@ -92,6 +92,8 @@ func (m *Model) Update(msg tea.Msg) (screen.Move, tea.Cmd) {
 		m.write(msg)
 	case tea.PasteMsg:
 		m.write(msg)
+	case screen.Write:
+		m.put(msg.Text)
 	}
 	return screen.Stay, nil
 }
@@ -134,9 +136,12 @@ func sentences(err error) []string {
 	return []string{text}
 }
 
+// reveals is the key of the eye alone.
+const reveals = "show, hide"
+
 var keys = screen.Table[*Model]{
 	{Key: screen.Bind("enter", "open", "enter"), Do: (*Model).try, When: (*Model).still},
-	{Key: screen.Bind("ctrl+r", "show, hide", "ctrl+r"), Do: func(m *Model) (screen.Move, tea.Cmd) {
+	{Key: screen.Bind("ctrl+r", reveals, "ctrl+r"), Do: func(m *Model) (screen.Move, tea.Cmd) {
 		m.field.Reveal(!m.field.Revealed())
 		return screen.Stay, nil
 	}},
@@ -211,18 +216,29 @@ func (m *Model) above() (rows []string, field int) {
 	return rows, len(rows)
 }
 
+const lost = "If it is lost: leave with ctrl+c and run prebirth recover, which takes your recovery code."
+
+// working says what is waited for, where something is.
+func (m *Model) working() string {
+	switch {
+	case m.trying:
+		return "Opening, about a second…"
+	case m.asked:
+		return "Locking…"
+	}
+	return ""
+}
+
 // below is what there is to say, in at most so many rows where that can be.
 func (m *Model) below(most int) []string {
 	texts, style := []string{""}, m.theme.Quiet
 	switch {
-	case m.trying:
-		texts = []string{"Opening, about a second…"}
-	case m.asked:
-		texts = []string{"Locking…"}
+	case m.working() != "":
+		texts = []string{m.working()}
 	case m.said != nil:
 		texts, style = m.said, m.theme.Warn
 	case m.roomy():
-		texts = []string{"If it is lost: leave with ctrl+c and run prebirth recover, which takes your recovery code."}
+		texts = []string{lost}
 	}
 	var rows []string
 	for _, text := range texts {

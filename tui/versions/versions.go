@@ -77,6 +77,9 @@ func (m *Model) Update(msg tea.Msg) (screen.Move, tea.Cmd) {
 		}
 	case restoredMsg:
 		return screen.Stay, m.restored(msg)
+	case screen.Choose:
+		m.said, m.bad = "", false
+		return m.choose(msg.Item)
 	case theme.Theme:
 		m.theme = msg
 		m.lay()

@@ -139,17 +139,24 @@ func (m *Model) head() []string {
 func (m *Model) compared() string {
 	cut := func(s string, width int) string { return m.theme.Strong.Render(ansi.Truncate(s, max(1, width), "…")) }
 	old, new, two := m.pair()
-	switch {
-	case two && m.width >= forBeside:
+	if two && m.width >= forBeside {
 		return m.twoCells(cut(m.name(old), m.columns()), cut(m.name(new), m.columns()))
-	case two && m.present:
-		return "  " + cut("What has changed since", m.width-4)
-	case two:
-		return "  " + cut("What changed in it", m.width-4)
-	case m.chosen == len(m.all)-1:
-		return "  " + cut("The first version", m.width-4)
 	}
-	return "  " + cut("How it reads now", m.width-4)
+	return "  " + cut(m.what(), m.width-4)
+}
+
+// what says what the words below are.
+func (m *Model) what() string {
+	_, _, two := m.pair()
+	switch {
+	case two && m.present:
+		return "What has changed since"
+	case two:
+		return "What changed in it"
+	case m.chosen == len(m.all)-1:
+		return "The first version"
+	}
+	return "How it reads now"
 }
 
 // View draws the list and what changed in the chosen version.
@@ -178,16 +185,20 @@ func (m *Model) View() screen.View {
 	return v
 }
 
-func (m *Model) empty() string {
-	text := "Opening…"
+// why says why there is nothing to compare.
+func (m *Model) why() string {
 	switch {
 	case m.failed != nil:
-		text = "The versions cannot be shown: " + screen.Why(m.failed) + "."
+		return "The versions cannot be shown: " + screen.Why(m.failed) + "."
 	case m.loaded:
-		text = "This reflection has no earlier versions."
+		return "This reflection has no earlier versions."
 	}
+	return "Opening…"
+}
+
+func (m *Model) empty() string {
 	rows := []string{""}
-	for _, line := range strings.Split(lipgloss.Wrap(text, max(1, min(72, m.width-4)), ""), "\n") {
+	for _, line := range strings.Split(lipgloss.Wrap(m.why(), max(1, min(72, m.width-4)), ""), "\n") {
 		rows = append(rows, "  "+line)
 	}
 	if len(rows) > m.height {

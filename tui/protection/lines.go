@@ -1,0 +1,41 @@
+package protection
+
+import (
+	"path/filepath"
+
+	"charm.land/bubbles/v2/key"
+
+	"prebirth/briefings/clean"
+	"prebirth/tui/screen"
+)
+
+// Lines is how things stand, what is protected and what is not, and what is asked.
+func (m *Model) Lines() screen.Lines {
+	l := screen.Lines{Said: m.said, Keys: m.bindings()}
+	add := func(head string, lines []string) { l.Text = append(append(l.Text, head+":"), lines...) }
+	now := m.now()
+	if b := m.state.backups; m.known() && len(b) > 0 { // the last line ends with "in the folder"
+		now[len(now)-1] += " " + clean.Line(filepath.Dir(b[0].Path)).String()
+	}
+	add("Now", now)
+	passphrase := m.known() && m.state.slots.Passphrase
+	_, together := m.folders.Together()
+	add("Protected from", protects(passphrase, together))
+	add("Not protected from", doesNot(passphrase))
+	add("What can be relied on", promises())
+	switch {
+	case m.working:
+		l.Said, l.Busy = working, true
+	case m.asking:
+		l.Text = append(l.Text, "Remove the passphrase? "+question)
+	}
+	return l
+}
+
+// bindings is the footer, with what it leaves out.
+func (m *Model) bindings() []key.Binding {
+	if m.working || m.asking {
+		return m.footer()
+	}
+	return keys.Now(m)
+}

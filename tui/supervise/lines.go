@@ -1,0 +1,88 @@
+package supervise
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"prebirth/briefings/clean"
+	"prebirth/progress/supervision"
+	"prebirth/tui/screen"
+)
+
+// Lines is one person with what is shared and agreed, and who else there is.
+func (m *Model) Lines() screen.Lines {
+	l := screen.Lines{Chosen: m.chosen, Keys: m.bindings(), Said: m.said, Bad: m.trouble}
+	b := m.now()
+	if b == nil {
+		l.Text = []string{m.why()}
+		return l
+	}
+	l.Text = []string{m.who(), spoken(m.standing())}
+	if others := m.others(b); others != "" {
+		l.Text = append(l.Text, others)
+	}
+	items := m.items()
+	if len(items) == 0 {
+		l.Text = append(l.Text, nothing)
+	}
+	for _, it := range items {
+		l.Items = append(l.Items, screen.Item{Heading: it.heading, Text: it.heard()})
+	}
+	switch {
+	case m.ending:
+		l.Text = append(l.Text, question)
+	case m.writing:
+		l.Field = screen.Field{Kind: screen.LineField, Label: "Name of the record's file", Text: m.name.Words()}
+	}
+	return l
+}
+
+// others is everybody else, whom the screen lists beside.
+func (m *Model) others(chosen *supervision.Between) string {
+	var all []string
+	for _, b := range m.all {
+		if b != chosen {
+			all = append(all, clean.Line(b.Person.Name).String()+", "+spoken(m.counts(b)))
+		}
+	}
+	if len(all) == 0 {
+		return ""
+	}
+	return "And others: " + strings.Join(all, "; ") + "."
+}
+
+// heard is an item in words.
+func (it item) heard() string {
+	text := screen.Few(it.title)
+	if it.words != "" {
+		text += ", " + spoken(it.words)
+	}
+	for _, passage := range it.starred {
+		text += `, starred: "` + screen.Few(passage) + `"`
+	}
+	return text
+}
+
+// spoken is words that stand beside each other on the screen.
+func spoken(words string) string { return strings.ReplaceAll(words, " · ", ", ") }
+
+// bindings is the footer, with what it leaves out.
+func (m *Model) bindings() []key.Binding {
+	switch {
+	case m.ending:
+		return m.footer()
+	case m.writing:
+		return naming.Now(m)
+	}
+	return keys.Now(m)
+}
+
+func (m *Model) pick(item int) (screen.Move, tea.Cmd) {
+	if m.ending || m.writing {
+		return screen.Stay, nil
+	}
+	m.said, m.trouble = "", false
+	return m.choose(item)
+}
