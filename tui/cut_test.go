@@ -13,9 +13,9 @@ import (
 
 // "Nothing cut without saying so."
 
-// beforeWords is what stands before the words of a row: the sign of the chosen, the rail,
+// beforeWords is what stands before the words of a row: number and sign, the rail,
 // the bar before a quotation.
-var beforeWords = regexp.MustCompile(`^(▸ ?)?([○●] \d\d ?)?(▏ )?`)
+var beforeWords = regexp.MustCompile(`^(\d?▸ ?|\d )?([○●] \d\d ?)?(▏ )?`)
 
 // words are a row's, and nothing else.
 func words(row string) string {

@@ -91,7 +91,7 @@ var frames = []struct {
 	{"remark comment", supervising, "s enter c =Well_seen."},
 	{"remark comment on a sentence", supervising, "s enter c tab tab"},
 	{"remark action", supervising, "s enter a ctrl+t ctrl+t =Ask_the_midwife"},
-	{"remark outcome", supervising, "s end enter tab"},
+	{"remark outcome", supervising, "s 3 enter tab"},
 	{"remark note", supervising, "s enter n =For_me"},
 	{"protection", written, "p"},
 	{"protection further down", written, "p end"},

@@ -87,6 +87,7 @@ func (b *bench) all() ([]row, error) {
 		{"keys in the editor", b.writing},
 		{"saving", b.saving},
 		{"room and notes", b.pairing},
+		{"a storm of sizes", b.storming},
 		{"idling", b.idling},
 		{"init and size", b.standing},
 		{"large and small stores", b.growing},

@@ -3,6 +3,7 @@ package check
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -25,8 +26,8 @@ const most = 200
 // A page is the list as it is drawn, and where the chosen finding is in it.
 type page struct {
 	rows        []string
-	first, last int // rows of the chosen one
-	sign        int // the one that it begins with
+	first, last int   // rows of the chosen one
+	at          []int // the row that each finding begins with
 	scroll      screen.Scroll
 }
 
@@ -38,6 +39,7 @@ func (m *Model) lay() {
 		return
 	}
 	p := &m.page
+	p.at = p.at[:0]
 	if p.rows = m.summary(); len(m.found) == 0 {
 		p.rows = m.empty()
 		p.first, p.last = 0, len(p.rows)-1
@@ -47,9 +49,10 @@ func (m *Model) lay() {
 			p.rows = append(p.rows, "")
 		}
 		begin := len(p.rows)
+		p.at = append(p.at, begin)
 		p.rows = append(p.rows, m.item(f, i == m.chosen)...)
 		if i == m.chosen {
-			p.first, p.sign, p.last = begin, begin, len(p.rows)-1
+			p.first, p.last = begin, len(p.rows)-1
 		}
 	}
 	if m.chosen == 0 && len(m.found) > 0 {
@@ -204,13 +207,22 @@ func (m *Model) View() screen.View {
 	status, bad := m.status()
 	v.Status, v.Bad = clean.Line(status), bad
 	foot := m.foot()
-	rows := append(make([]string, 0, m.height), screen.Window(m.page.scroll, m.page.rows)...)
+	list, window := m.listing()
+	if !m.typing && !m.asking {
+		list.Number(window, m.theme.Quiet)
+	}
+	rows := append(make([]string, 0, m.height), screen.Window(window, list.Rows)...)
 	for len(rows) < m.height-len(foot) {
 		rows = append(rows, "")
 	}
 	v.Body = screen.Fit(append(rows[:max(0, m.height-len(foot))], foot...), m.height)
 	v.Writes, v.Cursor = m.typing, m.cursor(rows, len(foot))
 	return v
+}
+
+// listing is the findings in their window.
+func (m *Model) listing() (screen.Listing, screen.Scroll) {
+	return screen.Listing{Rows: slices.Clone(m.page.rows), At: m.page.at}, m.page.scroll
 }
 
 // cursor is in the line, at the question, or at the chosen finding. Where that is
@@ -223,8 +235,8 @@ func (m *Model) cursor(rows []string, foot int) *tea.Cursor {
 		return c
 	case m.asking:
 		return screen.Point(1, m.height-foot)
-	case len(m.found) > 0 && p.sign >= p.scroll.Top && p.sign < p.scroll.Top+p.scroll.Height:
-		return p.scroll.Point(1, p.sign)
+	case m.chosen < len(p.at) && p.at[m.chosen] >= p.scroll.Top && p.at[m.chosen] < p.scroll.Top+p.scroll.Height:
+		return p.scroll.Point(1, p.at[m.chosen])
 	}
 	return screen.Begin(rows)
 }

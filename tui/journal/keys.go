@@ -12,7 +12,8 @@ import (
 
 var keys = screen.Table[*Model]{
 	{Key: screen.Bind("enter", "open, edit", "enter", "e", "right"), Do: (*Model).open, When: (*Model).any},
-	{Key: screen.Bind("↑/↓", "choose", "down", "j"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(m.chosen + 1) }, When: (*Model).any},
+	{Key: screen.Bind(screen.Arrows, "choose", "down", "j"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(m.chosen + 1) }, When: (*Model).any},
+	screen.Digits((*Model).choose, (*Model).listing, (*Model).any),
 	{Key: screen.Bind("↑", "choose", "up", "k"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(m.chosen - 1) }, When: (*Model).any, Covered: true},
 	{Key: screen.Bind("page down", "further down", "pgdown", "space"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(m.chosen + 5) }, When: (*Model).any, Covered: true},
 	{Key: screen.Bind("page up", "further up", "pgup"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(m.chosen - 5) }, When: (*Model).any, Covered: true},

@@ -27,9 +27,12 @@ func (m *Model) View() screen.View {
 		v.Body = screen.Fit(append(rows, m.empty()...), m.height)
 		return v
 	}
-	list := m.list()
-	m.scroll.Total = len(list)
-	rows = append(rows, screen.Window(m.scroll, list)...)
+	list, _ := m.listing()
+	m.scroll.Total = len(list.Rows)
+	if !m.finding && !m.erasing.asked() {
+		list.Number(m.scroll, m.theme.Quiet)
+	}
+	rows = append(rows, screen.Window(m.scroll, list.Rows)...)
 	for len(rows) < m.height-m.preview() {
 		rows = append(rows, "")
 	}
@@ -174,6 +177,15 @@ func (m *Model) reveal() {
 	m.scroll.Total = 2 * len(m.found)
 	m.scroll.To(m.scroll.Top)
 	m.scroll.Reveal(2*m.chosen, 2*m.chosen+1)
+}
+
+// listing is the list in its window.
+func (m *Model) listing() (screen.Listing, screen.Scroll) {
+	l := screen.Listing{Rows: m.list(), At: make([]int, len(m.found))}
+	for i := range l.At {
+		l.At[i] = 2 * i
+	}
+	return l, m.scroll
 }
 
 // list draws two rows for each reflection in the window; the others need no

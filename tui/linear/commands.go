@@ -26,7 +26,7 @@ type command struct {
 // onlyMoves are the words of the tables for what only moves a window, or a sign,
 // over what is there. Here all of it is read out, and numbers choose.
 var onlyMoves = []string{
-	"choose", "choose above", "line", "line up", "further down", "further up", "top", "bottom", "first", "last", "newest", "oldest",
+	"choose", "choose above", "choose by number", "setting", "line", "line up", "further down", "further up", "top", "bottom", "first", "last", "newest", "oldest",
 	"last shown", "top of part", "end of part", "scroll", "scroll up", "scroll part", "scroll part up", "read back",
 }
 

@@ -122,8 +122,9 @@ var startKeys = screen.Table[*Start]{
 	{Key: screen.Bind("enter", "begin", "enter", "f5", "pgdown"), Do: func(s *Start) (screen.Move, tea.Cmd) { return s.set(true) }, When: func(s *Start) bool { return s.before == nil && s.any() }},
 	{Key: screen.Bind("enter", "go on", "enter", "f5", "pgdown"), Do: func(s *Start) (screen.Move, tea.Cmd) { return s.set(true) }, When: func(s *Start) bool { return s.before != nil }},
 	{Key: screen.Bind("s", "begin anew", "s"), Do: func(s *Start) (screen.Move, tea.Cmd) { return s.set(false) }, When: func(s *Start) bool { return s.before != nil && s.any() }},
-	{Key: screen.Bind("↑/↓", "choose", "down", "j"), Do: func(s *Start) (screen.Move, tea.Cmd) { return s.move(1) }},
+	{Key: screen.Bind(screen.Arrows, "choose", "down", "j"), Do: func(s *Start) (screen.Move, tea.Cmd) { return s.move(1) }},
 	{Key: screen.Bind("↑", "choose above", "up", "k"), Do: func(s *Start) (screen.Move, tea.Cmd) { return s.move(-1) }, Covered: true},
+	{Key: screen.Bind("1-9", "choose by number", "1", "2", "3", "4", "5", "6", "7", "8", "9", "0"), With: (*Start).to, Covered: true},
 	{Key: screen.Bind("space", "take, leave", "space", "x"), Do: (*Start).toggle},
 	{Key: screen.Bind("v", "point by point", "v"), Do: (*Start).byPoints},
 	{Key: screen.Bind("i", "black, white", "i"), Do: func(s *Start) (screen.Move, tea.Cmd) { s.room.Invert(); return screen.Stay, nil }},
@@ -174,6 +175,18 @@ func (s *Start) move(by int) (screen.Move, tea.Cmd) {
 		s.below--
 	default:
 		s.at = max(0, min(s.at+by, last))
+	}
+	return screen.Stay, nil
+}
+
+// to goes to the part of a number; 0 is the tenth.
+func (s *Start) to(digit string) (screen.Move, tea.Cmd) {
+	n := int(digit[0] - '0')
+	if n == 0 {
+		n = 10
+	}
+	if i := s.briefing.Index(n); i >= 0 {
+		s.at, s.below = i, 0
 	}
 	return screen.Stay, nil
 }

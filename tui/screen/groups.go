@@ -6,7 +6,8 @@ import tea "charm.land/bubbletea/v2"
 type Grouped interface{ Begins() bool }
 
 // A Listing is a list as it is drawn. In the row that an item begins with, the
-// second cell is for the sign of the chosen one.
+// first cell is blank, for its number, and the second is for the sign of the chosen
+// one.
 type Listing struct {
 	Rows        []string
 	At          []int // the row that each item begins with

@@ -9,7 +9,8 @@ import (
 
 var keys = screen.Table[*Model]{
 	{Key: screen.Bind("enter", "open", "enter"), Do: (*Model).open, When: (*Model).any},
-	{Key: screen.Bind("↑/↓", "choose", "down", "j"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(m.chosen + 1) }, When: (*Model).more},
+	{Key: screen.Bind(screen.Arrows, "choose", "down", "j"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(m.chosen + 1) }, When: (*Model).more},
+	screen.Digits((*Model).choose, func(m *Model) (screen.Listing, screen.Scroll) { return m.listing(), m.scroll }, (*Model).more),
 	{Key: screen.Bind("↑", "choose", "up", "k"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(m.chosen - 1) }, When: (*Model).more, Covered: true},
 	{Key: screen.Bind("page down", "further down", "pgdown", "space"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(m.chosen + 5) }, When: (*Model).more, Covered: true},
 	{Key: screen.Bind("page up", "further up", "pgup"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(m.chosen - 5) }, When: (*Model).more, Covered: true},

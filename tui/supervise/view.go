@@ -30,6 +30,9 @@ func (m *Model) View() screen.View {
 	}
 	head, list := m.head(), m.list()
 	m.scroll.Total = len(list.Rows)
+	if !m.writing && !m.ending {
+		list.Number(m.scroll, m.theme.Quiet)
+	}
 	rows := append(head[:len(head):len(head)], screen.Window(m.scroll, list.Rows)...)
 	if m.beside() {
 		rows = m.columns(m.people(), rows)

@@ -92,8 +92,9 @@ func (m *Model) Update(msg tea.Msg) (screen.Move, tea.Cmd) {
 }
 
 var keys = append(screen.Table[*Model]{
-	{Key: screen.Bind("←/→", "older, newer", "left", "p"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(m.chosen + 1) }, When: (*Model).several},
+	{Key: screen.Bind("←/→ 1-9", "older, newer", "left", "p"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(m.chosen + 1) }, When: (*Model).several},
 	{Key: screen.Bind("→", "newer", "right", "n"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(m.chosen - 1) }, When: (*Model).several, Covered: true},
+	screen.Digits((*Model).choose, (*Model).listing, (*Model).several),
 	{Key: screen.Bind("home", "oldest", "home"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(len(m.all) - 1) }, When: (*Model).several, Covered: true},
 	{Key: screen.Bind("end", "newest", "end"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(0) }, When: (*Model).several, Covered: true},
 	{Key: screen.Bind("r", "restore", "r"), Do: (*Model).restore, When: (*Model).earlier},

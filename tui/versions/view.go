@@ -108,9 +108,8 @@ func (m *Model) name(i int) string {
 	return fmt.Sprintf("Version %d of %d · %s", len(m.all)-i, len(m.all), moment(m.all[i].At))
 }
 
-// head is the list of versions, and what is compared.
-func (m *Model) head() []string {
-	var rows []string
+// list is a row for each version that the list has room for.
+func (m *Model) list() (rows []string) {
 	for i := m.from(); i < m.from()+m.listed(); i++ {
 		sign, style := "   ", m.theme.Text
 		if i == m.chosen {
@@ -122,6 +121,14 @@ func (m *Model) head() []string {
 		}
 		rows = append(rows, sign+style.Render(ansi.Truncate(name, max(1, m.width-4), "…")))
 	}
+	return rows
+}
+
+// head is the list of versions, and what is compared.
+func (m *Model) head() []string {
+	list, window := m.listing()
+	list.Number(window, m.theme.Quiet)
+	rows := list.Rows
 	if m.height >= 16 {
 		asked := briefings.Plain(clean.String(m.all[m.chosen].Asked))
 		rows = append(rows, "", "  "+m.theme.Quiet.Render(ansi.Truncate(asked, max(1, m.width-4), "…")))
@@ -133,6 +140,15 @@ func (m *Model) head() []string {
 		rows = append(rows, "  "+m.theme.Rule.Render(strings.Repeat("─", max(1, m.width-4))))
 	}
 	return rows
+}
+
+// listing is the list of versions, all of whose rows show.
+func (m *Model) listing() (screen.Listing, screen.Scroll) {
+	l := screen.Listing{Rows: m.list(), At: make([]int, len(m.all))}
+	for i := range l.At {
+		l.At[i] = i - m.from()
+	}
+	return l, screen.Scroll{Height: m.listed()}
 }
 
 // compared says which versions the words below are of.

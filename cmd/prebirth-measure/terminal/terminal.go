@@ -44,6 +44,7 @@ type Session struct {
 	em      *vt.Emulator
 	hidden  bool // the cursor
 	syncing bool // inside a synchronised update
+	blind   bool // bytes are counted and not looked at
 	sights  []*sight
 	answer  Answer
 	since   time.Time // when the answer began to count
@@ -139,8 +140,10 @@ func (s *Session) took(p []byte, now time.Time) {
 	}
 	s.answer.Last, s.last = now.Sub(s.since), now
 	s.answer.Bytes += len(p)
-	_, _ = s.em.Write(p)
-	s.look(now)
+	if !s.blind {
+		_, _ = s.em.Write(p)
+		s.look(now)
+	}
 }
 
 // look tells those who wait for words that have come.
@@ -227,6 +230,23 @@ func (s *Session) Send(keys string) error {
 	s.mu.Unlock()
 	if _, err := io.WriteString(s.master, keys); err != nil {
 		return fmt.Errorf("send %q: %w", keys, err)
+	}
+	return nil
+}
+
+// Blind has bytes counted and not looked at from now on. The emulator does not live
+// through a program that draws for another size than it has, as each does for a moment
+// after a change.
+func (s *Session) Blind() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.blind = true
+}
+
+// Resize changes the size of the terminal. The program is told by its system.
+func (s *Session) Resize(width, height int) error {
+	if err := pty.Setsize(s.master, &pty.Winsize{Cols: uint16(width), Rows: uint16(height)}); err != nil {
+		return fmt.Errorf("make the terminal %d by %d: %w", width, height, err)
 	}
 	return nil
 }
