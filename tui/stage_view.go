@@ -20,16 +20,16 @@ func (st *stage) View() tea.View {
 	}
 	st.stale = false
 	if st.on == theRoom {
-		st.view = shown(window(), st.room.Rows(), nil)
+		st.view = st.looks.shown(window(), st.room.Rows(), nil)
 		return st.view
 	}
 	if st.w < leastWidth || st.h < leastHeight {
-		st.view = shown(window(), st.painted(clean.Frame(tooSmall(st.w, st.h))), nil)
+		st.view = st.looks.shown(window(), st.painted(clean.Frame(tooSmall(st.w, st.h))), nil)
 		return st.view
 	}
 	c := chrome{st.theme(), layout(st.w, st.h, 0)}
 	v := st.framed(c.frame)
-	st.view = shown(window(), st.painted(c.page(v, nil)), c.cursor(v))
+	st.view = st.looks.shown(window(), st.painted(c.page(v, nil)), c.cursor(v))
 	return st.view
 }
 

@@ -38,6 +38,8 @@ type Options struct {
 	Folders progress.Folders
 	// Settings are what the person's file said at the start.
 	Settings settings.Settings
+	// PlainSigns says that the console cannot show typographic signs.
+	PlainSigns bool
 }
 
 // locked says whether a passphrase will be asked for, as far as that is known

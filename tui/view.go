@@ -56,7 +56,9 @@ func (a *App) draw(v screen.View, f frame) {
 	a.view.Cursor = c.cursor(v)
 }
 
-func (a *App) paint(rows clean.Styled) { a.view = shown(a.view, painted(rows, a.theme, a.w, a.h), nil) }
+func (a *App) paint(rows clean.Styled) {
+	a.view = a.looks.shown(a.view, painted(rows, a.theme, a.w, a.h), nil)
+}
 
 // painted lays a theme's ground under a whole window, where it paints one.
 func painted(rows clean.Styled, t theme.Theme, w, h int) clean.Styled {
@@ -68,8 +70,11 @@ func painted(rows clean.Styled, t theme.Theme, w, h int) clean.Styled {
 
 // shown is a view with something to show, and its cursor. It is the one place where
 // that is put in, and nothing gets there but through the gate.
-func shown(v tea.View, rows clean.Styled, at *tea.Cursor) tea.View {
+func (l *looks) shown(v tea.View, rows clean.Styled, at *tea.Cursor) tea.View {
 	v.Content, v.Cursor = rows.String(), at
+	if l.plain {
+		v.Content = theme.Plain(v.Content)
+	}
 	return v
 }
 

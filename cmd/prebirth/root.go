@@ -140,6 +140,6 @@ func (e *env) fullScreen() (tui.Options, error) {
 	}
 	return tui.Options{
 		Library: lib, Theme: e.theme, Profile: e.profile(), Width: width, Height: height,
-		Input: tui.NewInput(e.in), Output: e.out, Environ: e.environ, Signals: true, Folders: folders, Settings: chosen,
+		Input: tui.NewInput(e.in), Output: e.out, Environ: e.environ, Signals: true, Folders: folders, Settings: chosen, PlainSigns: e.plainSigns(chosen),
 	}, nil
 }
