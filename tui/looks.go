@@ -14,6 +14,7 @@ type looks struct {
 	name   theme.Name
 	ground theme.Ground
 	none   bool // no colour may be drawn, whatever is chosen
+	plain  bool // signs are drawn that every console has
 }
 
 // looksOf is how a run begins. What was asked for with it is stronger than the file.
@@ -22,7 +23,7 @@ func looksOf(o Options) looks {
 	if name == "" {
 		name = theme.Name(o.Settings.Theme())
 	}
-	return looks{name: name, none: o.Profile == colorprofile.ASCII || o.Profile == colorprofile.NoTTY}
+	return looks{name: name, plain: o.PlainSigns, none: o.Profile == colorprofile.ASCII || o.Profile == colorprofile.NoTTY}
 }
 
 func (l *looks) theme() theme.Theme {

@@ -173,7 +173,7 @@ func (p *paper) View() tea.View {
 	}
 	p.stale = false
 	if p.w < leastWidth || p.h < leastHeight {
-		p.view = shown(window(), painted(clean.Frame(tooSmall(p.w, p.h)), p.theme, p.w, p.h), screen.Point(0, 0))
+		p.view = p.looks.shown(window(), painted(clean.Frame(tooSmall(p.w, p.h)), p.theme, p.w, p.h), screen.Point(0, 0))
 		return p.view
 	}
 	c := chrome{p.theme, p.frame()}
@@ -182,6 +182,6 @@ func (p *paper) View() tea.View {
 		s = p.help
 	}
 	v := s.View()
-	p.view = shown(window(), painted(c.page(v, p.said.draw(p.theme, c.frame.width, c.frame.notice)), p.theme, p.w, p.h), c.cursor(v))
+	p.view = p.looks.shown(window(), painted(c.page(v, p.said.draw(p.theme, c.frame.width, c.frame.notice)), p.theme, p.w, p.h), c.cursor(v))
 	return p.view
 }

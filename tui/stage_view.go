@@ -22,16 +22,16 @@ func (st *stage) View() tea.View {
 	if st.on == theRoom {
 		// Without a cursor: a room sees a projector, where it would be a speck among the
 		// words, and nobody chooses or writes anything there.
-		st.view = shown(window(), st.room.Rows(), nil)
+		st.view = st.looks.shown(window(), st.room.Rows(), nil)
 		return st.view
 	}
 	if st.w < leastWidth || st.h < leastHeight {
-		st.view = shown(window(), st.painted(clean.Frame(tooSmall(st.w, st.h))), screen.Point(0, 0))
+		st.view = st.looks.shown(window(), st.painted(clean.Frame(tooSmall(st.w, st.h))), screen.Point(0, 0))
 		return st.view
 	}
 	c := chrome{st.theme(), layout(st.w, st.h, 0)}
 	v := st.framed(c.frame)
-	st.view = shown(window(), st.painted(c.page(v, nil)), c.cursor(v))
+	st.view = st.looks.shown(window(), st.painted(c.page(v, nil)), c.cursor(v))
 	return st.view
 }
 

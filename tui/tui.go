@@ -37,6 +37,8 @@ type Options struct {
 	Folders progress.Folders
 	// Settings are what the person's file said at the start.
 	Settings settings.Settings
+	// PlainSigns says that the console cannot show typographic signs.
+	PlainSigns bool
 
 	Lines *Spoken // read out as lines of text, in place of a screen: see [Options.InLines]
 }

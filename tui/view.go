@@ -53,13 +53,13 @@ func (a *App) draw(v screen.View, f frame) {
 	}
 	c := chrome{a.theme, f}
 	page := c.page(v, a.notice.draw(a.theme, f.width, f.notice))
-	a.view = shown(a.view, painted(page, a.theme, a.w, a.h), c.cursor(v))
+	a.view = a.looks.shown(a.view, painted(page, a.theme, a.w, a.h), c.cursor(v))
 }
 
 // paint shows rows that are read from their beginning.
 func (a *App) paint(rows clean.Styled) {
 	begin := screen.Begin(strings.Split(rows.String(), "\n"))
-	a.view = shown(a.view, painted(rows, a.theme, a.w, a.h), begin)
+	a.view = a.looks.shown(a.view, painted(rows, a.theme, a.w, a.h), begin)
 }
 
 // painted lays a theme's ground under a whole window, where it paints one.
@@ -72,8 +72,11 @@ func painted(rows clean.Styled, t theme.Theme, w, h int) clean.Styled {
 
 // shown is a view with something to show, and its cursor. It is the one place where
 // that is put in, and nothing gets there but through the gate.
-func shown(v tea.View, rows clean.Styled, at *tea.Cursor) tea.View {
+func (l *looks) shown(v tea.View, rows clean.Styled, at *tea.Cursor) tea.View {
 	v.Content, v.Cursor = rows.String(), at
+	if l.plain {
+		v.Content = theme.Plain(v.Content)
+	}
 	return v
 }
 

@@ -8,7 +8,6 @@ import (
 	"os"
 	"strings"
 
-	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/term"
 
 	"prebirth/briefings"
@@ -67,28 +66,6 @@ func (e *env) folders() (progress.Folders, error) {
 func (e *env) screen() bool {
 	return term.IsTerminal(e.in.Fd()) && term.IsTerminal(e.out.Fd()) && e.getenv("TERM") != "dumb"
 }
-
-// profile decides how many colours may be used: the flag, then NO_COLOR in any
-// form that is not empty, then what forces colour, then the terminal.
-func (e *env) profile() colorprofile.Profile {
-	detected := colorprofile.Env(e.environ)
-	some := max(detected, colorprofile.ANSI)
-	switch {
-	case e.color == "never":
-		return colorprofile.ASCII
-	case e.color == "always":
-		return some
-	case e.getenv("NO_COLOR") != "":
-		return colorprofile.ASCII
-	case forced(e.getenv("CLICOLOR_FORCE")) || forced(e.getenv("FORCE_COLOR")):
-		return some
-	case e.getenv("CLICOLOR") == "0" || e.getenv("TERM") == "dumb":
-		return colorprofile.ASCII
-	}
-	return max(detected, colorprofile.ASCII)
-}
-
-func forced(value string) bool { return value != "" && value != "0" && value != "false" }
 
 // print writes text for a person. Whatever comes from a file along with it, the
 // writer below lets nothing but words through.

@@ -28,8 +28,9 @@ func main() {
 
 // run does what the arguments ask for and answers with the exit code.
 func run(args []string, stdin, stdout, stderr *os.File) int {
-	words := &printer{to: clean.NewWriter(stdout)}
-	e := &env{in: stdin, out: stdout, words: words, err: clean.NewWriter(stderr), getenv: os.Getenv, environ: os.Environ()}
+	e := &env{in: stdin, out: stdout, getenv: os.Getenv, environ: os.Environ()}
+	words := &printer{to: clean.NewWriter(&console{to: stdout, plain: e.printsPlain})}
+	e.words, e.err = words, clean.NewWriter(&console{to: stderr, plain: e.printsPlain})
 	root := newRoot(e)
 	root.SetArgs(args)
 	root.SetIn(stdin)

@@ -154,6 +154,6 @@ func (e *env) window(o *tui.Options) error {
 		width, height = 80, 24
 	}
 	o.Theme, o.Profile, o.Width, o.Height = e.theme, e.profile(), width, height
-	o.Input, o.Output = tui.NewInput(e.in), e.out
+	o.Input, o.Output, o.PlainSigns = tui.NewInput(e.in), e.out, e.plainSigns(o.Settings)
 	return nil
 }

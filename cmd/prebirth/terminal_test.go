@@ -495,10 +495,11 @@ func coloured(screen string) bool {
 // start the program in it several times, always with the same home.
 type terminal struct {
 	*testing.T
-	sockets string // the folder of the server's socket, private to the test
-	dir     string // files of the test
-	home    string // PREBIRTH_HOME
-	meets   string // XDG_RUNTIME_DIR, where a room and its notes meet; none where it is empty
+	sockets string   // the folder of the server's socket, private to the test
+	dir     string   // files of the test
+	home    string   // PREBIRTH_HOME
+	said    []string // more of the environment, stronger than what every test has
+	meets   string   // XDG_RUNTIME_DIR, where a room and its notes meet; none where it is empty
 }
 
 // newTerminal makes a terminal in which nothing runs yet. Nothing is left of it
@@ -551,7 +552,7 @@ func (p *terminal) environ() []string {
 	if p.meets != "" {
 		env = append(env, "XDG_RUNTIME_DIR="+p.meets)
 	}
-	return env
+	return append(env, p.said...)
 }
 
 func (p *terminal) command(args ...string) *exec.Cmd {

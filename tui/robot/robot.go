@@ -116,6 +116,9 @@ func Theme(name string) Option { return func(a *App) { a.o.Theme = name } }
 // NoColour starts the program as NO_COLOR does.
 func NoColour() Option { return func(a *App) { a.o.Profile = colorprofile.ASCII } }
 
+// PlainSigns starts the program on a console that cannot show typographic signs.
+func PlainSigns() Option { return func(a *App) { a.o.PlainSigns = true } }
+
 // Start starts the program and waits until it has drawn and is idle.
 func Start(t testing.TB, options ...Option) *App {
 	t.Helper()

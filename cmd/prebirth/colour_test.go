@@ -1,15 +1,17 @@
 package main
 
 import (
+	"fmt"
+	"os"
+	"strings"
 	"testing"
 
 	"github.com/charmbracelet/colorprofile"
 )
 
-// TestProfile is every decision about colour: the flag first, then NO_COLOR in
-// any form that is not empty, then what forces colour, then the terminal. The
-// libraries below understand "NO_COLOR=1" and nothing else, which is why the
-// odd forms are here.
+// TestProfile is decisions about colour on a terminal, the odd forms of what is said
+// among them; what can come together is in testdata/colour.table. The libraries below
+// understand "NO_COLOR=1" and nothing else, which is why the odd forms are here.
 func TestProfile(t *testing.T) {
 	const (
 		none = colorprofile.ASCII // words and their weight, no colour
@@ -57,15 +59,71 @@ func TestProfile(t *testing.T) {
 		{"always where there is none", "always", vars{"TERM": "dumb"}, few},
 		{"always where there is much", "always", rich, all},
 		{"always against NO_COLOR=1", "always", vars{"TERM": "xterm", "NO_COLOR": "1"}, few},
+		{"always against NO_COLOR=1 where there is much", "always", rich.and("NO_COLOR", "1"), all},
 		{"always against NO_COLOR=yes", "always", vars{"TERM": "xterm", "NO_COLOR": "yes"}, few},
 		{"always against CLICOLOR=0", "always", rich.and("CLICOLOR", "0"), all},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			e := &env{color: c.flag, getenv: c.env.get, environ: c.env.list()}
-			if got := e.profile(); got != c.want {
+			if got := colours(c.flag, c.env.get, c.env.list(), true); got != c.want {
 				t.Errorf("%v, and should be %v", got, c.want)
 			}
 		})
+	}
+}
+
+// A wish is one row of testdata/colour.table: what is said of colour, and what comes of
+// it.
+type wish struct {
+	flag     string
+	env      vars
+	terminal bool
+	want     string
+}
+
+func (w wish) String() string {
+	return fmt.Sprintf("--color %s %v, terminal %v", w.flag, map[string]string(w.env), w.terminal)
+}
+
+// wishes are the rows. They are all that can be combined of the values in them.
+func wishes(t *testing.T) (all []wish) {
+	t.Helper()
+	text, err := os.ReadFile("testdata/colour.table")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	seen := map[string]bool{}
+	for line := range strings.Lines(string(text)) {
+		cells := strings.Fields(line)
+		switch {
+		case cells[0] == "#":
+		case names == nil:
+			names = cells
+		default:
+			w := wish{flag: cells[0], env: vars{}, terminal: cells[6] == "yes", want: cells[7]}
+			for i, value := range cells[1:6] {
+				if value != "-" {
+					w.env[names[i+1]] = strings.Trim(value, "'")
+				}
+			}
+			seen[strings.Join(cells[:7], " ")] = true
+			all = append(all, w)
+		}
+	}
+	if len(all) != 3*3*2*2*2*2*2 || len(seen) != len(all) {
+		t.Fatalf("the table has %d rows, %d of them apart", len(all), len(seen))
+	}
+	return all
+}
+
+func TestEveryWish(t *testing.T) {
+	profiles := map[string]colorprofile.Profile{
+		"nothing": colorprofile.NoTTY, "none": colorprofile.ASCII, "16": colorprofile.ANSI, "256": colorprofile.ANSI256,
+	}
+	for _, w := range wishes(t) {
+		if got := colours(w.flag, w.env.get, w.env.list(), w.terminal); got != profiles[w.want] {
+			t.Errorf("%v: %v, and should be %s", w, got, w.want)
+		}
 	}
 }
 
