@@ -27,7 +27,7 @@ func newRoot(e *env) *cobra.Command {
 		Args: noSuchCommand,
 		RunE: func(*cobra.Command, []string) error { return e.show(screen.Route{Name: "library"}) },
 		PersistentPreRunE: func(c *cobra.Command, _ []string) error {
-			return e.checkFlags(c.Flags().Changed("home"), c.Flags().Changed("passphrase-file"), c.Flags().Changed("theme"))
+			return e.checkFlags(c.Flags().Changed("home"), c.Flags().Changed("passphrase-file"), c.Root().PersistentFlags().Changed("theme"))
 		},
 		Version:                    version(),
 		SilenceErrors:              true, // report prints them
