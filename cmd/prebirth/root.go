@@ -43,6 +43,7 @@ func newRoot(e *env) *cobra.Command {
 	flags.StringVar(&e.color, "color", "auto", "auto, always or never")
 	flags.BoolVar(&e.json, "json", false, "print as JSON, where something is listed")
 	flags.BoolVar(&e.plain, "plain", false, "print plain text and show no screen")
+	flags.Bool("reduced-motion", false, "change nothing: nothing here moves by itself") // for whoever sets it everywhere
 	completeFlag(root, "theme", themes()...)
 	completeFlag(root, "color", "auto", "always", "never")
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
