@@ -28,7 +28,7 @@ func newRoot(e *env) *cobra.Command {
 		Args: noSuchCommand,
 		RunE: func(*cobra.Command, []string) error { return e.show(screen.Route{Name: "library"}) },
 		PersistentPreRunE: func(c *cobra.Command, _ []string) error {
-			return e.checkFlags(c.Flags().Changed("home"), c.Flags().Changed("passphrase-file"), c.Flags().Changed("theme"))
+			return e.checkFlags(c.Flags().Changed("home"), c.Flags().Changed("passphrase-file"), c.Root().PersistentFlags().Changed("theme"))
 		},
 		Version:                    version(),
 		SilenceErrors:              true, // report prints them
@@ -45,6 +45,7 @@ func newRoot(e *env) *cobra.Command {
 	flags.BoolVar(&e.json, "json", false, "print as JSON, where something is listed")
 	flags.BoolVar(&e.linear, "linear", false, "lines of text and numbers in place of a screen")
 	flags.BoolVar(&e.plain, "plain", false, "print plain text and show no screen")
+	flags.Bool("reduced-motion", false, "change nothing: nothing here moves by itself") // for whoever sets it everywhere
 	completeFlag(root, "theme", themes()...)
 	completeFlag(root, "color", "auto", "always", "never")
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
