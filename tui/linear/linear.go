@@ -163,9 +163,13 @@ func (m *Model) clock() tea.Cmd {
 // reads out what there is and listens.
 func (m *Model) goOn() tea.Cmd {
 	var cmds []tea.Cmd
+	if m.late && m.told != "" && !m.busy() { // what comes of it has its own time
+		cmds = append(cmds, m.clock())
+	}
 	for !m.over && (m.waiting == 0 || m.late && !m.busy()) && !m.listening {
 		m.release()
 		if len(m.steps) == 0 {
+			m.told = ""
 			cmds = append(cmds, m.speak())
 			m.listening = true
 			return tea.Batch(append(cmds, m.listen())...)
