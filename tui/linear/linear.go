@@ -79,8 +79,13 @@ type confirm struct {
 // New makes the driver.
 func New(p Program, o Options) *Model { return &Model{o: o, program: p} }
 
-// patience is how long a step is waited for before its page is read out as it is.
-const patience = 400 * time.Millisecond
+// patience is how long a step is waited for before its page is read out as it is, and
+// patienceOfPipes the same where nobody sits there: whoever wrote the lines meant each
+// for the page that was to come.
+const (
+	patience        = 400 * time.Millisecond
+	patienceOfPipes = 10 * time.Second
+)
 
 // lineMsg is a line that was read.
 type lineMsg struct {
@@ -155,8 +160,11 @@ func (m *Model) track(cmd tea.Cmd) tea.Cmd {
 func (m *Model) clock() tea.Cmd {
 	m.turn++
 	m.late = false
-	turn := m.turn
-	return tea.Tick(patience, func(time.Time) tea.Msg { return lateMsg{turn} })
+	turn, waits := m.turn, patienceOfPipes
+	if m.o.Asks {
+		waits = patience
+	}
+	return tea.Tick(waits, func(time.Time) tea.Msg { return lateMsg{turn} })
 }
 
 // goOn gives the next step once the one before is done, and after the last one
