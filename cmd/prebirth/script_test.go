@@ -73,6 +73,7 @@ func runScripts(t *testing.T, folder string) {
 			"seed":    cmdSeed,
 			"session": cmdSession,
 			"spaced":  cmdSpaced,
+			"talk":    cmdTalk,
 		},
 	})
 }

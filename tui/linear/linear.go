@@ -99,8 +99,13 @@ func New(p Program, o Options) *Model {
 	return &Model{o: o, program: p, heardText: map[string]string{}, offered: map[string]bool{}}
 }
 
-// patience is how long a step is waited for before its page is read out as it is.
-const patience = 400 * time.Millisecond
+// patience is how long a step is waited for before its page is read out as it is, and
+// patienceOfPipes the same where nobody sits there: whoever wrote the lines meant each
+// for the page that was to come.
+const (
+	patience        = 400 * time.Millisecond
+	patienceOfPipes = 10 * time.Second
+)
 
 // lineMsg is a line that was read.
 type lineMsg struct {
@@ -175,17 +180,24 @@ func (m *Model) track(cmd tea.Cmd) tea.Cmd {
 func (m *Model) clock() tea.Cmd {
 	m.turn++
 	m.late = false
-	turn := m.turn
-	return tea.Tick(patience, func(time.Time) tea.Msg { return lateMsg{turn} })
+	turn, waits := m.turn, patienceOfPipes
+	if m.o.Asks {
+		waits = patience
+	}
+	return tea.Tick(waits, func(time.Time) tea.Msg { return lateMsg{turn} })
 }
 
 // goOn gives the next step once the one before is done, and after the last one
 // reads out what there is and listens.
 func (m *Model) goOn() tea.Cmd {
 	var cmds []tea.Cmd
+	if m.late && m.told != "" && !m.busy() { // what comes of it has its own time
+		cmds = append(cmds, m.clock())
+	}
 	for !m.over && (m.waiting == 0 || m.late && !m.busy()) && !m.listening {
 		m.release()
 		if len(m.steps) == 0 {
+			m.told = ""
 			cmds = append(cmds, m.speak())
 			m.listening = true
 			return tea.Batch(append(cmds, m.listen())...)

@@ -14,7 +14,9 @@ import (
 // what comes after the words, because while they are written a number is a word.
 func (m *Model) Lines() screen.Lines {
 	l := screen.Lines{Keys: keys.Now(m), Pick: screen.PickChooses, Chosen: m.choice}
-	l.Said, l.Bad = m.status()
+	if l.Said, l.Bad = m.status(); !l.Bad && m.said == "" && m.box.Text() != "" {
+		l.Said = "Not said yet."
+	}
 	if m.got.about != "" {
 		l.Text = append(l.Text, "About: "+screen.Few(m.got.about))
 	}
