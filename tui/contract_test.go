@@ -386,7 +386,7 @@ func TestImportDirection(t *testing.T) {
 // of, besides content and store.
 var made = map[string][]string{
 	"prebirth/tui/screen": {}, "prebirth/tui/theme": {}, "prebirth/tui/editor": {}, "prebirth/tui/draft": {},
-	"prebirth/tui/marked": {}, "prebirth/tui/findings": {}, "prebirth/tui/pair": {},
+	"prebirth/tui/marked": {}, "prebirth/tui/findings": {}, "prebirth/tui/pair": {}, "prebirth/tui/keymap": {"prebirth/tui/screen"},
 	"prebirth/tui/linear":  {"prebirth/tui/screen"},
 	"prebirth/tui/changed": {"prebirth/tui/marked", "prebirth/tui/theme"},
 	"prebirth/tui/prose":   {"prebirth/tui/theme"}, "prebirth/tui/line": {"prebirth/tui/theme"},

@@ -11,6 +11,7 @@ import (
 
 	"prebirth/briefings/clean"
 	"prebirth/progress"
+	"prebirth/tui/keymap"
 	"prebirth/tui/screen"
 	"prebirth/tui/unlock"
 )
@@ -169,7 +170,7 @@ func (a *App) asking(msg tea.Msg) tea.Cmd {
 	opened := a.cover.ask.Opened()
 	a.uncover()
 	if !opened {
-		a.notice = notice{text: "Locked: the library can be read, and nothing can be saved. ctrl+l asks for the passphrase.", bad: true}
+		a.notice = notice{text: "Locked: the library can be read, and nothing can be saved. " + a.keys.Name(keymap.Everywhere, "ctrl+l") + " asks for the passphrase.", bad: true}
 		a.lay()
 		return tea.Batch(cmd, a.without())
 	}
@@ -203,9 +204,10 @@ func (a *App) without() tea.Cmd {
 
 // hiddenRows is the neutral screen: nothing on it comes from what it hides.
 func (a *App) hiddenRows() string {
-	text := "Paused.\n\nctrl+x goes back."
+	back := a.keys.Name(keymap.Everywhere, "ctrl+x") + " goes back."
+	text := "Paused.\n\n" + back
 	if a.h < 6 {
-		text = "Paused. ctrl+x goes back."
+		text = "Paused. " + back
 	}
 	why := a.cover.why
 	if edits, _ := a.book.Unsaved(); len(edits) > 0 && a.warned {

@@ -7,6 +7,7 @@ import (
 	"prebirth/briefings/clean"
 	"prebirth/progress/session"
 	"prebirth/tui/help"
+	"prebirth/tui/keymap"
 	"prebirth/tui/notes"
 	"prebirth/tui/screen"
 	"prebirth/tui/theme"
@@ -18,6 +19,7 @@ type paper struct {
 	looks looks
 	theme theme.Theme // as it is drawn now
 	shelf shelf
+	keys  keymap.Map
 	said  notice // of the theme, until the next key
 	notes *notes.Model
 	help  *help.Model // nil while the notes are on the screen
@@ -35,7 +37,7 @@ type paper struct {
 // trainer does; more takes messages that are not the window's or the keyboard's, and
 // says whether they were its own; leave is how it ends.
 func newPaper(o Options, room bool, give func(session.Command), more func(tea.Msg) (tea.Cmd, bool), leave func() tea.Cmd) *paper {
-	p := &paper{looks: looksOf(o), shelf: shelf{path: o.Settings.File}, more: more, leave: leave, stops: newStops(), stale: true}
+	p := &paper{looks: looksOf(o), shelf: shelf{path: o.Settings.File}, keys: keysOf(o.Settings), more: more, leave: leave, stops: newStops(), stale: true}
 	p.w, p.h = clamp(o.Width, o.Height)
 	p.theme = p.looks.theme()
 	p.notes = notes.New(o.Library, p.theme, room, give)
@@ -75,7 +77,7 @@ func (p *paper) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return p, p.shelf.next()
 	case screen.Later:
 		return p, msg.Tick()
-	case tea.KeyPressMsg, tea.PasteMsg, screen.Choose, screen.Write:
+	case tea.KeyPressMsg, tea.PasteMsg, screen.Usual, screen.Choose, screen.Write:
 		return p, p.pressed(msg)
 	case endMsg, suspendMsg, resumeMsg:
 		return p, p.ends(msg)
@@ -129,6 +131,10 @@ func (p *paper) ends(msg tea.Msg) tea.Cmd {
 }
 
 func (p *paper) pressed(msg tea.Msg) tea.Cmd {
+	msg, ok := usual(p.keys, p.sheet(), msg)
+	if !ok {
+		return nil
+	}
 	press, _ := msg.(tea.KeyPressMsg)
 	if press.String() == "ctrl+c" {
 		if asked := p.asked; !asked && p.notes.AskLeave() {
@@ -156,13 +162,21 @@ func (p *paper) pressed(msg tea.Msg) tea.Cmd {
 	}
 	move, cmd := p.notes.Update(msg)
 	if move.To.Name == "help" {
-		p.help = help.New(ledSheets(), p.theme, p.notes.Route())
+		p.help = help.New(p.keys.Sheets(ledSheets()), p.theme, p.notes.Route())
 		p.lay()
 	}
 	if move.Quit {
 		return p.leave()
 	}
 	return cmd
+}
+
+// sheet is the one whose keys hold now.
+func (p *paper) sheet() string {
+	if p.help != nil {
+		return "help"
+	}
+	return p.notes.Sheet()
 }
 
 // View draws the notes or the page of keys. It answers with the last view when
@@ -182,6 +196,7 @@ func (p *paper) View() tea.View {
 		s = p.help
 	}
 	v := s.View()
+	v.Keys = p.keys.Show(p.sheet(), v.Keys)
 	p.view = p.looks.shown(window(), painted(c.page(v, p.said.draw(p.theme, c.frame.width, c.frame.notice)), p.theme, p.w, p.h), c.cursor(v))
 	return p.view
 }

@@ -51,6 +51,7 @@ func (a *App) draw(v screen.View, f frame) {
 	if _, why := a.book.Unsaved(); why != nil && !v.Bad { // on whichever screen one is
 		v.Status, v.Bad = clean.Line("NOT SAVED: "+draft.Why(why)+"; it is tried again"), true
 	}
+	v.Keys = a.keys.Show(a.sheet(), v.Keys)
 	c := chrome{a.theme, f}
 	page := c.page(v, a.notice.draw(a.theme, f.width, f.notice))
 	a.view = a.looks.shown(a.view, painted(page, a.theme, a.w, a.h), c.cursor(v))

@@ -140,7 +140,7 @@ func (m *Model) names() string {
 	if len(m.page.Lines.Items) == 0 {
 		names = nil
 	}
-	for _, c := range actions(m.page.Lines.Keys) {
+	for _, c := range m.actions() {
 		names = append(names, c.name)
 	}
 	return strings.Join(append(names, "? for more"), "; ")

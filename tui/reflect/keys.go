@@ -47,6 +47,14 @@ func (m *Model) footer() []key.Binding {
 	return keys.Footer(m)
 }
 
+// Sheet is the one whose keys hold now.
+func (m *Model) Sheet() string {
+	if m.pending != "" {
+		return ""
+	}
+	return "reflect"
+}
+
 // now is the footer, with what it leaves out.
 func (m *Model) now() []key.Binding {
 	if m.pending != "" || m.menu || m.choosing {

@@ -78,4 +78,5 @@ func (t Table[S]) All() []key.Binding {
 type Sheet struct {
 	Route, Title string
 	Keys         []key.Binding
+	Writes       bool // letters are written there, and are no commands
 }
