@@ -105,7 +105,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case screen.Lift: // holding a key is as good as pressing it again here
 		a.stale = false
 	case tea.KeyPressMsg, tea.PasteMsg, tea.PasteStartMsg, tea.PasteEndMsg, pasteLooked, pasteBack,
-		screen.Usual, screen.Choose, screen.Write, screen.Heard:
+		tea.MouseClickMsg, tea.MouseWheelMsg, screen.Usual, screen.Choose, screen.Write, screen.Heard:
 		return a, a.person(msg)
 	case tea.BlurMsg:
 		a.leave()
@@ -181,7 +181,7 @@ const lastFrames = 3 * time.Second / frames
 func known(msg tea.Msg) bool {
 	switch msg.(type) {
 	case tea.ColorProfileMsg, tea.EnvMsg, tea.FocusMsg, tea.KeyReleaseMsg, tea.KeyboardEnhancementsMsg,
-		tea.TerminalVersionMsg:
+		tea.TerminalVersionMsg, tea.MouseMsg:
 		return true
 	}
 	return false
@@ -255,6 +255,9 @@ func (a *App) person(msg tea.Msg) tea.Cmd {
 	a.paste.end()
 	if a.slept() {
 		return a.lock(askAgain)
+	}
+	if pointed, ok := msg.(tea.MouseMsg); ok {
+		return a.point(pointed)
 	}
 	return a.input(msg)
 }

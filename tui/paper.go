@@ -20,6 +20,7 @@ type paper struct {
 	theme theme.Theme // as it is drawn now
 	shelf shelf
 	keys  keymap.Map
+	mouse bool   // is the program's
 	said  notice // of the theme, until the next key
 	notes *notes.Model
 	help  *help.Model // nil while the notes are on the screen
@@ -37,7 +38,7 @@ type paper struct {
 // trainer does; more takes messages that are not the window's or the keyboard's, and
 // says whether they were its own; leave is how it ends.
 func newPaper(o Options, room bool, give func(session.Command), more func(tea.Msg) (tea.Cmd, bool), leave func() tea.Cmd) *paper {
-	p := &paper{looks: looksOf(o), shelf: shelf{path: o.Settings.File}, keys: keysOf(o.Settings), more: more, leave: leave, stops: newStops(), stale: true}
+	p := &paper{looks: looksOf(o), shelf: shelf{path: o.Settings.File}, keys: keysOf(o.Settings), mouse: o.Settings.Mouse(), more: more, leave: leave, stops: newStops(), stale: true}
 	p.w, p.h = clamp(o.Width, o.Height)
 	p.theme = p.looks.theme()
 	p.notes = notes.New(o.Library, p.theme, room, give)
@@ -79,6 +80,8 @@ func (p *paper) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return p, msg.Tick()
 	case tea.KeyPressMsg, tea.PasteMsg, screen.Usual, screen.Choose, screen.Write:
 		return p, p.pressed(msg)
+	case tea.MouseClickMsg, tea.MouseWheelMsg:
+		return p, p.point(msg.(tea.MouseMsg))
 	case endMsg, suspendMsg, resumeMsg:
 		return p, p.ends(msg)
 	default:
@@ -190,13 +193,19 @@ func (p *paper) View() tea.View {
 		p.view = p.looks.shown(window(), painted(clean.Frame(tooSmall(p.w, p.h)), p.theme, p.w, p.h), screen.Point(0, 0))
 		return p.view
 	}
-	c := chrome{p.theme, p.frame()}
+	c, v := chrome{p.theme, p.frame()}, p.framed()
+	p.view = p.looks.shown(window(), painted(c.page(v, p.said.draw(p.theme, c.frame.width, c.frame.notice)), p.theme, p.w, p.h), c.cursor(v))
+	p.view.MouseMode = mode(p.mouse)
+	return p.view
+}
+
+// framed is what is on the screen.
+func (p *paper) framed() screen.View {
 	var s screen.Screen = p.notes
 	if p.help != nil {
 		s = p.help
 	}
 	v := s.View()
 	v.Keys = p.keys.Show(p.sheet(), v.Keys)
-	p.view = p.looks.shown(window(), painted(c.page(v, p.said.draw(p.theme, c.frame.width, c.frame.notice)), p.theme, p.w, p.h), c.cursor(v))
-	return p.view
+	return v
 }

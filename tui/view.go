@@ -26,14 +26,26 @@ func (a *App) View() tea.View {
 		a.paint(clean.Frame(a.hiddenRows()))
 	case a.small():
 		a.paint(clean.Frame(tooSmall(a.w, a.h)))
-	case a.cover.kind == locked:
-		a.draw(a.cover.ask.View(), layout(a.w, a.h, 0))
 	default:
-		v := a.top().View()
-		v.Keys = append(v.Keys[:len(v.Keys):len(v.Keys)], everywhere[:2]...)
-		a.draw(v, a.frame)
+		a.draw(a.framed())
+	}
+	if a.cover.kind != hidden { // where there is nothing to point at
+		a.view.MouseMode = mode(a.settings.Mouse())
 	}
 	return a.view
+}
+
+// framed is the screen that is on top, or what covers it, and its frame.
+func (a *App) framed() (screen.View, frame) {
+	v, f := screen.View{}, a.frame
+	if a.cover.kind == locked {
+		v, f = a.cover.ask.View(), layout(a.w, a.h, 0)
+	} else {
+		v = a.top().View()
+		v.Keys = append(v.Keys[:len(v.Keys):len(v.Keys)], everywhere[:2]...)
+	}
+	v.Keys = a.keys.Show(a.sheet(), v.Keys)
+	return v, f
 }
 
 // window is an empty window of the program's, and neutral one that does not even
@@ -51,7 +63,6 @@ func (a *App) draw(v screen.View, f frame) {
 	if _, why := a.book.Unsaved(); why != nil && !v.Bad { // on whichever screen one is
 		v.Status, v.Bad = clean.Line("NOT SAVED: "+draft.Why(why)+"; it is tried again"), true
 	}
-	v.Keys = a.keys.Show(a.sheet(), v.Keys)
 	c := chrome{a.theme, f}
 	page := c.page(v, a.notice.draw(a.theme, f.width, f.notice))
 	a.view = a.looks.shown(a.view, painted(page, a.theme, a.w, a.h), c.cursor(v))

@@ -7,6 +7,7 @@
 package keymap
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -57,6 +58,11 @@ func (m Map) Press(sheet string, press tea.KeyPressMsg) (tea.KeyPressMsg, bool) 
 		taken = taken || changed
 	}
 	return press, !taken
+}
+
+// Has says whether a sheet has an action for a usual key.
+func (m Map) Has(sheet, usual string) bool {
+	return slices.ContainsFunc(m.all, func(a Action) bool { return a.Screen == sheet && slices.Contains(a.Usual, usual) })
 }
 
 // Now is what stands in place of the usual keys, under their names, where a sheet holds.

@@ -98,9 +98,9 @@ func (m *Model) choose(msg tea.KeyPressMsg) (screen.Move, tea.Cmd) {
 		return m.pick(msg)
 	}
 	switch msg.String() {
-	case "left", "up":
+	case "left":
 		m.share(progress.Private)
-	case "right", "down":
+	case "right":
 		m.share(progress.ForSupervision)
 	case "space":
 		m.share(other(m.words.Sharing))
