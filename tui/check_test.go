@@ -123,12 +123,12 @@ func TestWhatMayIdentifySomeone(t *testing.T) {
 
 func TestMarkingForSupervisionLooksItThrough(t *testing.T) {
 	story(t, "from the writing", func(t *testing.T, app *robot.App) {
-		app.Press("enter", "r").Type(identifying).Press("tab", "right").Shows("Reflecting").Press("tab").Wait(settled).Shows("What may identify someone", "for supervision")
-		app.Press("esc").Press("tab", "tab").Wait(settled).Shows("Reflecting") // it was marked before
+		app.Press("enter", "r").Type(identifying).Press("tab", "right").Shows("Reflecting").Press("enter").Wait(settled).Shows("What may identify someone", "for supervision")
+		app.Press("esc").Press("tab", "enter").Wait(settled).Shows("Reflecting") // it was marked before
 	})
 	story(t, "not when nothing is found, and not when it stays private", func(t *testing.T, app *robot.App) {
-		app.Press("enter", "r").Type("I listened.").Press("tab", "right", "tab").Wait(settled).Shows("Reflecting", "● for supervision")
-		app.Press("tab", "left", "tab").Press("ctrl+end").Type(identifying).Press("tab", "right", "left", "tab").Wait(settled).Shows("Reflecting", "● private")
+		app.Press("enter", "r").Type("I listened.").Press("tab", "right", "tab", "esc").Wait(settled).Shows("Reflecting", "● for supervision")
+		app.Press("tab", "left", "enter").Press("ctrl+end").Type(identifying).Press("tab", "right", "left", "enter").Wait(settled).Shows("Reflecting", "● private")
 	})
 	story(t, "not over letters that are typed on", func(t *testing.T, app *robot.App) {
 		app.Press("enter", "r").Type(identifying).Burst("tab", "right", "tab", " and on").Wait(settled)

@@ -92,7 +92,7 @@ func TestEveryScreenHasASheet(t *testing.T) {
 var states = []state{
 	{"library", ""}, {"reader", "enter 1"}, {"reader, found words", "/ =baby down enter"}, {"reader, last part", "enter 7 end"},
 	{"reflect", "m enter"}, {"reflect, empty", "enter 5 r"}, {"reflect, part open", "m enter ctrl+o"},
-	{"reflect, for whom", "m enter tab"}, {"reflect, a way to begin", "m enter ctrl+t"},
+	{"reflect, for whom", "m enter tab"}, {"reflect, all actions", "m enter tab tab"}, {"reflect, a way to begin", "m enter ctrl+t"},
 	{"journal", "m"}, {"journal, finding", "m /"}, {"journal, delete", "m d"},
 	{"versions", "m end v"}, {"versions, an earlier one", "m end v left"}, {"versions, one only", "m v"},
 	{"check", "m down enter ctrl+r"}, {"check, changed", "m down enter ctrl+r enter"}, {"check, all", "m down enter ctrl+r a"},
@@ -101,7 +101,7 @@ var states = []state{
 	{"supervise", "s"}, {"supervise, five minutes", "s f"}, {"supervise, end", "s e"},
 	{"supervise, naming a file", "s w"},
 	{"discuss", "s enter"}, {"discuss, sign off", "s enter s"}, {"remark, comment", "s enter c"},
-	{"remark, action", "s a =Ask"}, {"remark, note", "s enter n"}, {"remark, words that name somebody", "s enter p"},
+	{"remark, action", "s a =Ask"}, {"remark, all actions", "s a =Ask tab"}, {"remark, note", "s enter n"}, {"remark, words that name somebody", "s enter p"},
 	{"protection", "p"}, {"protect, choose", "p s"}, {"protect, again", "p s =long-enough-words enter"},
 	{"protect, code", "p s =long-enough-words enter =long-enough-words enter"},
 	{"protect, check", "p s =long-enough-words enter =long-enough-words enter enter"}, {"protect, left", "p s esc"},

@@ -236,7 +236,7 @@ func walks(payloads []hostile.Payload) []walk {
 		id := fmt.Sprintf("person%d %s", i/100, sharedID(i))
 		list = append(list, walk{"discuss " + id, screen.Route{Name: "discuss", ID: id}, func(app *robot.App, look func()) {
 			look()
-			app.Press("c", "tab", "tab")
+			app.Press("c", "ctrl+n", "ctrl+n")
 			look()
 		}, 1})
 	}

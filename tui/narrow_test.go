@@ -73,8 +73,8 @@ func writesSmall(t *testing.T, app *robot.App) {
 
 // marks marks it for supervision and looks through what may identify somebody.
 func marks(app *robot.App) {
-	app.Press("tab").Shows("● private", "○ for supervision", "←/→ choose", "tab done").Press("right").Shows("● for supervision")
-	app.Press("tab").Wait(settled).Shows("What may identify someone", "▸ certain · phone number", "[07700 900123]", "enter neutral words", "k keep, say why")
+	app.Press("tab").Shows("● private", "○ for supervision", "←/→ choose", "enter write on").Press("right").Shows("● for supervision")
+	app.Press("enter").Wait(settled).Shows("What may identify someone", "▸ certain · phone number", "[07700 900123]", "enter neutral words", "k keep, say why")
 	app.Press("enter").Shows("Changed. u takes it back.").Press("esc").Press("ctrl+home").Shows("[phone number removed]").Press("esc")
 }
 

@@ -85,6 +85,12 @@ func writing(s screen.Sheet) screen.Sheet {
 	return s
 }
 
+// under is a sheet whose other keys are those of another.
+func under(route string, s screen.Sheet) screen.Sheet {
+	s.Under = route
+	return s
+}
+
 // ledSheets is every key of the two terminals of a session.
 func ledSheets() []screen.Sheet {
 	return []screen.Sheet{
@@ -106,6 +112,8 @@ func sheets() []screen.Sheet {
 		sheet("library", "Library", library.Keys()),
 		sheet("reader", "Reading", reader.Keys()),
 		writing(sheet("reflect", "Reflecting", reflect.Keys())),
+		under("reflect", writing(sheet("reflect/choice", "Choosing who it is for", reflect.ChoiceKeys()))),
+		under("reflect", writing(sheet("reflect/actions", "The row of actions", reflect.ActionKeys()))),
 		sheet("journal", "My reflections", journal.Keys()),
 		writing(sheet("journal/find", "Finding in my reflections", journal.FindingKeys())),
 		sheet("versions", "Earlier versions", versions.Keys()),
@@ -117,6 +125,7 @@ func sheets() []screen.Sheet {
 		writing(sheet("supervise/record", "Naming a record's file", supervise.NamingKeys())),
 		sheet("discuss", "A shared reflection", discuss.Keys()),
 		writing(sheet("remark", "Saying something", remark.Keys())),
+		under("remark", writing(sheet("remark/actions", "The row of actions there", remark.ActionKeys()))),
 		sheet("protection", "What is protected", protection.Keys()),
 		writing(sheet("protect", "Setting a passphrase", protect.Keys())),
 		writing(sheet("unlock", "Giving the passphrase", unlock.Keys())),

@@ -99,7 +99,7 @@ func TestSupervising(t *testing.T) {
 		app.Shows("changed", "new", "★ I listened to her first.", "overdue since 20 December 1999").Press("right").Shows("Ben Jones", "not verified yet")
 	})
 	with("a comment on a sentence", func(t *testing.T, app *robot.App) {
-		app.Press("enter").Shows("I listened").Press("c", "tab", "tab").Shows("On: “I will ask about the plan earlier next time.”")
+		app.Press("enter").Shows("I listened").Press("c", "ctrl+n", "ctrl+n").Shows("On: “I will ask about the plan earlier next time.”")
 		app.Type("What would help you to?").Press("ctrl+s").Shows("What would help you to?", "goes with the next file")
 		c := between(app).Piece("01950000-0000-7000-8000-000000000001").Comments
 		if len(c) != 1 || c[0].Passage.Quote != "I will ask about the plan earlier next time." {
@@ -123,7 +123,7 @@ func TestSupervising(t *testing.T) {
 		app.Press("right", "enter", "s").Shows("Compare the six words first")
 	})
 	with("an action comes back until it is closed", func(t *testing.T, app *robot.App) {
-		app.Press("a", "tab", "ctrl+t", "ctrl+t").Shows("Who: practitioner. By when: 15 January 2000.").Type("Ask the midwife").Press("ctrl+s")
+		app.Press("a", "ctrl+n", "ctrl+t", "ctrl+t").Shows("Who: practitioner. By when: 15 January 2000.").Type("Ask the midwife").Press("ctrl+s")
 		app.Shows("Ask the midwife", "by 15 January 2000").Press("end").Press("pgdown", "pgdown", "pgdown", "pgdown", "enter").Shows("What came of it")
 		app.Type("It was done.").Press("ctrl+s").Shows("done")
 		closed := 0
@@ -149,7 +149,7 @@ func TestSupervising(t *testing.T) {
 	})
 	with("words that name somebody are pointed at, and not repeated", func(t *testing.T, app *robot.App) {
 		app.Press("enter", "p").Shows("They are not repeated").Type("nowhere in it").Press("ctrl+s").Shows("do not stand in it")
-		app.Press("ctrl+a", "ctrl+k").Type("the plan").Press("tab", "ctrl+s").Shows("this may name somebody (place), “the plan”")
+		app.Press("ctrl+a", "ctrl+k").Type("the plan").Press("ctrl+n", "ctrl+s").Shows("this may name somebody (place), “the plan”")
 		app.Disk(func(s *progress.Store) {
 			entries, err := s.Entries("amina")
 			for _, e := range entries {

@@ -30,8 +30,9 @@ func From(s settings.Settings, sheets []screen.Sheet) (Map, error) {
 		slices.SortStableFunc(b.errs, func(x, y *settings.Error) int { return x.Line - y.Line })
 		return Map{all: usual}, b.errs
 	}
-	m := Map{all: b.all(), sheets: map[string]changes{}}
+	m := Map{all: b.all(), sheets: map[string]changes{}, under: map[string]string{}}
 	for _, p := range b.pages {
+		m.under[p.route] = p.under
 		if c := p.changes(); c.now != nil {
 			m.sheets[p.route] = c
 		}
@@ -47,7 +48,7 @@ type book struct {
 }
 
 type page struct {
-	route, title string
+	route, under string
 	writes       bool
 	actions      []*Action
 }
@@ -74,7 +75,7 @@ func (p *page) action(name string) *Action {
 func (b *book) add(s screen.Sheet) {
 	p := b.page(s.Route)
 	if p == nil {
-		p = &page{route: s.Route, title: s.Title}
+		p = &page{route: s.Route, under: s.Under}
 		b.pages = append(b.pages, p)
 	}
 	p.writes = p.writes || s.Writes

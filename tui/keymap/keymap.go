@@ -24,6 +24,7 @@ const Everywhere = "everywhere"
 type Map struct {
 	all    []Action
 	sheets map[string]changes // only of sheets where something was changed
+	under  map[string]string  // the sheet that has every key which another does not
 }
 
 // An Action is one thing that keys do on one screen.
@@ -50,10 +51,13 @@ func (m Map) All() []Action { return m.all }
 // sheet at all: then only what holds everywhere is turned.
 func (m Map) Press(sheet string, press tea.KeyPressMsg) (tea.KeyPressMsg, bool) {
 	name, taken := press.String(), false
-	for _, s := range []string{Everywhere, sheet} {
+	for _, s := range []string{Everywhere, sheet, m.under[sheet]} {
 		usual, changed := m.sheets[s].usual[name]
-		if changed && usual != "" {
+		switch {
+		case changed && usual != "":
 			return screen.KeyNamed(usual)
+		case s == sheet && (changed || m.Has(s, name)): // it is this sheet's, and no other's
+			return press, !taken && !changed
 		}
 		taken = taken || changed
 	}

@@ -186,3 +186,24 @@ func TestEveryNameIsThatOfItsKey(t *testing.T) {
 		}
 	}
 }
+
+// A key that a sheet does not have is that of the sheet under it; one that it has, and
+// one that was taken away there, is not.
+func TestUnder(t *testing.T) {
+	row := screen.Sheet{Route: "list/row", Under: "list/find", Keys: []key.Binding{screen.Bind("enter", "do it", "enter"), screen.Bind("tab", "write on", "tab")}}
+	s, err := settings.Parse("settings", []byte("key list/find/done = f7\nkey list/find/next-word = f8\nkey list/row/write-on = f9"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := keymap.From(s, append(sheets(), row))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]string{"enter": "enter", "f9": "tab", "tab": "", "f8": "ctrl+n", "ctrl+n": "", "f7": "enter", "x": "x", "ctrl+x": "ctrl+x"} {
+		press, _ := screen.KeyNamed(name)
+		got, ok := m.Press("list/row", press)
+		if said := got.String(); ok && said != want || !ok && want != "" {
+			t.Errorf("%s is %q, %v", name, said, ok)
+		}
+	}
+}

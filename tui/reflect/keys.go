@@ -43,23 +43,30 @@ func (m *Model) footer() []key.Binding {
 		return []key.Binding{screen.Bind("y", "paste it"), screen.Bind("any other key", "do not")}
 	case m.menu:
 		return []key.Binding{screen.Bind("1-3", "put it in"), screen.Bind("esc", "none")}
-	case m.choosing:
-		return []key.Binding{screen.Bind("←/→", "choose"), screen.Bind("tab", "done")}
+	case m.row.Open, m.choosing:
+		return m.below().Footer(m)
 	}
 	return keys.Footer(m)
 }
 
 // Sheet is the one whose keys hold now.
 func (m *Model) Sheet() string {
-	if m.pending != "" {
+	switch {
+	case m.pending != "":
 		return ""
+	case m.menu:
+		return "reflect"
+	case m.row.Open:
+		return "reflect/actions"
+	case m.choosing:
+		return "reflect/choice"
 	}
 	return "reflect"
 }
 
 // now is the footer, with what it leaves out.
 func (m *Model) now() []key.Binding {
-	if m.pending != "" || m.menu || m.choosing {
+	if m.pending != "" || m.menu || m.choosing || m.row.Open {
 		return m.footer()
 	}
 	return keys.Now(m)
@@ -102,26 +109,65 @@ func (m *Model) chooseFor() (screen.Move, tea.Cmd) {
 	return screen.Stay, nil
 }
 
-// choose answers the keys of the row below the box and of the menu. Any other
-// key goes back to writing, so that no letter is lost.
+// shares is an action that marks the reflection.
+func shares(shown, does string, to func(*Model) progress.Sharing, keys ...string) screen.Action[*Model] {
+	return screen.Action[*Model]{Key: screen.Bind(shown, does, keys...), Do: func(m *Model) (screen.Move, tea.Cmd) {
+		m.share(to(m))
+		return screen.Stay, nil
+	}, Covered: does != "choose"}
+}
+
+// choices is what the row below the box answers to. Any other key goes back to writing,
+// so that no letter is lost. The arrows that a turned wheel stands for mark nothing.
+var choices = screen.Table[*Model]{
+	shares("←/→", "choose", func(*Model) progress.Sharing { return progress.ForSupervision }, "right"),
+	shares("←", "private", func(*Model) progress.Sharing { return progress.Private }, "left"),
+	shares("space", "the other one", func(m *Model) progress.Sharing { return other(m.words.Sharing) }, "space"),
+	{Key: screen.Bind("enter", "write on", "enter", "esc", "shift+tab"), Do: func(m *Model) (screen.Move, tea.Cmd) { return screen.Stay, m.chosenFor() }},
+	{Key: screen.Bind("tab", "all actions", "tab"), Do: func(m *Model) (screen.Move, tea.Cmd) {
+		m.row = screen.Row{Open: true}
+		return screen.Stay, m.chosenFor()
+	}},
+}
+
+var actions = screen.RowKeys[*Model]()
+
+// ChoiceKeys and ActionKeys are what the two rows below the box answer to.
+func ChoiceKeys() []key.Binding { return choices.All() }
+
+// ActionKeys are those of the row of actions.
+func ActionKeys() []key.Binding { return actions.All() }
+
+// ActionRow is the row of actions.
+func (m *Model) ActionRow() *screen.Row { return &m.row }
+
+// Actions are those that the row offers: what only keys that are held do, and of the
+// box what cannot be had by writing.
+func (m *Model) Actions() []key.Binding {
+	return append(screen.Held(keys.Now(m)), screen.Bind("ctrl+z", "undo", "ctrl+z"), screen.Bind("ctrl+y", "redo", "ctrl+y"))
+}
+
+// Act is a key as if it was pressed where one writes.
+func (m *Model) Act(press tea.KeyPressMsg) (screen.Move, tea.Cmd) { return m.press(press) }
+
+// choose answers the keys of the rows below the box and of the menu.
 func (m *Model) choose(msg tea.KeyPressMsg) (screen.Move, tea.Cmd) {
 	if m.menu {
 		return m.pick(msg)
 	}
-	switch msg.String() {
-	case "left":
-		m.share(progress.Private)
-	case "right":
-		m.share(progress.ForSupervision)
-	case "space":
-		m.share(other(m.words.Sharing))
-	case "tab", "shift+tab", "enter", "esc":
-		return screen.Stay, m.chosenFor()
-	default:
-		m.choosing = false
-		return m.press(msg)
+	if move, cmd, ok := m.below().Press(m, msg); ok {
+		return move, cmd
 	}
-	return screen.Stay, nil
+	m.choosing, m.row.Open = false, false
+	return m.press(msg)
+}
+
+// below is the table of the row that the keys go to.
+func (m *Model) below() screen.Table[*Model] {
+	if m.row.Open {
+		return actions
+	}
+	return choices
 }
 
 func other(s progress.Sharing) progress.Sharing {

@@ -32,6 +32,11 @@ func (m *Model) Lines() screen.Lines {
 		for _, s := range scaffolds(m.box.Text()) {
 			l.Items = append(l.Items, screen.Item{Heading: head(len(l.Items) == 0, "A way to begin"), Text: s.name})
 		}
+	case m.row.Open:
+		l.Chosen = m.row.At
+		for _, b := range m.Actions() {
+			l.Items = append(l.Items, screen.Item{Heading: head(len(l.Items) == 0, "What can be done"), Text: b.Help().Desc})
+		}
 	case m.choosing:
 		l.Chosen = whom(m.words.Sharing)
 		for _, s := range []progress.Sharing{progress.Private, progress.ForSupervision} {

@@ -68,6 +68,7 @@ type Model struct {
 
 	choosing bool             // the keys go to private / for supervision
 	before   progress.Sharing // who it was for when they first did
+	row      screen.Row       // the keys choose an action
 	menu     bool             // the keys choose a scaffold
 	pending  string           // a large paste that is asked about
 	told     string           // more than the status line holds, until the next key
@@ -157,6 +158,7 @@ func (m *Model) Update(msg tea.Msg) (screen.Move, tea.Cmd) {
 		m.beside.width = 0 // its rows have the colours of the old one
 		m.resize()
 	case screen.Leaving:
+		m.row.Open = false
 		m.catchUp()
 		m.keep()
 	case tea.KeyPressMsg:
@@ -171,7 +173,9 @@ func (m *Model) Update(msg tea.Msg) (screen.Move, tea.Cmd) {
 		m.rewrite(msg.Text)
 		return screen.Stay, m.again()
 	case screen.Choose:
-		m.pickWhom(msg.Item)
+		if m.row.At = msg.Item; !m.row.Open {
+			m.pickWhom(msg.Item)
+		}
 	}
 	return screen.Stay, nil
 }

@@ -152,7 +152,8 @@ func (m *Model) View() screen.View {
 	column = append(column, m.head...)
 	column = append(column, strings.Split(m.box.View(), "\n")...)
 	if m.height >= 6 {
-		column = append(column, m.forWhom(width))
+		row, _ := m.lastRow(width)
+		column = append(column, row)
 	}
 	column = m.overlay(column, width)
 	if m.atSide() {
@@ -181,13 +182,22 @@ func (m *Model) overlay(column []string, width int) []string {
 		menu = m.askRows(width, len(column))
 	case m.menu:
 		menu = m.menuRows(width)
-	case m.choosing && m.height < 6:
-		menu = []string{m.forWhom(width)} // where it has no row of its own
+	case (m.choosing || m.row.Open) && m.height < 6:
+		row, _ := m.lastRow(width) // where it has none of its own
+		menu = []string{row}
 	default:
 		return column
 	}
 	menu = menu[max(0, len(menu)-len(column)):]
 	return append(column[:len(column)-len(menu):len(column)-len(menu)], menu...)
+}
+
+// lastRow is what stands below the box, and where in it the chosen action is.
+func (m *Model) lastRow(width int) (row string, x int) {
+	if m.row.Open {
+		return m.row.Draw(m.Actions(), width, m.theme.Selected, m.theme.Quiet)
+	}
+	return m.forWhom(width), 0
 }
 
 // forWhom is the row that says who the reflection is for. The sign before the
@@ -247,6 +257,9 @@ func (m *Model) cursor() *tea.Cursor {
 	case m.menu:
 		first := last + 2 - len(m.menuRows(width)) // below its heading, which goes first where there is no room
 		return screen.Point(a.x+1, max(m.above(), first))
+	case m.row.Open:
+		_, x := m.lastRow(width)
+		return screen.Point(a.x+x, last)
 	case m.choosing:
 		x := 0
 		if m.words.Sharing == progress.ForSupervision {

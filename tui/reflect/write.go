@@ -16,7 +16,7 @@ func (m *Model) press(msg tea.KeyPressMsg) (screen.Move, tea.Cmd) {
 		m.answer(msg)
 		return screen.Stay, nil
 	}
-	if m.menu || m.choosing {
+	if m.menu || m.choosing || m.row.Open {
 		return m.choose(msg)
 	}
 	if move, cmd, ok := keys.Press(m, msg); ok {

@@ -16,8 +16,9 @@ import (
 var keys = screen.Table[*Model]{
 	{Key: screen.Bind("ctrl+s", "say it", "ctrl+s"), Do: (*Model).say, When: func(m *Model) bool { return m.loaded && m.got.refused == nil }},
 	{Key: screen.Bind("esc", "keep, back", "esc"), Do: func(*Model) (screen.Move, tea.Cmd) { return screen.Back(), nil }},
-	{Key: screen.Bind("tab", "another choice", "tab"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.turn(1) }, When: (*Model).choosable},
-	{Key: screen.Bind("shift+tab", "choice before", "shift+tab"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.turn(-1) }, When: (*Model).choosable, Covered: true},
+	{Key: screen.Bind("tab", "all actions", "tab"), Do: func(m *Model) (screen.Move, tea.Cmd) { m.row = screen.Row{Open: true}; return screen.Stay, nil }},
+	{Key: screen.Bind("ctrl+n/p", "another choice", "ctrl+n"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.turn(1) }, When: (*Model).choosable},
+	{Key: screen.Bind("ctrl+p", "choice before", "ctrl+p", "shift+tab"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.turn(-1) }, When: (*Model).choosable, Covered: true},
 	{Key: screen.Bind("ctrl+t", "by when", "ctrl+t"), Do: (*Model).later, When: func(m *Model) bool { return m.kind == action }},
 	screen.HelpWriting[*Model](),
 }
@@ -25,7 +26,65 @@ var keys = screen.Table[*Model]{
 // Keys is everything the screen answers to, the writing box included.
 func Keys() []key.Binding { return append(keys.All(), editor.New(editor.Styles{}).Keys()...) }
 
-// choices is what tab goes through.
+var actions = screen.RowKeys[*Model]()
+
+// ActionKeys is what the row of actions answers to.
+func ActionKeys() []key.Binding { return actions.All() }
+
+// ActionRow is the row of actions.
+func (m *Model) ActionRow() *screen.Row { return &m.row }
+
+// Actions are those that the row offers. To say it comes after what can be chosen
+// about it: it cannot be taken back.
+func (m *Model) Actions() (all []key.Binding) {
+	var says []key.Binding
+	for _, b := range screen.Held(keys.Now(m)) {
+		if b.Help().Desc == "say it" {
+			says = append(says, b)
+		} else {
+			all = append(all, b)
+		}
+	}
+	return append(append(all, says...), screen.Bind("ctrl+z", "undo", "ctrl+z"), screen.Bind("ctrl+y", "redo", "ctrl+y"))
+}
+
+// Act is a key as if it was pressed where one writes.
+func (m *Model) Act(press tea.KeyPressMsg) (screen.Move, tea.Cmd) { return m.press(press) }
+
+// Sheet is the one whose keys hold now.
+func (m *Model) Sheet() string {
+	if m.row.Open {
+		return "remark/actions"
+	}
+	return "remark"
+}
+
+// press answers a key. One that the row does not have goes back to writing.
+func (m *Model) press(msg tea.KeyPressMsg) (screen.Move, tea.Cmd) {
+	table := keys
+	if m.row.Open {
+		table = actions
+	}
+	if move, cmd, ok := table.Press(m, msg); ok {
+		return move, cmd
+	}
+	if m.row.Open {
+		m.row.Open = false
+		return m.press(msg)
+	}
+	m.write(msg)
+	return screen.Stay, nil
+}
+
+// footer is what the keys do now.
+func (m *Model) footer() []key.Binding {
+	if m.row.Open {
+		return actions.Footer(m)
+	}
+	return keys.Footer(m)
+}
+
+// choices are those that a remark of its kind has.
 func (m *Model) choices() []string {
 	switch m.kind {
 	case comment:

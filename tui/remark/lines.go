@@ -36,9 +36,22 @@ func (m *Model) Lines() screen.Lines {
 			l.Items[0].Heading = heading
 		}
 	}
+	if m.row.Open {
+		return m.inRow(l)
+	}
 	if m.loaded && m.got.refused == nil {
 		l.Field = screen.Field{Kind: screen.TextField, Label: asks, Text: m.box.Text()}
 	}
+	return l
+}
+
+// inRow is lines whose items are the actions of the row.
+func (m *Model) inRow(l screen.Lines) screen.Lines {
+	l.Items, l.Chosen, l.Pick, l.Keys = nil, m.row.At, screen.PickOpens, m.footer()
+	for _, b := range m.Actions() {
+		l.Items = append(l.Items, screen.Item{Text: b.Help().Desc})
+	}
+	l.Items[0].Heading = "What can be done"
 	return l
 }
 

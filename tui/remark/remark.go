@@ -50,7 +50,8 @@ type Model struct {
 	box     *editor.Model
 	held    []tea.Msg // typed before the remark was there
 	saying  bool
-	choice  int // of what tab goes through
+	row     screen.Row
+	choice  int // of choices
 	due     int // of dues
 	today   time.Time
 	said    string
@@ -104,14 +105,13 @@ func (m *Model) Update(msg tea.Msg) (screen.Move, tea.Cmd) {
 		m.box.SetStyles(m.styles())
 	case tea.KeyPressMsg:
 		m.said, m.trouble = "", false
-		if move, cmd, ok := keys.Press(m, msg); ok {
-			return move, cmd
-		}
-		m.write(msg)
+		return m.press(msg)
 	case tea.PasteMsg:
 		m.write(msg)
 	case screen.Choose:
-		m.pick(msg.Item)
+		if m.row.At = msg.Item; !m.row.Open {
+			m.pick(msg.Item)
+		}
 	case screen.Write:
 		m.said, m.trouble = "", false
 		m.rewrite(msg.Text)

@@ -59,7 +59,7 @@ func (m *Model) head() []string {
 	switch m.kind {
 	case comment:
 		if m.chosen() == "" {
-			add(m.theme.Strong, onTheWhole+" tab chooses a sentence.", 2)
+			add(m.theme.Strong, onTheWhole+" ctrl+n chooses a sentence.", 2)
 		} else {
 			add(m.theme.Strong, m.on(), most+1)
 		}
@@ -91,13 +91,25 @@ func (m *Model) View() screen.View {
 	for _, row := range strings.Split(m.box.View(), "\n") {
 		rows = append(rows, "  "+row)
 	}
-	v := screen.View{Title: clean.Line(m.title()), Body: screen.Fit(rows, m.height), Keys: keys.Footer(m)}
+	at := 0
+	if m.row.Open && m.height > 0 { // over the last row, whatever stands there
+		row, x := m.row.Draw(m.Actions(), max(1, m.width-4), m.theme.Selected, m.theme.Quiet)
+		rows = append(strings.Split(screen.Fit(rows, m.height-1), "\n"), "  "+row)
+		if m.height == 1 {
+			rows = rows[1:]
+		}
+		at = x + 2
+	}
+	v := screen.View{Title: clean.Line(m.title()), Body: screen.Fit(rows, m.height), Keys: m.footer()}
 	status, bad := m.status()
 	v.Status, v.Bad = clean.Line(status), bad
 	if c := m.box.Cursor(); c != nil && m.loaded && !m.saying {
 		c.Position.X += 2
 		c.Position.Y += len(head)
 		v.Cursor, v.Writes = c, true
+	}
+	if m.row.Open {
+		v.Cursor = screen.Point(at, max(0, m.height-1))
 	}
 	return v
 }

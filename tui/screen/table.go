@@ -79,4 +79,6 @@ type Sheet struct {
 	Route, Title string
 	Keys         []key.Binding
 	Writes       bool // letters are written there, and are no commands
+	// Under is the sheet that has every key which this one does not, empty for none.
+	Under string
 }

@@ -38,7 +38,7 @@ type Model struct {
 	theme    theme.Theme
 	kind, id string
 	folder   string // for a name without one; empty is that of the process
-	ticket   *int // tells this screen's answers from another's
+	ticket   *int   // tells this screen's answers from another's
 
 	name    *line.Model
 	writing bool // a file is being written
