@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"prebirth/briefings/clean"
+	"prebirth/tui/language"
 	"prebirth/tui/screen"
 	"prebirth/tui/theme"
 )
@@ -94,7 +95,7 @@ func (c chrome) status(v screen.View) string {
 // rows as the frame has. Where not all fit, the last words say which key shows
 // the rest.
 func (c chrome) footer(keys []key.Binding) []string {
-	rows := fill(keys, c.frame.width-1, c.frame.footer)
+	rows := fill(said(keys, c.theme.Language), c.frame.width-1, c.frame.footer)
 	out := make([]string, c.frame.footer)
 	for i, row := range rows {
 		var names []string
@@ -102,6 +103,16 @@ func (c chrome) footer(keys []key.Binding) []string {
 			names = append(names, strings.TrimSpace(c.theme.Strong.Render(k.Help().Key)+" "+c.theme.Quiet.Render(k.Help().Desc)))
 		}
 		out[i] = " " + strings.Join(names, "  ")
+	}
+	return out
+}
+
+// said is bindings in a language.
+func said(keys []key.Binding, in *language.Language) []key.Binding {
+	out := make([]key.Binding, len(keys))
+	for i, k := range keys {
+		k.SetHelp(in.Say(k.Help().Key), in.Say(k.Help().Desc))
+		out[i] = k
 	}
 	return out
 }

@@ -385,7 +385,8 @@ func TestImportDirection(t *testing.T) {
 // made is what screens are made of, and what each of them may itself be made
 // of, besides content and store.
 var made = map[string][]string{
-	"prebirth/tui/screen": {}, "prebirth/tui/theme": {}, "prebirth/tui/editor": {}, "prebirth/tui/draft": {},
+	"prebirth/tui/language": {},
+	"prebirth/tui/screen": {"prebirth/tui/language"}, "prebirth/tui/theme": {"prebirth/tui/language"}, "prebirth/tui/editor": {}, "prebirth/tui/draft": {},
 	"prebirth/tui/marked": {}, "prebirth/tui/findings": {}, "prebirth/tui/pair": {},
 	"prebirth/tui/linear":  {"prebirth/tui/screen"},
 	"prebirth/tui/changed": {"prebirth/tui/marked", "prebirth/tui/theme"},

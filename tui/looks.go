@@ -5,6 +5,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"prebirth/progress/settings"
+	"prebirth/tui/language"
 	"prebirth/tui/theme"
 )
 
@@ -14,6 +15,7 @@ type looks struct {
 	name   theme.Name
 	ground theme.Ground
 	none   bool // no colour may be drawn, whatever is chosen
+	speaks *language.Language
 	plain  bool // signs are drawn that every console has
 }
 
@@ -23,14 +25,14 @@ func looksOf(o Options) looks {
 	if name == "" {
 		name = theme.Name(o.Settings.Theme())
 	}
-	return looks{name: name, plain: o.PlainSigns, none: o.Profile == colorprofile.ASCII || o.Profile == colorprofile.NoTTY}
+	return looks{name: name, speaks: language.Of(o.Language), plain: o.PlainSigns, none: o.Profile == colorprofile.ASCII || o.Profile == colorprofile.NoTTY}
 }
 
 func (l *looks) theme() theme.Theme {
 	if l.none {
-		return theme.Of(theme.None, l.ground)
+		return theme.Of(theme.None, l.ground).In(l.speaks)
 	}
-	return theme.Of(l.name, l.ground)
+	return theme.Of(l.name, l.ground).In(l.speaks)
 }
 
 // ask asks the terminal for its ground, where that matters and it has not answered.

@@ -267,9 +267,9 @@ func (m *Model) status() (string, bool) {
 		return words, bad
 	}
 	if len(m.found) > 0 && m.height < 6 {
-		return m.page.scroll.After(m.counts()), false
+		return m.page.scroll.After(m.counts(), m.theme.Language), false
 	}
-	return m.page.scroll.More(), false
+	return m.page.scroll.More(m.theme.Language), false
 }
 
 // done is what was done or is wrong.
@@ -279,7 +279,7 @@ func (m *Model) done() (string, bool) {
 	case s.Err != nil:
 		return "NOT SAVED: " + clean.String(draft.Why(s.Err)) + "; it is tried again", true
 	case m.said != "":
-		return m.page.scroll.After(m.said), m.bad
+		return m.page.scroll.After(m.said, m.theme.Language), m.bad
 	case s.Kept != "":
 		return "Changed elsewhere meanwhile: both are kept. This is the copy.", false
 	case m.held != nil:

@@ -158,7 +158,7 @@ func (m *Model) View() screen.View {
 	v := screen.View{
 		Cursor: m.scroll.Point(1, first),
 		Title:  clean.Line("Settings"), Body: strings.Join(screen.Window(m.scroll, rows), "\n"),
-		Status: clean.Line(m.scroll.More()), Keys: keys.Footer(m),
+		Status: clean.Line(m.scroll.More(m.theme.Language)), Keys: keys.Footer(m),
 	}
 	if m.said != "" {
 		v.Status, v.Bad = clean.Line(m.said), m.bad

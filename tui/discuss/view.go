@@ -21,9 +21,9 @@ func (m *Model) View() screen.View {
 		v.Title = clean.Line("Supervision · " + m.got.between.Person.Name)
 		v.Right = clean.Line(string(m.got.piece.News))
 	}
-	v.Status = clean.Line(m.scroll.More())
+	v.Status = clean.Line(m.scroll.More(m.theme.Language))
 	if m.said != "" {
-		v.Status, v.Bad = clean.Line(m.scroll.After(m.said)), m.trouble
+		v.Status, v.Bad = clean.Line(m.scroll.After(m.said, m.theme.Language)), m.trouble
 	}
 	return v
 }

@@ -107,7 +107,7 @@ func (m *Model) status() string {
 	if words := m.outcome(); words != "" {
 		return words
 	}
-	return m.scroll.More()
+	return m.scroll.More(m.theme.Language)
 }
 
 // outcome is what has to be said about the words, where they found nothing.

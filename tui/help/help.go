@@ -80,7 +80,7 @@ func (m *Model) sheet(keys []key.Binding, columns int) []string {
 	rows := make([]string, high)
 	for i, k := range keys {
 		cell := "  " + m.theme.Strong.Render(k.Help().Key) + " " +
-			strings.Repeat(" ", max(0, min(13, m.width/3)-lipgloss.Width(k.Help().Key))) + m.theme.Quiet.Render(k.Help().Desc)
+			strings.Repeat(" ", max(0, min(13, m.width/3)-lipgloss.Width(k.Help().Key))) + m.theme.Quiet.Render(m.theme.Say(k.Help().Desc))
 		if columns == 1 {
 			cell = ansi.Truncate(cell, m.width, "…")
 		} else if i < high*(columns-1) {
@@ -119,6 +119,6 @@ func (m *Model) Update(msg tea.Msg) (screen.Move, tea.Cmd) {
 func (m *Model) View() screen.View {
 	return screen.View{
 		Title: clean.Line("Keys"), Body: strings.Join(screen.Window(m.scroll, m.rows), "\n"),
-		Status: clean.Line(m.scroll.More()), Keys: keys.Footer(m),
+		Status: clean.Line(m.scroll.More(m.theme.Language)), Keys: keys.Footer(m),
 	}
 }

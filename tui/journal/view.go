@@ -132,11 +132,11 @@ func (m *Model) wayBack() string {
 func (m *Model) status() (string, bool) {
 	switch {
 	case m.said != "":
-		return m.scroll.After(m.said), m.trouble
+		return m.scroll.After(m.said, m.theme.Language), m.trouble
 	case m.erasing.asked():
 		return "", false // the question is whole; what lies below it is not asked about
 	}
-	return m.scroll.More(), false
+	return m.scroll.More(m.theme.Language), false
 }
 
 // preview is how many rows the chosen reflection's words have.

@@ -19,7 +19,7 @@ func (m *Model) View() screen.View {
 		Title:  clean.Line("Library"),
 		Right:  clean.Line(fmt.Sprintf("%d briefings", len(m.lib.Briefings))),
 		Body:   strings.Join(screen.Window(m.scroll, list.Rows), "\n"),
-		Status: clean.Line(m.scroll.More()),
+		Status: clean.Line(m.scroll.More(m.theme.Language)),
 		Cursor: list.Sign(m.scroll, m.chosen),
 		Keys:   keys.Footer(m),
 	}

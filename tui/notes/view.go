@@ -130,7 +130,7 @@ func (m *Model) status(v *screen.View) {
 	default:
 		words = "Saved."
 	}
-	if more := m.scroll.More(); more != "" && !v.Bad {
+	if more := m.scroll.More(m.theme.Language); more != "" && !v.Bad {
 		words = strings.TrimSpace(words + " " + strings.ToUpper(more[:1]) + more[1:] + ".")
 	}
 	v.Status = clean.Line(words)

@@ -234,7 +234,7 @@ func (s *Start) View() screen.View {
 	case !s.any():
 		v.Status, v.Bad = clean.Line("No part is chosen."), true
 	default:
-		v.Status = clean.Line(s.scroll.More())
+		v.Status = clean.Line(s.scroll.More(s.theme.Language))
 	}
 	return v
 }

@@ -178,7 +178,7 @@ func (m *Model) View() screen.View {
 	}
 	v := screen.View{
 		Title: clean.Line(titles[m.step]), Body: strings.Join(shown, "\n"),
-		Status: clean.Line(m.scroll.More()), Keys: m.footer(),
+		Status: clean.Line(m.scroll.More(m.theme.Language)), Keys: m.footer(),
 	}
 	if m.step == note && m.ahead.Len() > 0 {
 		v.Status = clean.Line(typedWords)

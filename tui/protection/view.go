@@ -78,7 +78,7 @@ func (m *Model) View() screen.View {
 	}
 	v := screen.View{
 		Title: clean.Line("What this protects and what it does not"), Body: strings.Join(shown, "\n"),
-		Status: clean.Line(m.scroll.More()), Keys: m.footer(),
+		Status: clean.Line(m.scroll.More(m.theme.Language)), Keys: m.footer(),
 	}
 	switch {
 	case m.working:

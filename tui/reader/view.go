@@ -122,11 +122,11 @@ func (m *Model) railRows() []string {
 func (m *Model) status() string {
 	switch {
 	case m.said != "":
-		return m.scroll.After(m.said)
+		return m.scroll.After(m.said, m.theme.Language)
 	case m.page == nil:
 		return ""
 	}
-	below := m.scroll.More()
+	below := m.scroll.More(m.theme.Language)
 	if below == "" && m.part+1 == len(m.briefing.Parts) {
 		return "end of the last part"
 	}

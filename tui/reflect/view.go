@@ -214,14 +214,14 @@ func (m *Model) partRows(height, indent int) []string {
 		}
 	}
 	if m.atSide() && m.beside.scroll.Below() > 0 && height > 1 { // above the writing the rule says it
-		rows[height-1] = strings.Repeat(" ", indent) + m.theme.Quiet.Render("… "+m.beside.scroll.More())
+		rows[height-1] = strings.Repeat(" ", indent) + m.theme.Quiet.Render("… "+m.beside.scroll.More(m.theme.Language))
 	}
 	return rows
 }
 
 // partEnd says in the rule below the part that there is more of it.
 func (m *Model) partEnd() string {
-	if more := m.beside.scroll.More(); more != "" {
+	if more := m.beside.scroll.More(m.theme.Language); more != "" {
 		return ansi.Truncate("── "+more+" ", m.width, "…")
 	}
 	return ""

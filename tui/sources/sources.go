@@ -102,6 +102,6 @@ func (m *Model) View() screen.View {
 	return screen.View{
 		Title: clean.Line("Links and sources"), Right: clean.Line(fmt.Sprintf("part %d of %d", m.part.Number, len(m.briefing.Parts))),
 		Body:   strings.Join(rows, "\n"),
-		Status: clean.Line(m.scroll.More()), Keys: keys.Footer(m),
+		Status: clean.Line(m.scroll.More(m.theme.Language)), Keys: keys.Footer(m),
 	}
 }

@@ -261,9 +261,9 @@ func (m *Model) empty() []string {
 func (m *Model) status() (string, bool) {
 	switch {
 	case m.said != "":
-		return m.scroll.After(m.said), m.trouble
+		return m.scroll.After(m.said, m.theme.Language), m.trouble
 	case m.brief && m.height <= 8 && m.now() != nil: // where the row that says it has no room
-		return m.scroll.After("Only what is new or open; f shows all."), false
+		return m.scroll.After("Only what is new or open; f shows all.", m.theme.Language), false
 	}
-	return m.scroll.More(), false
+	return m.scroll.More(m.theme.Language), false
 }

@@ -178,10 +178,10 @@ func (m *Model) what() string {
 // View draws the list and what changed in the chosen version.
 func (m *Model) View() screen.View {
 	v := screen.View{Title: clean.Line("Earlier versions"), Keys: keys.Footer(m)}
-	status := m.scroll.More()
+	status := m.scroll.More(m.theme.Language)
 	switch {
 	case m.said != "":
-		status, v.Bad = m.scroll.After(m.said), m.bad
+		status, v.Bad = m.scroll.After(m.said, m.theme.Language), m.bad
 	case m.chosen == 0 && len(m.all) > 0 && status == "":
 		status = "This is how it reads now."
 	}
