@@ -95,7 +95,7 @@ func (c chrome) status(v screen.View) string {
 // rows as the frame has. Where not all fit, the last words say which key shows
 // the rest.
 func (c chrome) footer(keys []key.Binding) []string {
-	rows := fill(said(keys, c.theme.Language), c.frame.width-1, c.frame.footer)
+	rows := fill(spokenKeys(keys, c.theme.Language), c.frame.width-1, c.frame.footer)
 	out := make([]string, c.frame.footer)
 	for i, row := range rows {
 		var names []string
@@ -107,8 +107,8 @@ func (c chrome) footer(keys []key.Binding) []string {
 	return out
 }
 
-// said is bindings in a language.
-func said(keys []key.Binding, in *language.Language) []key.Binding {
+// spokenKeys is bindings in a language.
+func spokenKeys(keys []key.Binding, in *language.Language) []key.Binding {
 	out := make([]key.Binding, len(keys))
 	for i, k := range keys {
 		k.SetHelp(in.Say(k.Help().Key), in.Say(k.Help().Desc))
