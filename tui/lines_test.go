@@ -210,7 +210,7 @@ func TestNoLineHoldsAPassphrase(t *testing.T) {
 			}
 		}
 	}
-	ask := unlock.New(func(vault.Secret) error { return nil }, theme.New(true), askFirst, true)
+	ask := unlock.New(func(vault.Secret) error { return nil }, theme.Of(theme.Dark, theme.Unanswered), askFirst, true)
 	_, _ = ask.Update(screen.Write{Text: secret})
 	_, _ = ask.Update(keyPress("ctrl+r"))
 	if all := strings.Join(said(ask.Lines()), " "); strings.Contains(all, secret) || !strings.Contains(ansi.Strip(resized(ask)), secret) {

@@ -127,7 +127,7 @@ func publish(temp, path string) error {
 	if _, err := os.Lstat(path); err == nil {
 		return &fs.PathError{Op: "write", Path: path, Err: fs.ErrExist}
 	}
-	return os.Rename(temp, path)
+	return Rename(temp, path)
 }
 
 // SyncFolder makes the entries of a folder durable. Windows keeps them without
