@@ -413,7 +413,7 @@ func mayImport(from, to string) bool {
 	case from == "prebirth/tui":
 		return isContent || within(to, "prebirth/tui") && to != "prebirth/tui/robot"
 	case from == "prebirth/tui/linear": // drives what it is given, and knows no screen
-		return isContent || to == "prebirth/tui/screen"
+		return isContent || to == "prebirth/tui/screen" || to == "prebirth/tui/language"
 	case isPart:
 		return isContent || slices.Contains(parts, to)
 	case within(from, "prebirth/tui"): // a screen

@@ -20,12 +20,12 @@ func (m *Model) ofItem(words string) bool {
 	if err != nil || len(l.Items) == 0 {
 		return false
 	}
-	c, _, ok := called(actions(l.Keys), words[:cut])
+	c, _, ok := called(actions(l.Keys, m.Language), words[:cut])
 	switch {
 	case !ok:
 		return false
 	case n < 1 || n > len(l.Items):
-		m.say("There is no number %d; the last is %d.", n, len(l.Items))
+		m.say(m.Say("There is no number %d; the last is %d.", n, len(l.Items)))
 	default:
 		m.then(screen.Choose{Item: n - 1})
 		m.press(c.shown)
