@@ -25,8 +25,6 @@ func (m *Model) print(line string) {
 
 // say has a line printed before whatever comes next.
 func (m *Model) say(line string) { m.said = append(m.said, line) }
-	m.said = append(m.said, fmt.Sprintf(format, args...))
-}
 
 // plainly is the program's own words without the signs that only look well.
 func plainly(words string) string {
