@@ -263,7 +263,9 @@ func (st *stage) helpOrNil() screen.Screen {
 }
 
 // theme is the room's: whatever is on this terminal may be on the projector.
-func (st *stage) theme() theme.Theme { return theme.NewRoom(st.room.Dark(), st.room.Colours()).In(st.looks.speaks) }
+func (st *stage) theme() theme.Theme {
+	return theme.NewRoom(st.room.Dark(), st.room.Colours()).In(st.looks.speaks)
+}
 
 // quit leaves, once what waits is saved. The session can be gone on with.
 func (st *stage) quit() tea.Cmd {

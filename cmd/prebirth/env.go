@@ -35,6 +35,8 @@ type env struct {
 	plain    bool
 	linear   bool // lines of text in place of a screen
 
+	again bool // lines of text were shown before in this run
+
 	passphraseFile string
 	lines          *bufio.Reader // in, once something was asked
 }

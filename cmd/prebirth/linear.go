@@ -23,7 +23,7 @@ func (e *env) inLines(chosen settings.Settings) bool {
 
 // spoken is how lines are read and printed here.
 func (e *env) spoken(o tui.Options) tui.Spoken {
-	e.print("prebirth, in lines of text. A question mark lists what can be typed.\n")
+	e.greeting()
 	path := o.Folders.SettingsPath()
 	s := tui.Spoken{
 		Read: e.readLine, Out: e.words, Asks: e.person() && term.IsTerminal(e.out.Fd()),

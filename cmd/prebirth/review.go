@@ -30,7 +30,7 @@ func newReview(e *env) *cobra.Command {
 			"prebirth review sign-off 4f2a\nprebirth handover return --to amina --output for-amina.handover",
 		Args: noSuchCommand,
 		RunE: func(*cobra.Command, []string) error {
-			if r.with == "" && !e.json && !e.plain && e.screen() {
+			if r.with == "" && !e.json && !e.plain && (e.linear || e.screen()) {
 				return e.show(screen.Route{Name: "supervise"})
 			}
 			return e.reviewing(&r, false, e.overview)

@@ -10,7 +10,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"prebirth/briefings/clean"
-	"prebirth/progress"
 	"prebirth/progress/settings"
 	"prebirth/tui"
 	"prebirth/tui/language"
@@ -95,20 +94,6 @@ func (e *env) printUnsaved(err error) {
 	for _, edit := range lost.Edits {
 		fmt.Fprintf(e.err, "\nNOT SAVED, to “%s”:\n\n%s\n\n", clean.String(edit.Asked), clean.String(edit.Text))
 	}
-}
-
-// show opens the full screen at a route.
-func (e *env) show(at screen.Route) error {
-	o, err := e.fullScreen()
-	if err != nil {
-		return err
-	}
-	secret, err := e.secret()
-	if err != nil {
-		return err
-	}
-	o.Route = at
-	return e.ended(tui.Run(o, progress.OpenSoon(o.Folders, progress.Options{Secret: secret})))
 }
 
 // ended is what there is to say and to answer once the program has ended.

@@ -41,8 +41,11 @@ type Options struct {
 	// named. Editor is its name.
 	Edit   func(text string) (string, error)
 	Editor string
-	In     *language.Language // that is spoken; nil for English
-	End    tea.Msg            // asks the program for an orderly end
+	// Run is told one of the program's own commands, to be done when it has ended; nil
+	// where that cannot be.
+	Run func(command string)
+	In  *language.Language // that is spoken; nil for English
+	End tea.Msg            // asks the program for an orderly end
 }
 
 // A Turn is what the next line is taken for.

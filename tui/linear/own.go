@@ -36,6 +36,7 @@ func (m *Model) own() []ownCommand {
 		{command{name: m.Say("change"), about: m.Say("with a number: asks for another text in the place of that paragraph"), do: (*Model).change, takes: true}, of(screen.TextField)},
 		{command{name: m.Say("start again"), about: m.Say("takes all of it away, to write anew, after a question"), do: (*Model).startAgain}, of(screen.TextField)},
 		{command{name: m.Say("editor"), about: m.Say("opens the text in your own editor, after a warning"), do: (*Model).edit}, func(m *Model) bool { return of(screen.TextField)(m) && m.o.Edit != nil }},
+		{command{name: m.Say("run"), about: m.Say("with one of the program's own commands, such as run record supervision, or run --help: leaves this page, does it and comes back to the library"), do: (*Model).run, takes: true}, func(m *Model) bool { return m.o.Run != nil }},
 		{command{name: m.Say("key"), about: m.Say("with the name of a key: does what that key does on the screen"), do: (*Model).key, takes: true}, nil},
 	}
 }
@@ -99,6 +100,17 @@ func (m *Model) key(name string) tea.Cmd {
 		return nil
 	}
 	m.press(name)
+	return nil
+}
+
+// run ends the program and has a command of its own done.
+func (m *Model) run(words string) tea.Cmd {
+	if words == "" {
+		m.say(m.Say("Say which: run --help lists them."))
+		return nil
+	}
+	m.o.Run(words)
+	m.then(m.o.End)
 	return nil
 }
 

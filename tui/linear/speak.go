@@ -90,6 +90,9 @@ func (m *Model) open(p screen.Page, again bool) tea.Cmd {
 		m.items(p.Lines)
 		cmd = m.pass(screen.Heard{Paragraph: len(p.Lines.Text) - 1})
 	}
+	if _, written := paragraphs(p.Lines.Field.Text); p.Lines.Field.Kind == screen.TextField && len(written) > 0 {
+		m.print(m.Count(len(written), "%d paragraph is written; review reads it, write goes on.", "%d paragraphs are written; review reads them, write goes on."))
+	}
 	if p.Lines.Said != "" {
 		m.print(plainly(p.Lines.Said))
 	}
@@ -134,7 +137,7 @@ func (m *Model) names() string {
 			if shown == otherwise {
 				shown = m.Say("anything else")
 			}
-			answers = append(answers, m.Say("%s to %s", shown, plainly(m.Say(b.Help().Desc))))
+			answers = append(answers, shown+": "+plainly(m.Say(b.Help().Desc)))
 		}
 		return strings.Join(answers, "; ")
 	}
