@@ -386,7 +386,7 @@ func TestImportDirection(t *testing.T) {
 // of, besides content and store.
 var made = map[string][]string{
 	"prebirth/tui/language": {},
-	"prebirth/tui/screen": {"prebirth/tui/language"}, "prebirth/tui/theme": {"prebirth/tui/language"}, "prebirth/tui/editor": {}, "prebirth/tui/draft": {},
+	"prebirth/tui/screen":   {"prebirth/tui/language"}, "prebirth/tui/theme": {"prebirth/tui/language"}, "prebirth/tui/editor": {}, "prebirth/tui/draft": {"prebirth/tui/language"},
 	"prebirth/tui/marked": {}, "prebirth/tui/findings": {}, "prebirth/tui/pair": {},
 	"prebirth/tui/linear":  {"prebirth/tui/screen"},
 	"prebirth/tui/changed": {"prebirth/tui/marked", "prebirth/tui/theme"},

@@ -28,7 +28,7 @@ func (a *App) Page() screen.Page {
 	p.Notice = clean.Line(a.notice.text)
 	p.Lines.Keys = append(p.Lines.Keys[:len(p.Lines.Keys):len(p.Lines.Keys)], everywhere...)
 	if _, why := a.book.Unsaved(); why != nil && !p.Lines.Bad {
-		p.Lines.Said, p.Lines.Bad = "NOT SAVED: "+draft.Why(why)+"; it is tried again", true
+		p.Lines.Said, p.Lines.Bad = "NOT SAVED: "+draft.Why(why, a.theme.Language)+"; it is tried again", true
 	}
 	return p
 }

@@ -65,7 +65,7 @@ func (m *Model) written(words string) []result {
 			heading = "In my reflections"
 		}
 		out = append(out, result{
-			heading: heading, title: m.name(r), excerpt: screen.FirstWords(r.Text, 400),
+			heading: heading, title: m.name(r), excerpt: screen.FirstWords(r.Text, 400, m.theme.Language),
 			to: screen.Route{Name: "reflect", ID: r.ID},
 		})
 	}
@@ -117,7 +117,7 @@ func (m *Model) outcome() string {
 	case words == "":
 		return "Type a word, or the beginning of one."
 	case m.failed != nil && m.asked == m.input.Words():
-		return "My reflections could not be searched: " + screen.Why(m.failed)
+		return "My reflections could not be searched: " + screen.Why(m.failed, m.theme.Language)
 	case len(m.found) == 0:
 		return "Nothing found for “" + words + "”. Fewer or shorter words find more."
 	}
