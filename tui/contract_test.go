@@ -390,7 +390,7 @@ var made = map[string][]string{
 	"prebirth/tui/marked": {}, "prebirth/tui/findings": {}, "prebirth/tui/pair": {},
 	"prebirth/tui/linear":  {"prebirth/tui/screen"},
 	"prebirth/tui/changed": {"prebirth/tui/marked", "prebirth/tui/theme"},
-	"prebirth/tui/prose":   {"prebirth/tui/theme"}, "prebirth/tui/line": {"prebirth/tui/theme"},
+	"prebirth/tui/prose":   {"prebirth/tui/language", "prebirth/tui/theme"}, "prebirth/tui/line": {"prebirth/tui/theme"},
 }
 
 func mayImport(from, to string) bool {
