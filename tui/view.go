@@ -23,7 +23,7 @@ func (a *App) View() tea.View {
 	a.view = window()
 	switch {
 	case a.cover.kind == hidden:
-		a.view = neutral()
+		a.view = neutral(a.theme.Language)
 		a.paint(clean.Frame(a.hiddenRows()))
 	case a.small():
 		a.paint(clean.Frame(tooSmall(a.w, a.h, a.theme.Language)))
@@ -43,14 +43,14 @@ func window() tea.View {
 	return tea.View{AltScreen: true, ReportFocus: true, WindowTitle: "prebirth"}
 }
 
-func neutral() tea.View {
-	return tea.View{AltScreen: true, ReportFocus: true, WindowTitle: "Paused"}
+func neutral(in *language.Language) tea.View {
+	return tea.View{AltScreen: true, ReportFocus: true, WindowTitle: in.Say("Paused")}
 }
 
 // draw fills the window with a screen in its frame.
 func (a *App) draw(v screen.View, f frame) {
 	if _, why := a.book.Unsaved(); why != nil && !v.Bad { // on whichever screen one is
-		v.Status, v.Bad = clean.Line("NOT SAVED: "+draft.Why(why, a.theme.Language)+"; it is tried again"), true
+		v.Status, v.Bad = clean.Line(a.theme.Say("NOT SAVED: %s; it is tried again", draft.Why(why, a.theme.Language))), true
 	}
 	c := chrome{a.theme, f}
 	page := c.page(v, a.notice.draw(a.theme, f.width, f.notice))
