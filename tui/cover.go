@@ -72,10 +72,10 @@ func (a *App) lock(ask string) tea.Cmd {
 		return nil
 	case !a.protected:
 		a.asker = false
-		return a.hide(noPassphrase)
+		return a.hide(a.theme.Say(noPassphrase))
 	}
 	if !a.opened { // it is locked already; the library was being read
-		a.ask(askFirst)
+		a.ask(a.theme.Say(askFirst))
 		return a.cover.ask.Ready()
 	}
 	a.ask(ask)
@@ -118,11 +118,11 @@ func (a *App) closed(err error) tea.Cmd {
 	if err == nil || errors.As(err, &refused) {
 		return a.cover.ask.Ready()
 	}
-	a.cover = cover{kind: hidden, why: "Not locked: " + clean.String(err.Error()) + "."}
+	a.cover = cover{kind: hidden, why: a.theme.Say("Not locked: %s.", clean.String(err.Error()))}
 	var unsaved unsavedError
 	if errors.As(err, &unsaved) {
 		a.cover.unsaved = true
-		a.cover.why = "Not locked yet: what was written last is not saved. It is tried again, and locked then."
+		a.cover.why = a.theme.Say("Not locked yet: what was written last is not saved. It is tried again, and locked then.")
 	}
 	return a.broadcast(screen.StoreReady{Err: err}) // nothing goes on that waited for the passphrase
 }
@@ -136,7 +136,7 @@ func (a *App) saved() tea.Cmd {
 		return nil
 	}
 	a.cover = cover{}
-	return a.lock(askAgain)
+	return a.lock(a.theme.Say(askAgain))
 }
 
 // uncover shows what lay below.
@@ -169,7 +169,7 @@ func (a *App) asking(msg tea.Msg) tea.Cmd {
 	opened := a.cover.ask.Opened()
 	a.uncover()
 	if !opened {
-		a.notice = notice{text: "Locked: the library can be read, and nothing can be saved. ctrl+l asks for the passphrase.", bad: true}
+		a.notice = notice{text: a.theme.Say("Locked: the library can be read, and nothing can be saved. ctrl+l asks for the passphrase."), bad: true}
 		a.lay()
 		return tea.Batch(cmd, a.without())
 	}
@@ -203,13 +203,13 @@ func (a *App) without() tea.Cmd {
 
 // hiddenRows is the neutral screen: nothing on it comes from what it hides.
 func (a *App) hiddenRows() string {
-	text := "Paused.\n\nctrl+x goes back."
+	text := a.theme.Say("Paused.") + "\n\n" + a.theme.Say("%s goes back.", "ctrl+x")
 	if a.h < 6 {
-		text = "Paused. ctrl+x goes back."
+		text = a.theme.Say("Paused.") + " " + a.theme.Say("%s goes back.", "ctrl+x")
 	}
 	why := a.cover.why
 	if edits, _ := a.book.Unsaved(); len(edits) > 0 && a.warned {
-		why = "What was written last is NOT SAVED. Leave now, with ctrl+c again, and it is printed on the terminal and then gone."
+		why = a.theme.Say("What was written last is NOT SAVED. Leave now, with ctrl+c again, and it is printed on the terminal and then gone.")
 	}
 	if why != "" {
 		text += "\n\n" + why
@@ -232,7 +232,7 @@ func (a *App) idled() tea.Cmd {
 		return nil
 	}
 	a.quiet.stop() // the next key begins another period
-	return a.lock(askAgain)
+	return a.lock(a.theme.Say(askAgain))
 }
 
 // slept says whether the period was over before this key: a laptop was closed

@@ -47,7 +47,7 @@ func (l *looks) ask() tea.Cmd {
 // said is what is said when a theme was chosen: on some grounds two look the same.
 func (l *looks) said() string {
 	known, _ := settings.Find("theme")
-	text := "Theme: " + string(l.name) + ", " + known.Of(string(l.name)) + "."
+	text := l.speaks.Say("Theme: %s, %s.", l.speaks.Say(string(l.name)), l.speaks.Say(known.Of(string(l.name))))
 	if note := l.note(); note != "" {
 		text += " " + note
 	}
@@ -57,7 +57,7 @@ func (l *looks) said() string {
 // note is why a chosen theme is not seen in this run, empty where it is.
 func (l *looks) note() string {
 	if l.none {
-		return "No colour is drawn in this run: NO_COLOR or --color."
+		return l.speaks.Say("No colour is drawn in this run: NO_COLOR or --color.")
 	}
 	return ""
 }

@@ -12,7 +12,7 @@ import (
 func (a *App) Page() screen.Page {
 	switch a.cover.kind {
 	case hidden:
-		p := screen.Page{Route: "hidden", Title: clean.Line("Paused")}
+		p := screen.Page{Route: "hidden", Title: clean.Line(a.theme.Say("Paused"))}
 		p.Lines.Keys = append(p.Lines.Keys, screen.Bind("ctrl+x", "go back", "ctrl+x"), everywhere[2])
 		if a.cover.why != "" {
 			p.Lines.Text = append(p.Lines.Text, a.cover.why)
@@ -28,7 +28,7 @@ func (a *App) Page() screen.Page {
 	p.Notice = clean.Line(a.notice.text)
 	p.Lines.Keys = append(p.Lines.Keys[:len(p.Lines.Keys):len(p.Lines.Keys)], everywhere...)
 	if _, why := a.book.Unsaved(); why != nil && !p.Lines.Bad {
-		p.Lines.Said, p.Lines.Bad = "NOT SAVED: "+draft.Why(why)+"; it is tried again", true
+		p.Lines.Said, p.Lines.Bad = a.theme.Say("NOT SAVED: %s; it is tried again", draft.Why(why, a.theme.Language)), true
 	}
 	return p
 }

@@ -258,7 +258,7 @@ func (st *stage) now() notes.Now {
 	state := st.book.SessionState()
 	n := notes.Now{Session: []byte(st.s.Body()), Waiting: state.Waiting, Kept: !st.p.Rehearse}
 	if state.Err != nil {
-		n.Trouble = draft.Why(state.Err)
+		n.Trouble = draft.Why(state.Err, st.looks.speaks)
 	}
 	if _, part, ok := st.p.Library.Part(st.s.Part().ID); ok {
 		n.Screen, n.Screens = st.room.Screens(part, st.s.Place)

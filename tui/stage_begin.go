@@ -65,7 +65,7 @@ func earlier(opening *progress.Opening) tea.Cmd {
 // found takes what the store has of earlier sessions.
 func (st *stage) found(msg foundMsg) {
 	if msg.err != nil {
-		st.start.Trouble("Nothing can be kept yet: " + draft.Why(msg.err) + ". It is kept as soon as that is over.")
+		st.start.Trouble("Nothing can be kept yet: " + draft.Why(msg.err, st.looks.speaks) + ". It is kept as soon as that is over.")
 	} else if st.apart != nil {
 		st.start.Trouble("prebirth notes cannot join: " + st.apart.Error())
 	} else if msg.damaged > 0 {

@@ -26,7 +26,7 @@ func (st *stage) View() tea.View {
 		return st.view
 	}
 	if st.w < leastWidth || st.h < leastHeight {
-		st.view = st.looks.shown(window(), st.painted(clean.Frame(tooSmall(st.w, st.h))), screen.Point(0, 0))
+		st.view = st.looks.shown(window(), st.painted(clean.Frame(tooSmall(st.w, st.h, st.looks.speaks))), screen.Point(0, 0))
 		return st.view
 	}
 	c := chrome{st.theme(), layout(st.w, st.h, 0)}
@@ -70,7 +70,7 @@ func (st *stage) question() question {
 			"How many were there, the actions and a review date are written down in the notes, or later with prebirth sessions.", "end it"}
 	}
 	_, why := st.book.Unsaved()
-	return question{"Leave without saving?", "The session is NOT SAVED: " + draft.Why(why) + ". It is tried again as long as this stays open.", "leave, lose it"}
+	return question{"Leave without saving?", "The session is NOT SAVED: " + draft.Why(why, st.looks.speaks) + ". It is tried again as long as this stays open.", "leave, lose it"}
 }
 
 func (q question) keys() []key.Binding {

@@ -140,7 +140,7 @@ func (e *env) printBetween(b *supervision.Between, today string) {
 	for _, p := range b.Pieces {
 		e.print("  %s\n", pieceInWords(p))
 		for _, passage := range p.Starred() {
-			e.print("      ★ %s\n", screen.FirstWords(passage, 100))
+			e.print("      ★ %s\n", screen.FirstWords(passage, 100, nil))
 		}
 	}
 	for _, a := range b.Actions {
@@ -171,7 +171,7 @@ func pieceInWords(p *supervision.Piece) string {
 	}
 	text := "taken away"
 	if len(p.Versions) > 0 {
-		text = screen.FirstWords(p.Versions[0].Text, 80)
+		text = screen.FirstWords(p.Versions[0].Text, 80, nil)
 	}
 	return strings.Join(words, ", ") + ": " + text
 }

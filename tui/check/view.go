@@ -247,7 +247,7 @@ func (m *Model) nothing() string {
 	case errors.Is(m.failed, progress.ErrNotFound):
 		return "Nothing is written here yet."
 	case m.failed != nil:
-		return "It cannot be looked through: " + screen.Why(m.failed) + "."
+		return "It cannot be looked through: " + screen.Why(m.failed, m.theme.Language) + "."
 	case m.loaded:
 		return "Nothing was found that the check knows. It knows patterns, not your case: read it through yourself."
 	}
@@ -277,7 +277,7 @@ func (m *Model) done() (string, bool) {
 	s := m.book.State(m.id)
 	switch {
 	case s.Err != nil:
-		return "NOT SAVED: " + clean.String(draft.Why(s.Err)) + "; it is tried again", true
+		return "NOT SAVED: " + clean.String(draft.Why(s.Err, m.theme.Language)) + "; it is tried again", true
 	case m.said != "":
 		return m.page.scroll.After(m.said, m.theme.Language), m.bad
 	case s.Kept != "":

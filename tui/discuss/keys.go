@@ -107,7 +107,7 @@ func (m *Model) done(msg doneMsg) tea.Cmd {
 		return nil
 	}
 	if msg.err != nil {
-		m.said, m.trouble = "That could not be done: "+screen.Why(msg.err), true
+		m.said, m.trouble = "That could not be done: "+screen.Why(msg.err, m.theme.Language), true
 		return nil
 	}
 	m.said = msg.did

@@ -58,7 +58,7 @@ func (m *Model) why() string {
 	case !m.loaded:
 		return "Opening…"
 	case m.got.err != nil:
-		return "It cannot be shown: " + screen.Why(m.got.err) + "."
+		return "It cannot be shown: " + screen.Why(m.got.err, m.theme.Language) + "."
 	}
 	return "It is not here any more: it was taken away, or is private again."
 }

@@ -21,10 +21,10 @@ func (m *Model) Lines() screen.Lines {
 		l.Text = append(l.Text, m.why())
 	}
 	for _, r := range m.found {
-		l.Items = append(l.Items, screen.Item{Text: strings.ReplaceAll(m.about(r), " · ", ", ") + ": " + screen.Few(r.Text)})
+		l.Items = append(l.Items, screen.Item{Text: strings.ReplaceAll(m.about(r), " · ", ", ") + ": " + screen.Few(r.Text, m.theme.Language)})
 	}
 	if r, ok := m.now(); ok && m.erasing.asked() { // nobody sees which one "this" is
-		l.Text = append(l.Text, "It begins: "+screen.Few(r.Text), m.erasing.whole())
+		l.Text = append(l.Text, "It begins: "+screen.Few(r.Text, m.theme.Language), m.erasing.whole())
 	}
 	if m.finding {
 		l.Field = screen.Field{Kind: screen.WordField, Label: "Words to find in your reflections", Text: m.input.Words()}

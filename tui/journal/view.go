@@ -98,7 +98,7 @@ func (m *Model) head() []string {
 func (m *Model) why() string {
 	switch {
 	case m.failed != nil:
-		return "What was written cannot be shown: " + screen.Why(m.failed) + "."
+		return "What was written cannot be shown: " + screen.Why(m.failed, m.theme.Language) + "."
 	case m.loaded && m.total == 0:
 		return "Nothing is written yet. Open a briefing, press r at a prompt and write: what you write is kept here, " +
 			"on this computer only, and stays private until you say otherwise."
@@ -201,7 +201,7 @@ func (m *Model) list() []string {
 			sign, style = " "+m.theme.Accent.Render("▸")+" ", m.theme.Accent
 		}
 		width := max(1, m.width-4)
-		rows[2*i] = sign + style.Render(ansi.Truncate(screen.FirstWords(r.Text, 400), width, "…"))
+		rows[2*i] = sign + style.Render(ansi.Truncate(screen.FirstWords(r.Text, 400, m.theme.Language), width, "…"))
 		rows[2*i+1] = "   " + m.theme.Quiet.Render(ansi.Truncate(m.about(r), width, "…"))
 	}
 	return rows

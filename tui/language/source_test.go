@@ -69,10 +69,22 @@ type reader struct {
 }
 
 // binds are functions whose second argument is said in footers and on the page of
-// keys.
-var binds = []string{"Bind", "on", "act", "given", "turns"}
+// keys, and where their first is words, that too.
+var binds = []string{"Bind", "on", "act", "given", "turns", "sheet"}
+
+// tables are functions of packages that know no language, which give words to be
+// said elsewhere: all that they have are said.
+var tables = map[string]string{"Known": "progress/settings/"}
 
 func (r *reader) visit(n ast.Node) bool {
+	if f, ok := n.(*ast.FuncDecl); ok && tables[f.Name.Name] != "" && strings.Contains(r.where(f), tables[f.Name.Name]) {
+		ast.Inspect(f, func(n ast.Node) bool {
+			if e, ok := n.(*ast.BasicLit); ok {
+				r.texts(e, "")
+			}
+			return true
+		})
+	}
 	call, ok := n.(*ast.CallExpr)
 	if !ok {
 		return true
@@ -93,6 +105,9 @@ func (r *reader) visit(n ast.Node) bool {
 		}
 	case slices.Contains(binds, name) && len(call.Args) > 1:
 		if text, ok := literal(call.Args[1]); ok {
+			r.add(text, "", call)
+		}
+		if text, ok := literal(call.Args[0]); ok && strings.Contains(text, " key") { // and no key's name
 			r.add(text, "", call)
 		}
 	}
@@ -125,11 +140,17 @@ func (r *reader) texts(e ast.Expr, plural string) {
 }
 
 func (r *reader) add(text, plural string, at ast.Node) {
+	if strings.HasPrefix(text, "#") { // a colour
+		return
+	}
 	if strings.IndexFunc(text, func(c rune) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }) < 0 {
 		return
 	}
-	where := r.files.Position(at.Pos())
-	r.found = append(r.found, entry{text, plural, strings.TrimPrefix(filepath.ToSlash(where.Filename), "../../")})
+	r.found = append(r.found, entry{text, plural, strings.TrimPrefix(r.where(at), "../../")})
+}
+
+func (r *reader) where(at ast.Node) string {
+	return filepath.ToSlash(r.files.Position(at.Pos()).Filename)
 }
 
 // literal is the text of a literal, or of several that are put together.

@@ -90,10 +90,10 @@ func (m *Model) heardPart(l *screen.Lines) {
 		l.Text = append(l.Text, "There are no notes to this part.")
 	} else {
 		l.Text = append(l.Text, "Notes:")
-		l.Text = append(l.Text, spoken(p.Notes)...)
+		l.Text = append(l.Text, m.spoken(p.Notes)...)
 	}
 	l.Text = append(l.Text, "The text of this part:")
-	l.Text = append(l.Text, spoken(p.Text)...)
+	l.Text = append(l.Text, m.spoken(p.Text)...)
 	if next := m.next(); next != nil {
 		l.Text = append(l.Text, fmt.Sprintf("Then: %d. %s", next.Number, clean.Line(next.Title)))
 	} else {
@@ -113,8 +113,8 @@ func (m *Model) heardPart(l *screen.Lines) {
 	}
 }
 
-func spoken(markdown string) (all []string) {
-	for _, block := range prose.Spoken(markdown) {
+func (m *Model) spoken(markdown string) (all []string) {
+	for _, block := range prose.Spoken(markdown, m.theme.Language) {
 		all = append(all, block.Text)
 	}
 	return all

@@ -37,7 +37,7 @@ type afterMsg struct {
 
 func (m *Model) changed(msg afterMsg) tea.Cmd {
 	if msg.err != nil {
-		m.said = "Nothing was changed: " + screen.Why(msg.err) + "."
+		m.said = "Nothing was changed: " + screen.Why(msg.err, m.theme.Language) + "."
 		m.lay()
 		return nil
 	}

@@ -139,7 +139,7 @@ func (m *Model) rows() []string {
 func (m *Model) now() []string {
 	switch {
 	case m.err != nil:
-		return []string{"Not known: " + screen.Why(m.err) + "."}
+		return []string{"Not known: " + screen.Why(m.err, m.theme.Language) + "."}
 	case !m.loaded:
 		return []string{"Looking…"}
 	}

@@ -20,7 +20,7 @@ func (m *Model) Lines() screen.Lines {
 		l.Text = append(l.Text, copied)
 	}
 	if m.showsPart() {
-		for _, block := range prose.Spoken("# " + m.part.Title + "\n\n" + m.part.Text) {
+		for _, block := range prose.Spoken("# "+m.part.Title+"\n\n"+m.part.Text, m.theme.Language) {
 			l.Text = append(l.Text, block.Text)
 		}
 	}

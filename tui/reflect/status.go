@@ -72,7 +72,7 @@ func (m *Model) saved() (words string, bad bool) {
 	s := m.book.State(m.words.ID)
 	switch {
 	case s.Err != nil:
-		return "NOT SAVED: " + clean.String(draft.Why(s.Err)) + "; it is tried again", true
+		return "NOT SAVED: " + clean.String(draft.Why(s.Err, m.theme.Language)) + "; it is tried again", true
 	case m.refused != nil:
 		return refusal(m.refused), true
 	case s.Waiting:

@@ -18,7 +18,7 @@ func (m *Model) Lines() screen.Lines {
 		l.Said = "Not said yet."
 	}
 	if m.got.about != "" {
-		l.Text = append(l.Text, "About: "+screen.Few(m.got.about))
+		l.Text = append(l.Text, "About: "+screen.Few(m.got.about, m.theme.Language))
 	}
 	heading, now, asks := m.spoken()
 	if now != "" {
@@ -29,7 +29,7 @@ func (m *Model) Lines() screen.Lines {
 		case choice == "":
 			choice = onTheWhole
 		case m.kind == comment:
-			choice = `"` + screen.Few(choice) + `"`
+			choice = `"` + screen.Few(choice, m.theme.Language) + `"`
 		}
 		l.Items = append(l.Items, screen.Item{Text: choice})
 		if i == 0 {

@@ -108,7 +108,7 @@ func sentences(text string) (all []string) {
 func (m *Model) took(msg loadedMsg) {
 	m.got, m.loaded = msg, true
 	if msg.err != nil {
-		m.said, m.trouble = "That cannot be done: "+screen.Why(msg.err), true
+		m.said, m.trouble = "That cannot be done: "+screen.Why(msg.err, m.theme.Language), true
 		m.got.refused = errors.Join(msg.refused, msg.err)
 	}
 	m.box.SetText(msg.text)
@@ -153,7 +153,7 @@ func (m *Model) done(msg saidMsg) (screen.Move, tea.Cmd) {
 	}
 	m.saying = false
 	if msg.err != nil {
-		m.said, m.trouble = "Not said: "+screen.Why(msg.err), true
+		m.said, m.trouble = "Not said: "+screen.Why(msg.err, m.theme.Language), true
 		return screen.Stay, nil
 	}
 	m.book.Remark(m.key, "")

@@ -110,7 +110,7 @@ func (m *Model) status() (string, bool) {
 	case m.loaded && m.got.refused != nil:
 		return "Nothing can be saved: " + m.got.refused.Error(), true
 	case state.Err != nil:
-		return "NOT SAVED: " + draft.Why(state.Err) + "; it is tried again", true
+		return "NOT SAVED: " + draft.Why(state.Err, m.theme.Language) + "; it is tried again", true
 	case !m.loaded:
 		return "Opening…", false
 	case state.Waiting:

@@ -8,6 +8,7 @@ import (
 
 	"prebirth/briefings/clean"
 	"prebirth/progress/supervision"
+	"prebirth/tui/language"
 	"prebirth/tui/screen"
 )
 
@@ -28,7 +29,7 @@ func (m *Model) Lines() screen.Lines {
 		l.Text = append(l.Text, nothing)
 	}
 	for _, it := range items {
-		l.Items = append(l.Items, screen.Item{Heading: it.heading, Text: it.heard()})
+		l.Items = append(l.Items, screen.Item{Heading: it.heading, Text: it.heard(m.theme.Language)})
 	}
 	switch {
 	case m.ending:
@@ -54,13 +55,13 @@ func (m *Model) others(chosen *supervision.Between) string {
 }
 
 // heard is an item in words.
-func (it item) heard() string {
-	text := screen.Few(it.title)
+func (it item) heard(in *language.Language) string {
+	text := screen.Few(it.title, in)
 	if it.words != "" {
 		text += ", " + spoken(it.words)
 	}
 	for _, passage := range it.starred {
-		text += `, starred: "` + screen.Few(passage) + `"`
+		text += `, starred: "` + screen.Few(passage, in) + `"`
 	}
 	return text
 }

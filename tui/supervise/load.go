@@ -8,6 +8,7 @@ import (
 
 	"prebirth/briefings/clean"
 	"prebirth/progress/supervision"
+	"prebirth/tui/language"
 	"prebirth/tui/screen"
 )
 
@@ -78,7 +79,7 @@ func (m *Model) ended(msg endedMsg) tea.Cmd {
 		return nil
 	}
 	if msg.err != nil {
-		m.said, m.trouble = "That could not be done: "+screen.Why(msg.err), true
+		m.said, m.trouble = "That could not be done: "+screen.Why(msg.err, m.theme.Language), true
 		return nil
 	}
 	m.said = "The meeting is noted. prebirth record supervision makes the record of it."
@@ -108,7 +109,7 @@ func (m *Model) items() (all []item) {
 		if m.brief && p.News == supervision.Known {
 			continue
 		}
-		all = append(all, pieceItem(b, p))
+		all = append(all, pieceItem(b, p, m.theme.Language))
 	}
 	if len(all) > 0 {
 		all[0].heading = "Reflections"
@@ -126,10 +127,10 @@ func (m *Model) items() (all []item) {
 	return all
 }
 
-func pieceItem(b *supervision.Between, p *supervision.Piece) item {
+func pieceItem(b *supervision.Between, p *supervision.Piece, in *language.Language) item {
 	it := item{title: "taken away", to: screen.Route{Name: "discuss", ID: b.Person.ID + " " + p.Reflection}}
 	if len(p.Versions) > 0 {
-		it.title = screen.FirstWords(p.Versions[0].Text, 400)
+		it.title = screen.FirstWords(p.Versions[0].Text, 400, in)
 	}
 	words := []string{}
 	if p.News != supervision.Known {
@@ -146,7 +147,7 @@ func pieceItem(b *supervision.Between, p *supervision.Piece) item {
 	}
 	it.words = join(words)
 	for _, passage := range p.Starred() {
-		it.starred = append(it.starred, screen.FirstWords(passage, 200))
+		it.starred = append(it.starred, screen.FirstWords(passage, 200, in))
 	}
 	return it
 }

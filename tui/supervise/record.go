@@ -68,7 +68,7 @@ func (m *Model) written(msg writtenMsg) {
 		m.said = "Written, and not encrypted: " + clean.String(msg.path)
 		return
 	}
-	m.said, m.trouble = "That could not be done: "+screen.Why(msg.err), true
+	m.said, m.trouble = "That could not be done: "+screen.Why(msg.err, m.theme.Language), true
 	var hinted interface{ Hint() string }
 	if errors.As(msg.err, &hinted) {
 		m.said += ". prebirth record supervision --reason keeps it"

@@ -242,7 +242,7 @@ func (m *Model) wrap(text string) []string {
 func (m *Model) why() string {
 	switch {
 	case m.failed != nil:
-		return "What is shared cannot be shown: " + screen.Why(m.failed) + "."
+		return "What is shared cannot be shown: " + screen.Why(m.failed, m.theme.Language) + "."
 	case m.loaded:
 		return "Nothing is shared yet. Mark a reflection for supervision, with tab while you write, and it stands here for two " +
 			"people at this computer. To hand it over to another computer, and to open what came from one: prebirth handover --help."

@@ -142,7 +142,7 @@ func (m *Model) restored(msg restoredMsg) tea.Cmd {
 	}
 	m.putting = false
 	if msg.err != nil {
-		m.said, m.bad = "NOT SAVED: "+clean.String(draft.Why(msg.err)), true
+		m.said, m.bad = "NOT SAVED: "+clean.String(draft.Why(msg.err, m.theme.Language)), true
 		return m.load()
 	}
 	m.said, m.chosen, m.all = msg.did, 0, nil // none is chosen in the list to come, so the newest is

@@ -205,7 +205,7 @@ func (m *Model) View() screen.View {
 func (m *Model) why() string {
 	switch {
 	case m.failed != nil:
-		return "The versions cannot be shown: " + screen.Why(m.failed) + "."
+		return "The versions cannot be shown: " + screen.Why(m.failed, m.theme.Language) + "."
 	case m.loaded:
 		return "This reflection has no earlier versions."
 	}
