@@ -92,7 +92,7 @@ func (l *Language) Name() string {
 // format for [fmt.Sprintf].
 func (l *Language) Say(english string, args ...any) string {
 	text := english
-	if l != nil {
+	if l != nil && english != "" { // the empty text is the header of a catalogue
 		get := l.po.Get // without gaps to fill in: that is done below, for English too
 		if said := get(english); said != "" {
 			text = said

@@ -168,7 +168,7 @@ func TestSaying(t *testing.T) {
 	day := time.Date(2026, 3, 4, 0, 0, 0, 0, time.UTC)
 	var en *Language
 	for got, want := range map[string]string{
-		cy.Say("Saved %s", "10:42"): "Cadwyd 10:42", en.Say("Saved %s", "10:42"): "Saved 10:42", cy.Say("100% new"): "100% new",
+		cy.Say("Saved %s", "10:42"): "Cadwyd 10:42", en.Say("Saved %s", "10:42"): "Saved 10:42", cy.Say("100% new"): "100% new", cy.Say(""): "",
 		cy.Count(1, "%d line", "%d lines"): "1 llinell", cy.Count(2, "%d line", "%d lines"): "2 linell", cy.Count(7, "%d line", "%d lines"): "7 llinell",
 		en.Count(1, "%d word", "%d words"): "1 word", en.Count(0, "%d word", "%d words"): "0 words", cy.Count(3, "%d word", "%d words"): "3 words",
 		cy.Date(day, "2 January 2006"): "4 Mawrth 2026", en.Date(day, "2 January 2006"): "4 March 2026",
