@@ -386,10 +386,10 @@ func TestImportDirection(t *testing.T) {
 // of, besides content and store.
 var made = map[string][]string{
 	"prebirth/tui/language": {},
-	"prebirth/tui/screen": {"prebirth/tui/language"}, "prebirth/tui/theme": {"prebirth/tui/language"}, "prebirth/tui/editor": {}, "prebirth/tui/draft": {},
+	"prebirth/tui/screen":   {"prebirth/tui/language"}, "prebirth/tui/theme": {"prebirth/tui/language"}, "prebirth/tui/editor": {}, "prebirth/tui/draft": {},
 	"prebirth/tui/marked": {}, "prebirth/tui/findings": {}, "prebirth/tui/pair": {},
 	"prebirth/tui/linear":  {"prebirth/tui/screen"},
-	"prebirth/tui/changed": {"prebirth/tui/marked", "prebirth/tui/theme"},
+	"prebirth/tui/changed": {"prebirth/tui/language", "prebirth/tui/marked", "prebirth/tui/theme"},
 	"prebirth/tui/prose":   {"prebirth/tui/theme"}, "prebirth/tui/line": {"prebirth/tui/theme"},
 }
 
