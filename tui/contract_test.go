@@ -389,7 +389,7 @@ var made = map[string][]string{
 	"prebirth/tui/screen":   {"prebirth/tui/language"}, "prebirth/tui/theme": {"prebirth/tui/language"}, "prebirth/tui/editor": {}, "prebirth/tui/draft": {"prebirth/tui/language"},
 	"prebirth/tui/marked": {}, "prebirth/tui/findings": {}, "prebirth/tui/pair": {},
 	"prebirth/tui/linear":  {"prebirth/tui/screen"},
-	"prebirth/tui/changed": {"prebirth/tui/marked", "prebirth/tui/theme"},
+	"prebirth/tui/changed": {"prebirth/tui/language", "prebirth/tui/marked", "prebirth/tui/theme"},
 	"prebirth/tui/prose":   {"prebirth/tui/language", "prebirth/tui/theme"}, "prebirth/tui/line": {"prebirth/tui/theme"},
 }
 

@@ -33,10 +33,13 @@ func source(t *testing.T) []entry {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, parsed := range folders {
+		for folder, parsed := range folders {
 			r := reader{t: t, files: files, values: values(parsed)}
 			for _, file := range parsed {
 				ast.Inspect(file, r.visit)
+				if strings.HasSuffix(folder, "progress/guard") {
+					ast.Inspect(file, r.guard)
+				}
 			}
 			all = append(all, r.found...)
 		}
@@ -103,12 +106,33 @@ func (r *reader) visit(n ast.Node) bool {
 		if plural, ok := literal(call.Args[2]); ok {
 			r.texts(call.Args[1], plural)
 		}
+	case name == "bind" && len(call.Args) > 0: // of the writing box, which knows no screen
+		if text, ok := literal(call.Args[0]); ok {
+			r.add(text, "", call)
+		}
 	case slices.Contains(binds, name) && len(call.Args) > 1:
 		if text, ok := literal(call.Args[1]); ok {
 			r.add(text, "", call)
 		}
 		if text, ok := literal(call.Args[0]); ok && strings.Contains(text, " key") { // and no key's name
 			r.add(text, "", call)
+		}
+	}
+	return true
+}
+
+// guard adds the words of the guard, which knows no language: the constants that are
+// levels, kinds and reasons.
+func (r *reader) guard(n ast.Node) bool {
+	spec, ok := n.(*ast.ValueSpec)
+	if !ok {
+		return true
+	}
+	kind, _ := spec.Type.(*ast.Ident)
+	for i, name := range spec.Names {
+		said := strings.HasPrefix(name.Name, "why") || kind != nil && (kind.Name == "Level" || kind.Name == "Kind")
+		if said && i < len(spec.Values) {
+			r.texts(spec.Values[i], "")
 		}
 	}
 	return true

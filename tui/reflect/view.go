@@ -41,9 +41,11 @@ func (m *Model) resize() {
 	m.head = m.promptRows()
 	a := m.writing()
 	m.box.Resize(max(1, a.width), max(1, a.height))
-	if m.refused == nil {
-		m.box.Placeholder(warning(a.width * a.height))
+	hint := warning(a.width*a.height, m.theme.Language)
+	if m.refused != nil {
+		hint = m.theme.Say("Nothing can be written here, because nothing can be saved.")
 	}
+	m.box.Placeholder(hint)
 	m.setPart()
 }
 
@@ -98,7 +100,7 @@ func (m *Model) promptRows() []string {
 		lines = append(lines, m.theme.Quiet.Render(ansi.Truncate(m.name(), width, "…")))
 	}
 	if m.saysCopied() {
-		for _, line := range strings.Split(lipgloss.Wrap(copied, width, ""), "\n") {
+		for _, line := range strings.Split(lipgloss.Wrap(m.theme.Say(copied), width, ""), "\n") {
 			lines = append(lines, m.theme.Warn.Render(line))
 		}
 	}
@@ -199,9 +201,9 @@ func (m *Model) forWhom(width int) string {
 			if m.choosing {
 				style = m.theme.Selected
 			}
-			return style.Render("● " + string(s))
+			return style.Render("● " + screen.Sharing(s, m.theme.Language))
 		}
-		return m.theme.Quiet.Render("○ " + string(s))
+		return m.theme.Quiet.Render("○ " + screen.Sharing(s, m.theme.Language))
 	}
 	return ansi.Truncate(one(progress.Private)+"   "+one(progress.ForSupervision), width, "…")
 }
@@ -250,7 +252,7 @@ func (m *Model) cursor() *tea.Cursor {
 	case m.choosing:
 		x := 0
 		if m.words.Sharing == progress.ForSupervision {
-			x = len("o private   ")
+			x = lipgloss.Width("● " + screen.Sharing(progress.Private, m.theme.Language) + "   ")
 		}
 		return screen.Point(a.x+x, last)
 	}
