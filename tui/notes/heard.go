@@ -64,7 +64,7 @@ func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
 func (m *Model) spokenClocks() []string {
 	p := m.pace()
 	return []string{
-		fmt.Sprintf("%s of %s, %s; %s.", session.Clock(p.Took), session.Clock(p.Plan), p.Words, m.runs()),
+		fmt.Sprintf("%s of %s, %s; %s.", session.Clock(p.Took), session.Clock(p.Plan), drift(p, m.theme.Language), m.runs()),
 		fmt.Sprintf("This part %s of %s, discussion %s.", session.Clock(p.PartTook), session.Clock(p.PartPlan), session.Clock(p.Talk)),
 		m.sees(),
 	}

@@ -16,8 +16,8 @@ import (
 // clocks are the rows that always stay in sight.
 func (m *Model) clocks() []string {
 	p := m.pace()
-	words, style := p.Words, m.theme.Strong
-	if p.Drift > 0 && words != "on time" {
+	words, style := drift(p, m.theme.Language), m.theme.Strong
+	if p.Drift > 0 && !p.OnTime() {
 		style = m.theme.Warn
 	}
 	whole := session.Clock(p.Took) + " of " + session.Clock(p.Plan)
