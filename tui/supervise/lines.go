@@ -8,6 +8,7 @@ import (
 
 	"prebirth/briefings/clean"
 	"prebirth/progress/supervision"
+	"prebirth/tui/language"
 	"prebirth/tui/screen"
 )
 
@@ -25,16 +26,16 @@ func (m *Model) Lines() screen.Lines {
 	}
 	items := m.items()
 	if len(items) == 0 {
-		l.Text = append(l.Text, nothing)
+		l.Text = append(l.Text, m.theme.Say(nothing))
 	}
 	for _, it := range items {
-		l.Items = append(l.Items, screen.Item{Heading: it.heading, Text: it.heard()})
+		l.Items = append(l.Items, screen.Item{Heading: it.heading, Text: it.heard(m.theme.Language)})
 	}
 	switch {
 	case m.ending:
-		l.Text = append(l.Text, question)
+		l.Text = append(l.Text, m.theme.Say(question))
 	case m.writing:
-		l.Field = screen.Field{Kind: screen.LineField, Label: "Name of the record's file", Text: m.name.Words()}
+		l.Field = screen.Field{Kind: screen.LineField, Label: m.theme.Say("Name of the record's file"), Text: m.name.Words()}
 	}
 	return l
 }
@@ -50,17 +51,17 @@ func (m *Model) others(chosen *supervision.Between) string {
 	if len(all) == 0 {
 		return ""
 	}
-	return "And others: " + strings.Join(all, "; ") + "."
+	return m.theme.Say("And others: %s.", strings.Join(all, "; "))
 }
 
 // heard is an item in words.
-func (it item) heard() string {
+func (it item) heard(in *language.Language) string {
 	text := screen.Few(it.title)
 	if it.words != "" {
 		text += ", " + spoken(it.words)
 	}
 	for _, passage := range it.starred {
-		text += `, starred: "` + screen.Few(passage) + `"`
+		text += ", " + in.Say(`starred: "%s"`, screen.Few(passage))
 	}
 	return text
 }
