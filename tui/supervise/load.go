@@ -195,13 +195,13 @@ func (m *Model) counts(b *supervision.Between) string {
 	}
 	words := []string{}
 	if fresh > 0 {
-		words = append(words, m.theme.Count(fresh, "%d new", "%d new"))
+		words = append(words, m.theme.Say("%d new", fresh))
 	}
 	if changed > 0 {
-		words = append(words, m.theme.Count(changed, "%d changed", "%d changed"))
+		words = append(words, m.theme.Say("%d changed", changed))
 	}
 	if overdue > 0 {
-		words = append(words, m.theme.Count(overdue, "%d overdue", "%d overdue"))
+		words = append(words, m.theme.Say("%d overdue", overdue))
 	}
 	if len(words) == 0 {
 		return m.theme.Say("nothing new")
