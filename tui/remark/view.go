@@ -116,7 +116,7 @@ func (m *Model) status() (string, bool) {
 	case m.loaded && m.got.refused != nil:
 		return m.theme.Say("Nothing can be saved: %s", m.cause(m.got.refused, m.got.refused.Error())), true
 	case state.Err != nil:
-		return m.theme.Say("NOT SAVED: %s; it is tried again", m.theme.Say(draft.Why(state.Err, m.theme.Language))), true
+		return m.theme.Say("NOT SAVED: %s; it is tried again", draft.Why(state.Err, m.theme.Language)), true
 	case !m.loaded:
 		return m.theme.Say("Opening…"), false
 	case state.Waiting:

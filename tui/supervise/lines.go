@@ -26,16 +26,16 @@ func (m *Model) Lines() screen.Lines {
 	}
 	items := m.items()
 	if len(items) == 0 {
-		l.Text = append(l.Text, nothing)
+		l.Text = append(l.Text, m.theme.Say(nothing))
 	}
 	for _, it := range items {
 		l.Items = append(l.Items, screen.Item{Heading: it.heading, Text: it.heard(m.theme.Language)})
 	}
 	switch {
 	case m.ending:
-		l.Text = append(l.Text, question)
+		l.Text = append(l.Text, m.theme.Say(question))
 	case m.writing:
-		l.Field = screen.Field{Kind: screen.LineField, Label: "Name of the record's file", Text: m.name.Words()}
+		l.Field = screen.Field{Kind: screen.LineField, Label: m.theme.Say("Name of the record's file"), Text: m.name.Words()}
 	}
 	return l
 }
@@ -51,7 +51,7 @@ func (m *Model) others(chosen *supervision.Between) string {
 	if len(all) == 0 {
 		return ""
 	}
-	return "And others: " + strings.Join(all, "; ") + "."
+	return m.theme.Say("And others: %s.", strings.Join(all, "; "))
 }
 
 // heard is an item in words.
@@ -61,7 +61,7 @@ func (it item) heard(in *language.Language) string {
 		text += ", " + spoken(it.words)
 	}
 	for _, passage := range it.starred {
-		text += `, starred: "` + screen.Few(passage, in) + `"`
+		text += ", " + in.Say(`starred: "%s"`, screen.Few(passage, in))
 	}
 	return text
 }
