@@ -111,7 +111,7 @@ func (c chrome) footer(keys []key.Binding) []string {
 func spokenKeys(keys []key.Binding, in *language.Language) []key.Binding {
 	out := make([]key.Binding, len(keys))
 	for i, k := range keys {
-		k.SetHelp(in.Say(k.Help().Key), in.Say(k.Help().Desc))
+		k.SetHelp(screen.Label(k.Help().Key, in), in.Say(k.Help().Desc))
 		out[i] = k
 	}
 	return out

@@ -79,7 +79,7 @@ func (m *Model) sheet(keys []key.Binding, columns int) []string {
 	high := (len(keys) + columns - 1) / columns
 	rows := make([]string, high)
 	for i, k := range keys {
-		name := m.theme.Say(k.Help().Key)
+		name := screen.Label(k.Help().Key, m.theme.Language)
 		cell := "  " + m.theme.Strong.Render(name) + " " +
 			strings.Repeat(" ", max(0, min(13, m.width/3)-lipgloss.Width(name))) + m.theme.Quiet.Render(m.theme.Say(k.Help().Desc))
 		if columns == 1 {

@@ -22,5 +22,5 @@ func (m *Model) Lines() screen.Lines {
 // spoken is the name of a key with its signs in words.
 func (m *Model) spoken(name string) string {
 	in := m.theme
-	return strings.NewReplacer("↑", in.Say("up"), "↓", in.Say("down"), "←", in.Say("left"), "→", in.Say("right")).Replace(in.Say(name))
+	return strings.NewReplacer("↑", in.Say("up"), "↓", in.Say("down"), "←", in.Say("left"), "→", in.Say("right")).Replace(screen.Label(name, in.Language))
 }

@@ -106,15 +106,11 @@ func (r *reader) visit(n ast.Node) bool {
 		if plural, ok := literal(call.Args[2]); ok {
 			r.texts(call.Args[1], plural)
 		}
-	case name == "bind" && len(call.Args) > 0: // of the writing box, which knows no screen
-		if text, ok := literal(call.Args[0]); ok {
-			r.add(text, "", call)
-		}
+	case name == "bind" && len(call.Args) > 2: // the keys of the writing box
+		r.texts(call.Args[0], "")
 	case slices.Contains(binds, name) && len(call.Args) > 1:
-		if text, ok := literal(call.Args[1]); ok {
-			r.add(text, "", call)
-		}
-		if text, ok := literal(call.Args[0]); ok && strings.Contains(text, " key") { // and no key's name
+		r.texts(call.Args[1], "")
+		if text, ok := literal(call.Args[0]); ok && strings.Contains(text, " key") { // see screen.Label
 			r.add(text, "", call)
 		}
 	}
