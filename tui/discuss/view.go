@@ -18,7 +18,8 @@ import (
 func (m *Model) View() screen.View {
 	v := screen.View{Title: clean.Line(m.theme.Say("Supervision")), Keys: m.footer(), Body: strings.Join(screen.Window(m.scroll, m.rows), "\n")}
 	if m.there() {
-		v.Title = clean.Line(m.theme.Say("Supervision · %s", m.got.between.Person.Name))
+		name, _ := screen.Person(m.got.between.Person, m.theme.Language)
+		v.Title = clean.Line(m.theme.Say("Supervision · %s", name))
 		v.Right = clean.Line(m.theme.Say(map[supervision.News]string{
 			supervision.Fresh: "new", supervision.Reworded: "changed", supervision.Returned: "returned", supervision.Unanswered: "unanswered",
 		}[m.got.piece.News]))
@@ -180,7 +181,7 @@ func (m *Model) asksBack(w *supervision.Withdrawal) string {
 
 // saidBy is who said something, and when.
 func (m *Model) saidBy(to paper, at time.Time, mine bool, rest string) {
-	who := m.got.between.Person.Name
+	who, _ := screen.Person(m.got.between.Person, m.theme.Language)
 	if mine && m.person != progress.Myself {
 		who = m.theme.Say("You")
 	}

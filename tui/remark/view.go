@@ -20,7 +20,8 @@ func (m *Model) title() string {
 		what = m.theme.Say("Remark")
 	}
 	if m.got.between != nil {
-		what += " · " + m.got.between.Person.Name
+		name, _ := screen.Person(m.got.between.Person, m.theme.Language)
+		what += " · " + name
 	}
 	return what
 }

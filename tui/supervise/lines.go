@@ -6,7 +6,6 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"prebirth/briefings/clean"
 	"prebirth/progress/supervision"
 	"prebirth/tui/language"
 	"prebirth/tui/screen"
@@ -45,7 +44,8 @@ func (m *Model) others(chosen *supervision.Between) string {
 	var all []string
 	for _, b := range m.all {
 		if b != chosen {
-			all = append(all, clean.Line(b.Person.Name).String()+", "+spoken(m.counts(b)))
+			name, _ := screen.Person(b.Person, m.theme.Language)
+			all = append(all, name+", "+spoken(m.counts(b)))
 		}
 	}
 	if len(all) == 0 {

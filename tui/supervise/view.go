@@ -98,10 +98,9 @@ const (
 
 // who is the chosen person.
 func (m *Model) who() string {
-	p := m.now().Person
-	name := clean.Line(p.Name).String()
-	if p.Role != "" {
-		name += ", " + clean.Line(p.Role).String()
+	name, role := screen.Person(m.now().Person, m.theme.Language)
+	if role != "" {
+		name += ", " + role
 	}
 	return name
 }
@@ -207,7 +206,8 @@ func (m *Model) people() []string {
 		if i == m.person {
 			sign, style = " "+m.theme.Accent.Render("▸")+" ", m.theme.Accent
 		}
-		rows = append(rows, sign+style.Render(ansi.Truncate(clean.Line(m.all[i].Person.Name).String(), peopleWide-4, "…")),
+		name, _ := screen.Person(m.all[i].Person, m.theme.Language)
+		rows = append(rows, sign+style.Render(ansi.Truncate(name, peopleWide-4, "…")),
 			"     "+m.theme.Quiet.Render(ansi.Truncate(m.counts(m.all[i]), peopleWide-6, "…")))
 	}
 	return rows
