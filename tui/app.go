@@ -11,6 +11,7 @@ import (
 	"prebirth/progress"
 	"prebirth/progress/settings"
 	"prebirth/tui/draft"
+	"prebirth/tui/keymap"
 	"prebirth/tui/screen"
 	"prebirth/tui/theme"
 )
@@ -37,6 +38,7 @@ type App struct {
 	widths ansi.Method // how the terminal measures characters
 
 	settings  settings.Settings // with what was chosen since the start
+	keys      keymap.Map
 	cover     cover
 	protected bool // a passphrase opens the store
 	opened    bool // the store was opened in this run, so that screens may hold words of it
@@ -59,7 +61,7 @@ func newApp(o Options, opening *progress.Opening, book *draft.Book) *App {
 	a := &App{
 		lib: o.Library, opening: opening, folders: o.Folders, book: book,
 		looks: looksOf(o), shelf: shelf{path: o.Settings.File}, settings: o.Settings, stale: true,
-		paste: paste{tap: &tap{}}, stops: newStops(),
+		paste: paste{tap: &tap{}}, stops: newStops(), keys: keysOf(o.Settings),
 	}
 	a.theme = a.looks.theme()
 	a.w, a.h = clamp(o.Width, o.Height)
@@ -103,7 +105,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case screen.Lift: // holding a key is as good as pressing it again here
 		a.stale = false
 	case tea.KeyPressMsg, tea.PasteMsg, tea.PasteStartMsg, tea.PasteEndMsg, pasteLooked, pasteBack,
-		screen.Choose, screen.Write, screen.Heard:
+		tea.MouseClickMsg, tea.MouseWheelMsg, screen.Usual, screen.Choose, screen.Write, screen.Heard:
 		return a, a.person(msg)
 	case tea.BlurMsg:
 		a.leave()
@@ -179,7 +181,7 @@ const lastFrames = 3 * time.Second / frames
 func known(msg tea.Msg) bool {
 	switch msg.(type) {
 	case tea.ColorProfileMsg, tea.EnvMsg, tea.FocusMsg, tea.KeyReleaseMsg, tea.KeyboardEnhancementsMsg,
-		tea.TerminalVersionMsg:
+		tea.TerminalVersionMsg, tea.MouseMsg:
 		return true
 	}
 	return false
@@ -254,10 +256,17 @@ func (a *App) person(msg tea.Msg) tea.Cmd {
 	if a.slept() {
 		return a.lock(a.theme.Say(askAgain))
 	}
+	if pointed, ok := msg.(tea.MouseMsg); ok {
+		return a.point(pointed)
+	}
 	return a.input(msg)
 }
 
 func (a *App) input(msg tea.Msg) tea.Cmd {
+	msg, ok := usual(a.keys, a.sheet(), msg)
+	if !ok {
+		return nil
+	}
 	if press, ok := msg.(tea.KeyPressMsg); ok {
 		switch press.String() {
 		case "ctrl+c":

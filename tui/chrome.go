@@ -117,6 +117,23 @@ func spokenKeys(keys []key.Binding, in *language.Language) []key.Binding {
 	return out
 }
 
+// entry is the one of the footer that is drawn in a cell of it.
+func (c chrome) entry(keys []key.Binding, x, y int) (key.Binding, bool) {
+	rows := fill(spokenKeys(keys, c.theme.Language), c.frame.width-1, c.frame.footer)
+	if y < 0 || y >= len(rows) {
+		return key.Binding{}, false
+	}
+	from := 1
+	for _, k := range rows[y] {
+		width := lipgloss.Width(strings.TrimSpace(k.Help().Key + " " + k.Help().Desc))
+		if x >= from && x < from+width {
+			return k, true
+		}
+		from += width + 2
+	}
+	return key.Binding{}, false
+}
+
 // fill puts names into rows of a width. The help key is kept for the end: it
 // is the one that must not fall off. Where there is none, a sign says that not all
 // have room.

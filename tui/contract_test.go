@@ -387,7 +387,7 @@ func TestImportDirection(t *testing.T) {
 var made = map[string][]string{
 	"prebirth/tui/language": {},
 	"prebirth/tui/screen":   {"prebirth/tui/language"}, "prebirth/tui/theme": {"prebirth/tui/language"}, "prebirth/tui/editor": {}, "prebirth/tui/draft": {"prebirth/tui/language"},
-	"prebirth/tui/marked": {}, "prebirth/tui/findings": {}, "prebirth/tui/pair": {},
+	"prebirth/tui/marked": {}, "prebirth/tui/findings": {}, "prebirth/tui/pair": {}, "prebirth/tui/keymap": {"prebirth/tui/screen"},
 	"prebirth/tui/linear":  {"prebirth/tui/screen"},
 	"prebirth/tui/changed": {"prebirth/tui/language", "prebirth/tui/marked", "prebirth/tui/theme"},
 	"prebirth/tui/prose":   {"prebirth/tui/language", "prebirth/tui/theme"}, "prebirth/tui/line": {"prebirth/tui/theme"},

@@ -11,6 +11,7 @@ import (
 
 	"prebirth/briefings/clean"
 	"prebirth/progress"
+	"prebirth/tui/keymap"
 	"prebirth/tui/screen"
 	"prebirth/tui/unlock"
 )
@@ -169,7 +170,8 @@ func (a *App) asking(msg tea.Msg) tea.Cmd {
 	opened := a.cover.ask.Opened()
 	a.uncover()
 	if !opened {
-		a.notice = notice{text: a.theme.Say("Locked: the library can be read, and nothing can be saved. ctrl+l asks for the passphrase."), bad: true}
+		text := a.theme.Say("Locked: the library can be read, and nothing can be saved. %s asks for the passphrase.", a.keys.Name(keymap.Everywhere, "ctrl+l"))
+		a.notice = notice{text: text, bad: true}
 		a.lay()
 		return tea.Batch(cmd, a.without())
 	}
@@ -203,9 +205,10 @@ func (a *App) without() tea.Cmd {
 
 // hiddenRows is the neutral screen: nothing on it comes from what it hides.
 func (a *App) hiddenRows() string {
-	text := a.theme.Say("Paused.") + "\n\n" + a.theme.Say("%s goes back.", "ctrl+x")
+	back := a.theme.Say("%s goes back.", a.keys.Name(keymap.Everywhere, "ctrl+x"))
+	text := a.theme.Say("Paused.") + "\n\n" + back
 	if a.h < 6 {
-		text = a.theme.Say("Paused.") + " " + a.theme.Say("%s goes back.", "ctrl+x")
+		text = a.theme.Say("Paused.") + " " + back
 	}
 	why := a.cover.why
 	if edits, _ := a.book.Unsaved(); len(edits) > 0 && a.warned {

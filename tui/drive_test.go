@@ -148,31 +148,13 @@ func (d *driver) state() string {
 
 func (d *driver) top() screen.View { return d.app.top().View() }
 
-var codes = map[string]rune{
-	"enter": tea.KeyEnter, "tab": tea.KeyTab, "esc": tea.KeyEscape, "backspace": tea.KeyBackspace, "space": tea.KeySpace,
-	"up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight, "home": tea.KeyHome, "end": tea.KeyEnd,
-	"pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "delete": tea.KeyDelete, "f1": tea.KeyF1, "f6": tea.KeyF6,
-}
-
-// keyPress is the message for a key under the name that Bubble Tea gives it.
+// keyPress is the message for a key under the name that Bubble Tea gives it. A letter
+// that no keyboard has is typed all the same.
 func keyPress(name string) tea.KeyPressMsg {
-	var k tea.Key
-	for prefix, mod := range map[string]tea.KeyMod{"ctrl+": tea.ModCtrl, "alt+": tea.ModAlt, "shift+": tea.ModShift} {
-		if rest, ok := strings.CutPrefix(name, prefix); ok {
-			k = tea.Key(keyPress(rest))
-			k.Mod |= mod
-			k.Text = ""
-			return tea.KeyPressMsg(k)
-		}
+	press, ok := screen.KeyNamed(name)
+	if !ok {
+		press.Code, _ = utf8.DecodeRuneInString(name)
+		press.Text = name
 	}
-	if code, ok := codes[name]; ok {
-		k.Code = code
-	} else {
-		k.Code, _ = utf8.DecodeRuneInString(name)
-		k.Text = name
-	}
-	if name == "space" {
-		k.Text = " "
-	}
-	return tea.KeyPressMsg(k)
+	return press
 }

@@ -22,6 +22,9 @@ type frame struct {
 	footer int
 }
 
+// height is all its rows.
+func (f frame) height() int { return f.header + f.body + f.rule + f.notice + f.status + f.footer }
+
 // layout shares out a window of w by h. notice is how many rows the program
 // needs for itself. On a short window the rules go first, then the header,
 // then the second row of the footer.

@@ -12,7 +12,7 @@ import (
 func (a *App) Page() screen.Page {
 	switch a.cover.kind {
 	case hidden:
-		p := screen.Page{Route: "hidden", Title: clean.Line(a.theme.Say("Paused"))}
+		p := screen.Page{Route: "hidden", Title: clean.Line(a.theme.Say("Paused")), Now: a.keys.Now("")}
 		p.Lines.Keys = append(p.Lines.Keys, screen.Bind("ctrl+x", "go back", "ctrl+x"), everywhere[2])
 		if a.cover.why != "" {
 			p.Lines.Text = append(p.Lines.Text, a.cover.why)
@@ -20,12 +20,13 @@ func (a *App) Page() screen.Page {
 		return p
 	case locked:
 		p := page("locked", a.cover.ask)
+		p.Now = a.keys.Now("unlock")
 		p.Lines.Keys = append(p.Lines.Keys, everywhere[2])
 		return p
 	}
 	top := a.top()
 	p := page(fmt.Sprint(len(a.stack), " ", top.route), top.Screen)
-	p.Notice = clean.Line(a.notice.text)
+	p.Notice, p.Now = clean.Line(a.notice.text), a.keys.Now(a.sheet())
 	p.Lines.Keys = append(p.Lines.Keys[:len(p.Lines.Keys):len(p.Lines.Keys)], everywhere...)
 	if _, why := a.book.Unsaved(); why != nil && !p.Lines.Bad {
 		p.Lines.Said, p.Lines.Bad = a.theme.Say("NOT SAVED: %s; it is tried again", draft.Why(why, a.theme.Language)), true
@@ -45,14 +46,22 @@ func page(route string, s screen.Screen) screen.Page {
 
 // Page is the notes, or their page of keys.
 func (p *paper) Page() screen.Page {
+	made := page(p.notes.Heard(), p.notes)
 	if p.help != nil {
-		return page("help", p.help)
+		made = page("help", p.help)
 	}
-	return page(p.notes.Heard(), p.notes)
+	made.Now = p.keys.Now(p.sheet())
+	return made
 }
 
 // Page is what the room's terminal shows.
 func (st *stage) Page() screen.Page {
+	p := st.page()
+	p.Now = st.keys.Now(st.sheet())
+	return p
+}
+
+func (st *stage) page() screen.Page {
 	switch st.on {
 	case starting:
 		p := page("start", st.start)

@@ -7,6 +7,7 @@ import (
 	"prebirth/briefings/clean"
 	"prebirth/progress/session"
 	"prebirth/tui/help"
+	"prebirth/tui/keymap"
 	"prebirth/tui/notes"
 	"prebirth/tui/screen"
 	"prebirth/tui/theme"
@@ -18,6 +19,8 @@ type paper struct {
 	looks looks
 	theme theme.Theme // as it is drawn now
 	shelf shelf
+	keys  keymap.Map
+	mouse bool   // is the program's
 	said  notice // of the theme, until the next key
 	notes *notes.Model
 	help  *help.Model // nil while the notes are on the screen
@@ -35,7 +38,7 @@ type paper struct {
 // trainer does; more takes messages that are not the window's or the keyboard's, and
 // says whether they were its own; leave is how it ends.
 func newPaper(o Options, room bool, give func(session.Command), more func(tea.Msg) (tea.Cmd, bool), leave func() tea.Cmd) *paper {
-	p := &paper{looks: looksOf(o), shelf: shelf{path: o.Settings.File}, more: more, leave: leave, stops: newStops(), stale: true}
+	p := &paper{looks: looksOf(o), shelf: shelf{path: o.Settings.File}, keys: keysOf(o.Settings), mouse: o.Settings.Mouse(), more: more, leave: leave, stops: newStops(), stale: true}
 	p.w, p.h = clamp(o.Width, o.Height)
 	p.theme = p.looks.theme()
 	p.notes = notes.New(o.Library, p.theme, room, give)
@@ -75,8 +78,10 @@ func (p *paper) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return p, p.shelf.next()
 	case screen.Later:
 		return p, msg.Tick()
-	case tea.KeyPressMsg, tea.PasteMsg, screen.Choose, screen.Write:
+	case tea.KeyPressMsg, tea.PasteMsg, screen.Usual, screen.Choose, screen.Write:
 		return p, p.pressed(msg)
+	case tea.MouseClickMsg, tea.MouseWheelMsg:
+		return p, p.point(msg.(tea.MouseMsg))
 	case endMsg, suspendMsg, resumeMsg:
 		return p, p.ends(msg)
 	default:
@@ -129,6 +134,10 @@ func (p *paper) ends(msg tea.Msg) tea.Cmd {
 }
 
 func (p *paper) pressed(msg tea.Msg) tea.Cmd {
+	msg, ok := usual(p.keys, p.sheet(), msg)
+	if !ok {
+		return nil
+	}
 	press, _ := msg.(tea.KeyPressMsg)
 	if press.String() == "ctrl+c" {
 		if asked := p.asked; !asked && p.notes.AskLeave() {
@@ -156,13 +165,21 @@ func (p *paper) pressed(msg tea.Msg) tea.Cmd {
 	}
 	move, cmd := p.notes.Update(msg)
 	if move.To.Name == "help" {
-		p.help = help.New(ledSheets(), p.theme, p.notes.Route())
+		p.help = help.New(p.keys.Sheets(ledSheets()), p.theme, p.notes.Route())
 		p.lay()
 	}
 	if move.Quit {
 		return p.leave()
 	}
 	return cmd
+}
+
+// sheet is the one whose keys hold now.
+func (p *paper) sheet() string {
+	if p.help != nil {
+		return "help"
+	}
+	return p.notes.Sheet()
 }
 
 // View draws the notes or the page of keys. It answers with the last view when
@@ -176,12 +193,19 @@ func (p *paper) View() tea.View {
 		p.view = p.looks.shown(window(), painted(clean.Frame(tooSmall(p.w, p.h, p.theme.Language)), p.theme, p.w, p.h), screen.Point(0, 0))
 		return p.view
 	}
-	c := chrome{p.theme, p.frame()}
+	c, v := chrome{p.theme, p.frame()}, p.framed()
+	p.view = p.looks.shown(window(), painted(c.page(v, p.said.draw(p.theme, c.frame.width, c.frame.notice)), p.theme, p.w, p.h), c.cursor(v))
+	p.view.MouseMode = mode(p.mouse)
+	return p.view
+}
+
+// framed is what is on the screen.
+func (p *paper) framed() screen.View {
 	var s screen.Screen = p.notes
 	if p.help != nil {
 		s = p.help
 	}
 	v := s.View()
-	p.view = p.looks.shown(window(), painted(c.page(v, p.said.draw(p.theme, c.frame.width, c.frame.notice)), p.theme, p.w, p.h), c.cursor(v))
-	return p.view
+	v.Keys = p.keys.Show(p.sheet(), v.Keys)
+	return v
 }

@@ -10,6 +10,7 @@ import (
 	"prebirth/tui/find"
 	"prebirth/tui/help"
 	"prebirth/tui/journal"
+	"prebirth/tui/keymap"
 	"prebirth/tui/library"
 	"prebirth/tui/notes"
 	"prebirth/tui/present"
@@ -57,7 +58,7 @@ func (a *App) build(r screen.Route) screen.Screen {
 	case "settings":
 		return choices.New(a.settings, a.looks.note(), a.theme)
 	case "help":
-		return help.New(sheets(), a.theme, r.ID).Leads()
+		return help.New(a.keys.Sheets(sheets()), a.theme, r.ID).Leads()
 	}
 	return library.New(a.lib, func() (library.Store, error) { return store() }, a.book, a.theme)
 }
@@ -75,6 +76,12 @@ func sheet(route, title string, keys []key.Binding) screen.Sheet {
 	return screen.Sheet{Route: route, Title: title, Keys: keys}
 }
 
+// writing is a sheet of a screen where letters are written.
+func writing(s screen.Sheet) screen.Sheet {
+	s.Writes = true
+	return s
+}
+
 // ledSheets is every key of the two terminals of a session.
 func ledSheets() []screen.Sheet {
 	return []screen.Sheet{
@@ -82,9 +89,9 @@ func ledSheets() []screen.Sheet {
 		sheet("present/start", "Before the start", present.StartKeys()),
 		sheet("notes", "The trainer's notes", notes.LeadKeys()),
 		sheet("notes/said", "What the room says", notes.ListKeys()),
-		sheet("notes/line", "Writing in the notes", notes.LineKeys()),
+		writing(sheet("notes/line", "Writing in the notes", notes.LineKeys())),
 		sheet("notes/agreed", "What was agreed", notes.AgreedKeys()),
-		sheet("everywhere", "Notes in their own terminal", []key.Binding{nextTheme}),
+		writing(sheet(keymap.Everywhere, "Notes in their own terminal", []key.Binding{nextTheme})),
 	}
 }
 
@@ -92,24 +99,24 @@ func ledSheets() []screen.Sheet {
 // the routes.
 func sheets() []screen.Sheet {
 	return []screen.Sheet{
-		sheet("everywhere", "Everywhere", everywhere),
+		writing(sheet(keymap.Everywhere, "Everywhere", everywhere)),
 		sheet("library", "Library", library.Keys()),
 		sheet("reader", "Reading", reader.Keys()),
-		sheet("reflect", "Reflecting", reflect.Keys()),
+		writing(sheet("reflect", "Reflecting", reflect.Keys())),
 		sheet("journal", "My reflections", journal.Keys()),
-		sheet("journal/find", "Finding in my reflections", journal.FindingKeys()),
+		writing(sheet("journal/find", "Finding in my reflections", journal.FindingKeys())),
 		sheet("versions", "Earlier versions", versions.Keys()),
 		sheet("check", "What may identify someone", check.Keys()),
-		sheet("check/why", "Saying why it stays", check.ReasonKeys()),
-		sheet("find", "Find", find.Keys()),
+		writing(sheet("check/why", "Saying why it stays", check.ReasonKeys())),
+		writing(sheet("find", "Find", find.Keys())),
 		sheet("sources", "Links and sources", sources.Keys()),
 		sheet("supervise", "Supervision", supervise.Keys()),
-		sheet("supervise/record", "Naming a record's file", supervise.NamingKeys()),
+		writing(sheet("supervise/record", "Naming a record's file", supervise.NamingKeys())),
 		sheet("discuss", "A shared reflection", discuss.Keys()),
-		sheet("remark", "Saying something", remark.Keys()),
+		writing(sheet("remark", "Saying something", remark.Keys())),
 		sheet("protection", "What is protected", protection.Keys()),
-		sheet("protect", "Setting a passphrase", protect.Keys()),
-		sheet("unlock", "Giving the passphrase", unlock.Keys()),
+		writing(sheet("protect", "Setting a passphrase", protect.Keys())),
+		writing(sheet("unlock", "Giving the passphrase", unlock.Keys())),
 		sheet("settings", "Settings", choices.Keys()),
 		sheet("help", "Keys", help.Keys()),
 	}

@@ -12,6 +12,7 @@ import (
 	"prebirth/progress/session"
 	"prebirth/tui/draft"
 	"prebirth/tui/help"
+	"prebirth/tui/keymap"
 	"prebirth/tui/notes"
 	"prebirth/tui/pair"
 	"prebirth/tui/present"
@@ -39,6 +40,7 @@ type stage struct {
 	on     showing
 	under  showing // what help covers
 	finger screen.Finger
+	keys   keymap.Map
 
 	beating bool // the clock is kept now and then
 	warned  bool // that leaving now loses what was said
@@ -80,7 +82,7 @@ func newStage(p Presenting, opening *progress.Opening, book *draft.Book) *stage 
 	if p.Whole == 0 {
 		p.Whole = session.Minutes
 	}
-	st := &stage{p: p, opening: opening, book: book, stops: newStops(), stale: true}
+	st := &stage{p: p, opening: opening, book: book, stops: newStops(), stale: true, keys: keysOf(p.Settings)}
 	st.w, st.h = clamp(p.Width, p.Height)
 	st.looks = looksOf(p.Options)
 	st.room = present.New(p.Briefing, p.Briefing.Parts, p.Theme == string(theme.Dark), st.looks.theme().ID().Name != theme.None, st.looks.speaks)
@@ -118,7 +120,7 @@ func (st *stage) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		if st.notes != nil {
 			st.notes.Update(msg)
 		}
-	case tea.KeyPressMsg, tea.PasteMsg, screen.Choose, screen.Write:
+	case tea.KeyPressMsg, tea.PasteMsg, screen.Usual, screen.Choose, screen.Write:
 		cmd := st.pressed(msg)
 		return st, tea.Batch(cmd, st.beats())
 	case commandMsg:

@@ -60,6 +60,10 @@ func (st *stage) going() bool { return st.s.Going() }
 
 // pressed takes what comes from the keyboard.
 func (st *stage) pressed(msg tea.Msg) tea.Cmd {
+	msg, ok := usual(st.keys, st.sheet(), msg)
+	if !ok {
+		return nil
+	}
 	press, _ := msg.(tea.KeyPressMsg)
 	if press.String() == "ctrl+c" {
 		return st.quit()
@@ -133,7 +137,7 @@ func (st *stage) follow(m screen.Move, cmd tea.Cmd) tea.Cmd {
 	switch {
 	case m.To.Name == "help":
 		st.under = st.on
-		st.help = help.New(ledSheets(), st.theme(), st.routeName())
+		st.help = help.New(st.keys.Sheets(ledSheets()), st.theme(), st.routeName())
 		st.on = theHelp
 		f := layout(st.w, st.h, 0)
 		st.help.Resize(f.width, f.body)
@@ -159,6 +163,19 @@ func (st *stage) routeName() string {
 		return st.notes.Route()
 	}
 	return "present"
+}
+
+// sheet is the sheet whose keys hold now; empty while a question is asked.
+func (st *stage) sheet() string {
+	switch st.on {
+	case theNotes:
+		return st.notes.Sheet()
+	case theHelp:
+		return "help"
+	case warning, ending, leaving:
+		return ""
+	}
+	return st.routeName()
 }
 
 // answered takes the answer to what was asked. Only y does something.

@@ -53,7 +53,9 @@ func (st *stage) framed(f frame) screen.View {
 		return st.asked()
 	}
 	s.Resize(f.width, f.body)
-	return s.View()
+	v := s.View()
+	v.Keys = st.keys.Show(st.sheet(), v.Keys)
+	return v
 }
 
 // A question is what is asked in place of the room, and what y does, which the footer

@@ -27,14 +27,26 @@ func (a *App) View() tea.View {
 		a.paint(clean.Frame(a.hiddenRows()))
 	case a.small():
 		a.paint(clean.Frame(tooSmall(a.w, a.h, a.theme.Language)))
-	case a.cover.kind == locked:
-		a.draw(a.cover.ask.View(), layout(a.w, a.h, 0))
 	default:
-		v := a.top().View()
-		v.Keys = append(v.Keys[:len(v.Keys):len(v.Keys)], everywhere[:2]...)
-		a.draw(v, a.frame)
+		a.draw(a.framed())
+	}
+	if a.cover.kind != hidden { // where there is nothing to point at
+		a.view.MouseMode = mode(a.settings.Mouse())
 	}
 	return a.view
+}
+
+// framed is the screen that is on top, or what covers it, and its frame.
+func (a *App) framed() (screen.View, frame) {
+	v, f := screen.View{}, a.frame
+	if a.cover.kind == locked {
+		v, f = a.cover.ask.View(), layout(a.w, a.h, 0)
+	} else {
+		v = a.top().View()
+		v.Keys = append(v.Keys[:len(v.Keys):len(v.Keys)], everywhere[:2]...)
+	}
+	v.Keys = a.keys.Show(a.sheet(), v.Keys)
+	return v, f
 }
 
 // window is an empty window of the program's, and neutral one that does not even

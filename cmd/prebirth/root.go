@@ -119,7 +119,7 @@ func (e *env) fullScreen() (tui.Options, error) {
 	if err != nil {
 		return tui.Options{}, err
 	}
-	chosen, err := settings.Read(folders.SettingsPath())
+	chosen, err := judged(settings.Read(folders.SettingsPath()))
 	if err != nil {
 		return tui.Options{}, err
 	}

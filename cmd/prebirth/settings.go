@@ -9,6 +9,7 @@ import (
 
 	"prebirth/briefings/clean"
 	"prebirth/progress/settings"
+	"prebirth/tui"
 )
 
 // A chosenValue is a setting, as JSON.
@@ -45,7 +46,7 @@ func newSettings(e *env) *cobra.Command {
 	}
 	set := &cobra.Command{
 		Use: "set NAME VALUE", Short: "Change one line of the settings file, and leave all others as they are",
-		Example: "prebirth settings set theme light\nprebirth settings set 'key reader/next' 'n right'",
+		Example: "prebirth settings set theme light\nprebirth settings set 'key reader/turn-page' 'n right'",
 		Args:    takes(2, 2, "a name and a value, such as theme light"),
 		RunE:    func(_ *cobra.Command, args []string) error { return e.set(args[0], args[1]) },
 		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
@@ -56,7 +57,7 @@ func newSettings(e *env) *cobra.Command {
 		Use: "check", Short: "Name everything in the settings file that cannot be understood", Args: takes(0, 0, "no arguments"),
 		RunE: func(*cobra.Command, []string) error { return e.checkSettings() },
 	}
-	c.AddCommand(list, set, check)
+	c.AddCommand(list, set, newKeys(e), check)
 	return c
 }
 
@@ -70,8 +71,14 @@ func (e *env) settings() (settings.Settings, error) {
 	return settings.Read(folders.SettingsPath())
 }
 
+// judged is settings whose lines for keys were judged as well.
+func judged(s settings.Settings, err error) (settings.Settings, error) {
+	_, wrong := tui.Keys(s)
+	return s, settings.Join(err, wrong)
+}
+
 func (e *env) listSettings() error {
-	s, err := e.settings()
+	s, err := judged(e.settings())
 	if err != nil {
 		return err
 	}
@@ -123,6 +130,9 @@ func (e *env) set(name, value string) error {
 	if err != nil {
 		return err
 	}
+	if err := settable(folders.SettingsPath(), name, value); err != nil {
+		return &usageError{err, hintOf(err)}
+	}
 	if err := settings.Set(folders.SettingsPath(), name, value); err != nil {
 		return err
 	}
@@ -131,7 +141,7 @@ func (e *env) set(name, value string) error {
 }
 
 func (e *env) checkSettings() error {
-	s, err := e.settings()
+	s, err := judged(e.settings())
 	var faults settings.Errors
 	if !errors.As(err, &faults) {
 		if err == nil {

@@ -5,6 +5,7 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"syscall"
 	"testing"
 )
 
@@ -50,4 +51,38 @@ func TestTerminalSettingsAlone(t *testing.T) {
 	p.lacks("cannot")
 	p.press("q")
 	p.ended(0)
+}
+
+// The mouse is the program's where the settings say so, and the terminal's again
+// however the program ends.
+func TestTerminalMouse(t *testing.T) {
+	for name, c := range map[string]struct {
+		end  func(*terminal)
+		code int
+	}{
+		"keys":    {func(p *terminal) { p.press("q") }, 0},
+		"SIGTERM": {func(p *terminal) { p.signal(syscall.SIGTERM) }, 143},
+		"SIGHUP":  {func(p *terminal) { p.signal(syscall.SIGHUP) }, 129},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			p := newTerminal(t)
+			p.settings("mouse = yes\n")
+			p.start("exec prebirth")
+			p.shows("Seven-minute briefings")
+			p.is("#{mouse_button_flag} #{mouse_all_flag} #{mouse_sgr_flag}", "1 0 1")
+			c.end(p)
+			p.ended(c.code)
+		})
+	}
+}
+
+// Keys that cannot be are named before anything is drawn, with whatever else is wrong.
+func TestTerminalKeysThatAreWrong(t *testing.T) {
+	t.Parallel()
+	p := newTerminal(t)
+	p.settings("mouse = perhaps\nkey reader/turn-page = p\n")
+	p.start("exec prebirth")
+	p.ended(4)
+	p.shows("line 1: mouse cannot be", "line 2: p would do two things: reader/turn-page, and reader/page-before")
 }

@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -69,6 +70,22 @@ func (e Errors) Hint() string {
 	return strings.Join(mends, "; ")
 }
 
+// Join is all that is wrong with a file, from who read it and who judged it; nil where
+// nothing is. Any other error than [Errors] stands for itself.
+func Join(errs ...error) error {
+	var all Errors
+	for _, err := range errs {
+		var some Errors
+		switch {
+		case errors.As(err, &some):
+			all = append(all, some...)
+		case err != nil:
+			return err
+		}
+	}
+	return all.orNil()
+}
+
 func (e Errors) orNil() error {
 	if len(e) == 0 {
 		return nil
@@ -105,13 +122,13 @@ func check(name, value string) *Error {
 		problem = name + " has no value"
 	}
 	mend := "it is " + either(known.Names())
-	if near := nearest(value, known.Names()); near != "" {
+	if near := Nearest(value, known.Names()); near != "" {
 		mend = "did you mean " + near + "? It" + mend[2:]
 	}
 	return &Error{Problem: problem, Mend: mend}
 }
 
-const keyForm = "write it as key SCREEN/ACTION = KEY, with one or more keys, such as key reader/next = n right"
+const keyForm = "write it as key SCREEN/ACTION = KEY, with one or more keys, such as key reader/turn-page = n right"
 
 func checkKey(name, value string) *Error {
 	if _, _, ok := splitKey(name); !ok {
@@ -129,7 +146,7 @@ func unknown(name string) *Error {
 		names = append(names, s.Name)
 	}
 	mend := "the settings are " + strings.Join(names, ", ") + ", and key SCREEN/ACTION"
-	if near := nearest(name, append(names, "key")); near != "" {
+	if near := Nearest(name, append(names, "key")); near != "" {
 		mend = "did you mean " + near + "? The" + mend[3:]
 	}
 	return &Error{Problem: fmt.Sprintf("there is no setting %q", name), Mend: mend}
@@ -148,8 +165,8 @@ func either(words []string) string {
 // was another word.
 const mostApart = 2
 
-// nearest is the word that is most like one that was written, empty where none is.
-func nearest(written string, words []string) string {
+// Nearest is the word that is most like one that was written, empty where none is.
+func Nearest(written string, words []string) string {
 	best, least := "", mostApart+1
 	for _, word := range words {
 		if n := apart(strings.ToLower(written), word); n < least && n < len(word) {

@@ -19,7 +19,8 @@ type row struct {
 }
 
 // Parse reads the text of a file; path only names it. The error is [Errors] with
-// everything that is wrong, and then there are no settings.
+// everything that is wrong, and then there are no settings, but the Keys of the lines
+// that could be read: whoever has the actions can say what is wrong with those as well.
 func Parse(path string, text []byte) (Settings, error) {
 	s := Settings{File: path, values: map[string]string{}, lines: map[string]int{}}
 	rows, errs := split(text)
@@ -37,7 +38,7 @@ func Parse(path string, text []byte) (Settings, error) {
 		err.File = path
 	}
 	if len(errs) > 0 {
-		return Settings{File: path}, errs.orNil()
+		return Settings{File: path, Keys: s.Keys}, errs.orNil()
 	}
 	return s, nil
 }
@@ -90,14 +91,14 @@ func one(line string) (row, *Error) {
 	}
 	name, value, ok := strings.Cut(content, "=")
 	if !ok {
-		return row{}, &Error{Problem: fmt.Sprintf("%q sets nothing", short(content)), Mend: "write it as name = value; a comment begins with #"}
+		return row{}, &Error{Problem: fmt.Sprintf("%q sets nothing", Short(content)), Mend: "write it as name = value; a comment begins with #"}
 	}
 	start := offset + len(name) + 1
 	start += len(value) - len(strings.TrimLeftFunc(value, unicode.IsSpace))
 	value = strings.TrimSpace(value)
 	name = strings.Join(strings.Fields(name), " ")
 	if name == "" {
-		return row{}, &Error{Problem: fmt.Sprintf("%q names no setting", short(content)), Mend: "write it as name = value"}
+		return row{}, &Error{Problem: fmt.Sprintf("%q names no setting", Short(content)), Mend: "write it as name = value"}
 	}
 	return row{name: name, value: value, start: start, end: start + len(value)}, nil
 }
@@ -110,8 +111,8 @@ func control(text string) bool {
 	})
 }
 
-// short is a text as a message can quote it.
-func short(text string) string {
+// Short is a text as a message can quote it.
+func Short(text string) string {
 	const most = 40
 	text = strings.TrimSpace(text)
 	if runes := []rune(text); len(runes) > most {

@@ -144,6 +144,32 @@ func (s Settings) Mouse() bool { return s.Value("mouse") == "yes" }
 // Signs is auto, all or plain.
 func (s Settings) Signs() string { return s.Value("signs") }
 
+// WithKey is the settings with another line for an action, whose name is that of the
+// line: "key SCREEN/ACTION". The file is as it was.
+func (s Settings) WithKey(name, value string) Settings {
+	screen, action, ok := splitKey(name)
+	if !ok {
+		return s
+	}
+	s.Keys = slices.Clone(s.Keys)
+	for i, k := range s.Keys {
+		if k.Screen == screen && k.Action == action {
+			s.Keys[i].Keys = strings.Fields(value)
+			return s
+		}
+	}
+	s.Keys = append(s.Keys, Key{Screen: screen, Action: action, Keys: strings.Fields(value), Line: s.last() + 1})
+	return s
+}
+
+// last is the line of the file that sets something last.
+func (s Settings) last() (line int) {
+	for _, n := range s.lines {
+		line = max(line, n)
+	}
+	return line
+}
+
 // splitKey takes such a name apart: the screen may have a slash, as routes have.
 func splitKey(name string) (screen, action string, ok bool) {
 	words := strings.Fields(name)

@@ -10,7 +10,7 @@ import (
 var keys = screen.Table[*Model]{
 	{Key: screen.Bind("enter", "neutral words", "enter", "c"), Do: (*Model).neutral, When: (*Model).any},
 	{Key: screen.Bind(screen.Arrows, "choose", "down"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.down() }, When: (*Model).moves},
-	{Key: screen.Bind("↑", "choose", "up"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.up() }, When: (*Model).moves, Covered: true},
+	{Key: screen.Bind("↑", "choose above", "up"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.up() }, When: (*Model).moves, Covered: true},
 	screen.Digits((*Model).choose, (*Model).listing, (*Model).any),
 	{Key: screen.Bind("home", "first", "home", "g"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(0) }, When: (*Model).moves, Covered: true},
 	{Key: screen.Bind("end", "last", "end", "G"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(len(m.found) - 1) }, When: (*Model).moves, Covered: true},
@@ -48,6 +48,17 @@ func (m *Model) footer() []key.Binding {
 		return reasoning.Footer(m)
 	}
 	return keys.Footer(m)
+}
+
+// Sheet is the one whose keys hold now.
+func (m *Model) Sheet() string {
+	switch {
+	case m.asking:
+		return ""
+	case m.typing:
+		return "check/why"
+	}
+	return "check"
 }
 
 func (m *Model) any() bool     { return len(m.found) > 0 }

@@ -220,6 +220,7 @@ func (m *Model) View() screen.View {
 	foot := m.foot()
 	list, window := m.listing()
 	if !m.typing && !m.asking {
+		v.Spots = list.Spots(window, m.chosen, 0, 0, m.width)
 		list.Number(window, m.theme.Quiet)
 	}
 	rows := append(make([]string, 0, m.height), screen.Window(window, list.Rows)...)

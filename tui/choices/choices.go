@@ -89,7 +89,7 @@ func (m *Model) read() tea.Cmd {
 }
 
 // atOnce are the settings that need no new start.
-func atOnce(name string) bool { return name == "theme" }
+func atOnce(name string) bool { return name == "theme" || name == "mouse" }
 
 func (m *Model) kept(msg screen.Kept) {
 	if msg.Err != nil {
@@ -156,6 +156,7 @@ func (m *Model) View() screen.View {
 	rows, first, _ := m.rows()
 	m.scroll.Total = len(rows)
 	v := screen.View{
+		Spots:  m.listing().Spots(m.scroll, m.chosen, 0, 0, m.width),
 		Cursor: m.scroll.Point(1, first),
 		Title:  clean.Line(m.theme.Say("Settings")), Body: strings.Join(screen.Window(m.scroll, rows), "\n"),
 		Status: clean.Line(m.scroll.More(m.theme.Language)), Keys: keys.Footer(m),
@@ -164,6 +165,15 @@ func (m *Model) View() screen.View {
 		v.Status, v.Bad = clean.Line(m.said), m.bad
 	}
 	return v
+}
+
+// listing is the settings alone, as they are drawn.
+func (m *Model) listing() (l screen.Listing) {
+	for i, s := range m.known {
+		l.At = append(l.At, len(l.Rows))
+		l.Rows = append(l.Rows, m.draw(i, s)...)
+	}
+	return l
 }
 
 // reveal scrolls so that the chosen setting is seen.

@@ -44,6 +44,14 @@ func (m *Model) footer() []key.Binding {
 	return keys.Footer(m)
 }
 
+// Sheet is the one whose keys hold now.
+func (m *Model) Sheet() string {
+	if m.asking != none {
+		return ""
+	}
+	return "discuss"
+}
+
 // there says whether there are words to say something about.
 func (m *Model) there() bool {
 	return m.loaded && m.got.err == nil && m.got.piece != nil && len(m.got.piece.Versions) > 0

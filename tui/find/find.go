@@ -127,7 +127,7 @@ func (m *Model) ask() tea.Cmd {
 var keys = screen.Table[*Model]{
 	{Key: screen.Bind("enter", "open", "enter"), Do: (*Model).open, When: func(m *Model) bool { return len(m.found) > 0 }},
 	{Key: screen.Bind("↑/↓", "choose", "down", "ctrl+n"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(m.chosen + 1) }},
-	{Key: screen.Bind("↑", "choose", "up", "ctrl+p"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(m.chosen - 1) }, Covered: true},
+	{Key: screen.Bind("↑", "choose above", "up", "ctrl+p"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(m.chosen - 1) }, Covered: true},
 	{Key: screen.Bind("page down", "further down", "pgdown"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(m.chosen + 5) }, Covered: true},
 	{Key: screen.Bind("page up", "further up", "pgup"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(m.chosen - 5) }, Covered: true},
 	screen.Esc[*Model](),

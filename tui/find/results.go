@@ -87,7 +87,7 @@ func (m *Model) View() screen.View {
 	body := append([]string{" " + m.input.View(), ""}, screen.Window(m.scroll, list.Rows)...)
 	return screen.View{
 		Title: clean.Line(m.theme.Say("Find")), Body: strings.Join(body, "\n"), Status: clean.Line(m.status()),
-		Cursor: m.cursor(list), Writes: true, Keys: keys.Footer(m),
+		Cursor: m.cursor(list), Writes: true, Keys: keys.Footer(m), Spots: list.Spots(m.scroll, m.chosen, 0, 2, m.width),
 	}
 }
 

@@ -14,7 +14,7 @@ var keys = screen.Table[*Model]{
 	{Key: screen.Bind("enter", "open, edit", "enter", "e", "right"), Do: (*Model).open, When: (*Model).any},
 	{Key: screen.Bind(screen.Arrows, "choose", "down", "j"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(m.chosen + 1) }, When: (*Model).any},
 	screen.Digits((*Model).choose, (*Model).listing, (*Model).any),
-	{Key: screen.Bind("↑", "choose", "up", "k"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(m.chosen - 1) }, When: (*Model).any, Covered: true},
+	{Key: screen.Bind("↑", "choose above", "up", "k"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(m.chosen - 1) }, When: (*Model).any, Covered: true},
 	{Key: screen.Bind("page down", "further down", "pgdown", "space"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(m.chosen + 5) }, When: (*Model).any, Covered: true},
 	{Key: screen.Bind("page up", "further up", "pgup"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(m.chosen - 5) }, When: (*Model).any, Covered: true},
 	{Key: screen.Bind("home", "newest", "home", "g"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(0) }, When: (*Model).any, Covered: true},
@@ -34,7 +34,7 @@ var keys = screen.Table[*Model]{
 var finding = screen.Table[*Model]{
 	{Key: screen.Bind("enter", "done", "enter"), Do: (*Model).endFind},
 	{Key: screen.Bind("↑/↓", "choose", "down"), Do: func(m *Model) (screen.Move, tea.Cmd) { m.choosing = true; return m.choose(m.chosen + 1) }},
-	{Key: screen.Bind("↑", "choose", "up"), Do: func(m *Model) (screen.Move, tea.Cmd) { m.choosing = true; return m.choose(m.chosen - 1) }, Covered: true},
+	{Key: screen.Bind("↑", "choose above", "up"), Do: func(m *Model) (screen.Move, tea.Cmd) { m.choosing = true; return m.choose(m.chosen - 1) }, Covered: true},
 	{Key: screen.Bind("esc", "show all again", "esc"), Do: (*Model).unfind},
 	screen.HelpWriting[*Model](),
 }
@@ -53,6 +53,17 @@ func (m *Model) footer() []key.Binding {
 		return finding.Footer(m)
 	}
 	return keys.Footer(m)
+}
+
+// Sheet is the one whose keys hold now.
+func (m *Model) Sheet() string {
+	switch {
+	case m.erasing.asked():
+		return ""
+	case m.finding:
+		return "journal/find"
+	}
+	return "journal"
 }
 
 func (m *Model) any() bool  { return len(m.found) > 0 }

@@ -32,6 +32,7 @@ func (m *Model) View() screen.View {
 	if !m.finding && !m.erasing.asked() {
 		list.Number(m.scroll, m.theme.Quiet)
 	}
+	v.Spots = list.Spots(m.scroll, m.chosen, 0, len(rows), m.width)
 	rows = append(rows, screen.Window(m.scroll, list.Rows)...)
 	for len(rows) < m.height-m.preview() {
 		rows = append(rows, "")

@@ -10,7 +10,7 @@ import (
 var keys = screen.Table[*Model]{
 	{Key: screen.Bind("enter", "open", "enter", "right", "l"), Do: (*Model).open},
 	{Key: screen.Bind("↑/↓", "choose", "down", "j"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(m.chosen + 1) }},
-	{Key: screen.Bind("↑", "choose", "up", "k"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(m.chosen - 1) }, Covered: true},
+	{Key: screen.Bind("↑", "choose above", "up", "k"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(m.chosen - 1) }, Covered: true},
 	{Key: screen.Bind("page down", "further down", "pgdown", "space"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(m.chosen + 8) }, Covered: true},
 	{Key: screen.Bind("page up", "further up", "pgup"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(m.chosen - 8) }, Covered: true},
 	{Key: screen.Bind("home", "first", "home", "g"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(0) }, Covered: true},

@@ -21,6 +21,7 @@ func (m *Model) View() screen.View {
 		Status: clean.Line(m.scroll.More(m.theme.Language)),
 		Cursor: list.Sign(m.scroll, m.chosen),
 		Keys:   keys.Footer(m),
+		Spots:  list.Spots(m.scroll, m.chosen, 0, 0, m.width),
 	}
 }
 

@@ -17,7 +17,8 @@ import (
 // only lines of text need.
 type command struct {
 	name  string
-	shown string // the key that does it on the screen; empty for what no key does
+	usual string // the key that the screen's table has for it; empty for what no key does
+	shown string // the key that does it on the screen now
 	about string // what it does, for those that no screen names
 	do    func(*Model, string) tea.Cmd
 	takes bool // words may follow the name
@@ -38,7 +39,7 @@ func pressable(b key.Binding) bool {
 	if len(b.Keys()) == 0 {
 		return false
 	}
-	_, ok := keyNamed(b.Keys()[0])
+	_, ok := screen.KeyNamed(b.Keys()[0])
 	return ok
 }
 
@@ -73,7 +74,7 @@ func actions(keys []key.Binding, in *language.Language) (all []command) {
 			continue
 		}
 		name := b.Keys()[0]
-		all = append(all, command{name: plainly(in.Say(b.Help().Desc)), shown: name, do: func(m *Model, _ string) tea.Cmd {
+		all = append(all, command{name: plainly(in.Say(b.Help().Desc)), usual: name, shown: name, do: func(m *Model, _ string) tea.Cmd {
 			m.press(name)
 			return nil
 		}})
@@ -81,9 +82,20 @@ func actions(keys []key.Binding, in *language.Language) (all []command) {
 	return all
 }
 
+// actions is those of the page, with the keys that do them now.
+func (m *Model) actions() []command {
+	all := actions(m.page.Lines.Keys, m.Language)
+	for i, c := range all {
+		if now, changed := m.page.Now[c.usual]; changed {
+			all[i].shown = now
+		}
+	}
+	return all
+}
+
 // commands is everything that can be typed now.
 func (m *Model) commands() []command {
-	all := actions(m.page.Lines.Keys, m.Language)
+	all := m.actions()
 	for _, c := range m.own() {
 		if c.when == nil || c.when(m) {
 			all = append(all, c.command)
@@ -130,10 +142,11 @@ func nearest(all []command, words string) (names []string) {
 	return names
 }
 
-// press has the program given a key.
+// press has the program given a key that its tables know, whatever a person's settings
+// have in its place.
 func (m *Model) press(name string) {
-	if press, ok := keyNamed(name); ok {
-		m.then(screen.Lift{}, press)
+	if press, ok := screen.KeyNamed(name); ok {
+		m.then(screen.Lift{}, screen.Usual{KeyPressMsg: press})
 	}
 }
 

@@ -20,7 +20,7 @@ func (m *Model) ofItem(words string) bool {
 	if err != nil || len(l.Items) == 0 {
 		return false
 	}
-	c, _, ok := called(actions(l.Keys, m.Language), words[:cut])
+	c, _, ok := called(m.actions(), words[:cut])
 	switch {
 	case !ok:
 		return false
@@ -28,7 +28,7 @@ func (m *Model) ofItem(words string) bool {
 		m.say(m.Say("There is no number %d; the last is %d.", n, len(l.Items)))
 	default:
 		m.then(screen.Choose{Item: n - 1})
-		m.press(c.shown)
+		m.press(c.usual)
 	}
 	return true
 }

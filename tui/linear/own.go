@@ -95,11 +95,12 @@ func (m *Model) ask(words string) tea.Cmd {
 }
 
 func (m *Model) key(name string) tea.Cmd {
-	if _, ok := keyNamed(name); !ok {
+	press, ok := screen.KeyNamed(name)
+	if !ok {
 		m.say(m.Say("There is no key %q.", name))
 		return nil
 	}
-	m.press(name)
+	m.then(screen.Lift{}, press)
 	return nil
 }
 

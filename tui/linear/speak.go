@@ -145,7 +145,7 @@ func (m *Model) names() string {
 	if len(m.page.Lines.Items) == 0 {
 		names = nil
 	}
-	for _, c := range actions(m.page.Lines.Keys, m.Language) {
+	for _, c := range m.actions() {
 		names = append(names, c.name)
 	}
 	return strings.Join(append(names, m.Say("? for more")), "; ")

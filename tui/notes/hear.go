@@ -168,6 +168,7 @@ func (m *Model) choice(i int, head, text string) {
 	if i == m.at && m.field == none {
 		before, style = sign+" ", m.theme.Selected
 	}
+	m.chooses.At = append(m.chooses.At, len(m.rows)) // they come in their order
 	if i == m.at {
 		m.first = len(m.rows)
 	}
@@ -181,6 +182,7 @@ func (m *Model) choice(i int, head, text string) {
 		}
 		m.rows = append(m.rows, before+style.Render(ansi.Truncate(head+row, m.measure(), "…")))
 	}
+	m.chooses.Ends = append(m.chooses.Ends, len(m.rows))
 	if i == m.at {
 		m.last = len(m.rows) - 1
 	}

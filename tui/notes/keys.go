@@ -171,6 +171,14 @@ func (m *Model) Route() string {
 	return "notes"
 }
 
+// Sheet is Route, and empty while a question is asked.
+func (m *Model) Sheet() string {
+	if m.ends || m.leaves {
+		return ""
+	}
+	return m.Route()
+}
+
 func (m *Model) press(msg tea.KeyPressMsg) (screen.Move, tea.Cmd) {
 	switch yes := msg.String() == "y"; {
 	case m.ends:

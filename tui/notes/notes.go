@@ -52,7 +52,8 @@ type Model struct {
 	height  int
 	setter  *prose.Setter
 	rows    []string
-	first   int // the rows of what is chosen
+	chooses screen.Listing // where each choice is among the rows
+	first   int            // the rows of what is chosen
 	last    int
 	scroll  screen.Scroll
 }

@@ -12,7 +12,7 @@ import (
 
 // lay sets the page anew.
 func (m *Model) lay() {
-	m.rows, m.first, m.last = nil, 0, 0
+	m.rows, m.chooses, m.first, m.last = nil, screen.Listing{}, 0, 0
 	if m.width == 0 || m.s == nil {
 		return
 	}
@@ -88,6 +88,9 @@ func (m *Model) View() screen.View {
 		v.Cursor = m.line.Cursor()
 		v.Cursor.X += 2
 		v.Cursor.Y = room + 1
+	}
+	if m.field == none {
+		v.Spots = m.chooses.Spots(m.scroll, m.at, 0, len(fixed), m.width)
 	}
 	v.Body = strings.Join(rows, "\n")
 	m.status(&v)

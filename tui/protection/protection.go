@@ -204,6 +204,14 @@ func (m *Model) remove() (screen.Move, tea.Cmd) {
 	return screen.Stay, nil
 }
 
+// Sheet is the one whose keys hold now.
+func (m *Model) Sheet() string {
+	if m.asking {
+		return ""
+	}
+	return "protection"
+}
+
 // footer names what the keys mean where they go now.
 func (m *Model) footer() []key.Binding {
 	switch {

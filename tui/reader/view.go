@@ -65,6 +65,9 @@ func (m *Model) View() screen.View {
 		Body:  strings.Join(rows, "\n"),
 		Keys:  keys.Footer(m),
 	}
+	for i := range rail {
+		v.Spots = append(v.Spots, screen.Spot{Width: m.rail(), Y: i, Height: 1, Item: i, Chosen: i == m.part})
+	}
 	v.Status, v.Cursor = clean.Line(m.status()), m.cursor(text)
 	return v
 }

@@ -47,6 +47,14 @@ func (m *Model) footer() []key.Binding {
 	return keys.Footer(m)
 }
 
+// Sheet is the one whose keys hold now.
+func (m *Model) Sheet() string {
+	if m.pending != "" {
+		return ""
+	}
+	return "reflect"
+}
+
 // now is the footer, with what it leaves out.
 func (m *Model) now() []key.Binding {
 	if m.pending != "" || m.menu || m.choosing {
@@ -90,9 +98,9 @@ func (m *Model) choose(msg tea.KeyPressMsg) (screen.Move, tea.Cmd) {
 		return m.pick(msg)
 	}
 	switch msg.String() {
-	case "left", "up":
+	case "left":
 		m.share(progress.Private)
-	case "right", "down":
+	case "right":
 		m.share(progress.ForSupervision)
 	case "space":
 		m.share(other(m.words.Sharing))

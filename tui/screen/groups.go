@@ -11,6 +11,7 @@ type Grouped interface{ Begins() bool }
 type Listing struct {
 	Rows        []string
 	At          []int // the row that each item begins with
+	Ends        []int // the row behind each, where others than items' rows follow; nil where none do
 	First, Last int   // rows of the chosen item, its heading included, so that a window can be moved to show them
 }
 
@@ -27,6 +28,7 @@ func Groups[T Grouped](items []T, chosen int, heading func(T) string, draw func(
 		}
 		l.At = append(l.At, len(l.Rows))
 		l.Rows = append(l.Rows, draw(it, i == chosen)...)
+		l.Ends = append(l.Ends, len(l.Rows))
 		if i == chosen {
 			l.First, l.Last = begin, len(l.Rows)-1
 		}

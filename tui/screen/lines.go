@@ -89,7 +89,10 @@ type Page struct {
 	Title  clean.Text
 	Right  clean.Text
 	Notice clean.Text // of the program itself
-	Lines  Lines
+	// Now is what a person's settings have in place of the keys that the Lines name, by
+	// the names of those.
+	Now   map[string]string
+	Lines Lines
 }
 
 // Now is every binding that does something now, those included that the footer

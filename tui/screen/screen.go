@@ -43,6 +43,7 @@ type View struct {
 	Cursor *tea.Cursor // where the action is, relative to the body; nil is its first word
 	Writes bool        // letters are written and no commands, so none is lost in any window
 	Keys   []key.Binding
+	Spots  []Spot // where the items of a list are, for who points at them
 }
 
 // Shown is delivered when a screen comes to the top: the first time, and each

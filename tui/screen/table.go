@@ -91,4 +91,5 @@ func (t Table[S]) All() []key.Binding {
 type Sheet struct {
 	Route, Title string
 	Keys         []key.Binding
+	Writes       bool // letters are written there, and are no commands
 }

@@ -11,7 +11,7 @@ var keys = screen.Table[*Model]{
 	{Key: screen.Bind("enter", "open", "enter"), Do: (*Model).open, When: (*Model).any},
 	{Key: screen.Bind(screen.Arrows, "choose", "down", "j"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(m.chosen + 1) }, When: (*Model).more},
 	screen.Digits((*Model).choose, func(m *Model) (screen.Listing, screen.Scroll) { return m.listing(), m.scroll }, (*Model).more),
-	{Key: screen.Bind("↑", "choose", "up", "k"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(m.chosen - 1) }, When: (*Model).more, Covered: true},
+	{Key: screen.Bind("↑", "choose above", "up", "k"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(m.chosen - 1) }, When: (*Model).more, Covered: true},
 	{Key: screen.Bind("page down", "further down", "pgdown", "space"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(m.chosen + 5) }, When: (*Model).more, Covered: true},
 	{Key: screen.Bind("page up", "further up", "pgup"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(m.chosen - 5) }, When: (*Model).more, Covered: true},
 	{Key: screen.Bind("←/→", "person", "right", "l"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.turn(1) }, When: (*Model).several},
@@ -46,6 +46,17 @@ func (m *Model) footer() []key.Binding {
 		return naming.Footer(m)
 	}
 	return keys.Footer(m)
+}
+
+// Sheet is the one whose keys hold now.
+func (m *Model) Sheet() string {
+	switch {
+	case m.ending:
+		return ""
+	case m.writing:
+		return "supervise/record"
+	}
+	return "supervise"
 }
 
 func (m *Model) any() bool     { return len(m.items()) > 0 }

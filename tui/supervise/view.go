@@ -31,6 +31,7 @@ func (m *Model) View() screen.View {
 	m.scroll.Total = len(list.Rows)
 	if !m.writing && !m.ending {
 		list.Number(m.scroll, m.theme.Quiet)
+		v.Spots = list.Spots(m.scroll, m.chosen, m.width-m.room(), len(head), m.room())
 	}
 	rows := append(head[:len(head):len(head)], screen.Window(m.scroll, list.Rows)...)
 	if m.beside() {

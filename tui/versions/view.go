@@ -196,6 +196,8 @@ func (m *Model) View() screen.View {
 		return v
 	}
 	head := m.head()
+	list, window := m.listing()
+	v.Spots = list.Spots(window, m.chosen, 0, 0, m.width)
 	rows := append(head[:len(head):len(head)], screen.Window(m.scroll, m.rows)...)
 	v.Cursor = screen.Point(1, m.chosen-m.from())
 	if m.scroll.Top > 0 { // the words are being read
