@@ -257,11 +257,15 @@ func TestPairWithoutATerminal(t *testing.T) {
 	t.Parallel()
 	p := newPairing(t)
 	p.lead(leads)
-	for _, args := range []string{"present " + shownBriefing, "present " + shownBriefing + " --take-over", "notes"} {
+	for args, code := range map[string]int{
+		"present " + shownBriefing:                          exitBusy,
+		"present " + shownBriefing + " --take-over --plain": exitUsage,
+		"notes --plain":                                     exitUsage,
+	} {
 		c := exec.Command("prebirth", strings.Fields(args)...)
 		c.Env = p.room.environ()
 		out, err := c.CombinedOutput()
-		if err == nil || c.ProcessState.ExitCode() != exitUsage || !strings.Contains(string(out), "\nhint: ") {
+		if err == nil || c.ProcessState.ExitCode() != code || !strings.Contains(string(out), "\nhint: ") {
 			t.Errorf("prebirth %s: %v\n%s", args, err, out)
 		}
 	}

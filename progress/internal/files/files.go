@@ -85,7 +85,7 @@ func Replace(path string, data []byte) error {
 		return err
 	}
 	defer os.Remove(temp)
-	if err := os.Rename(temp, path); err != nil {
+	if err := Rename(temp, path); err != nil {
 		return err
 	}
 	return SyncFolder(folder)
