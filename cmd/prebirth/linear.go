@@ -12,6 +12,7 @@ import (
 
 	"prebirth/progress/settings"
 	"prebirth/tui"
+	"prebirth/tui/language"
 	"prebirth/tui/linear"
 )
 
@@ -23,7 +24,7 @@ func (e *env) inLines(chosen settings.Settings) bool {
 
 // spoken is how lines are read and printed here.
 func (e *env) spoken(o tui.Options) tui.Spoken {
-	e.greeting()
+	e.greeting(language.Of(o.Language))
 	path := o.Folders.SettingsPath()
 	s := tui.Spoken{
 		Read: e.readLine, Out: e.words, Asks: e.person() && term.IsTerminal(e.out.Fd()),

@@ -5,6 +5,7 @@ import (
 
 	"prebirth/progress"
 	"prebirth/tui"
+	"prebirth/tui/language"
 	"prebirth/tui/screen"
 )
 
@@ -32,7 +33,7 @@ func (e *env) show(at screen.Route) error {
 		}
 		e.print("\n")
 		if code := e.command(asked); code != exitDone {
-			e.print("That ended with exit code %d.\n", code)
+			e.print("%s\n", language.Of(o.Language).Say("That ended with exit code %d.", code))
 		}
 		e.print("\n")
 		at, e.again = screen.Route{Name: "library"}, true
@@ -94,8 +95,8 @@ func split(line string) []string {
 }
 
 // greeting is the first line of lines of text.
-func (e *env) greeting() {
+func (e *env) greeting(in *language.Language) {
 	if !e.again {
-		e.print("prebirth, in lines of text. A question mark lists what can be typed.\n")
+		e.print("%s\n", in.Say("prebirth, in lines of text. A question mark lists what can be typed."))
 	}
 }

@@ -251,7 +251,7 @@ func (p *pairing) another() *terminal {
 	return third
 }
 
-// Without a terminal nothing is led and nothing is taken over: the exit code and a
+// A second session is not begun, and none is taken over where nothing can be shown: the exit code and a
 // hint say so, and the session that runs is not touched.
 func TestPairWithoutATerminal(t *testing.T) {
 	t.Parallel()
