@@ -41,9 +41,11 @@ func (m *Model) own() []ownCommand {
 	}
 }
 
-// goesBack says whether esc does something, under whatever name.
+// goesBack says whether esc does something under another name than that.
 func (m *Model) goesBack() bool {
-	return slices.ContainsFunc(m.page.Lines.Keys, func(b key.Binding) bool { return slices.Contains(b.Keys(), "esc") })
+	return slices.ContainsFunc(m.page.Lines.Keys, func(b key.Binding) bool {
+		return slices.Contains(b.Keys(), "esc") && plainly(m.Say(b.Help().Desc)) != m.Say("back")
+	})
 }
 
 func (m *Model) whole(string) tea.Cmd {
