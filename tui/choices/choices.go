@@ -162,7 +162,7 @@ func (m *Model) View() screen.View {
 		Status: clean.Line(m.scroll.More(m.theme.Language)), Keys: keys.Footer(m),
 	}
 	if m.said != "" {
-		v.Status, v.Bad = clean.Line(m.said), m.bad
+		v.Status, v.Bad = clean.Line(m.scroll.After(m.said, m.theme.Language)), m.bad
 	}
 	return v
 }

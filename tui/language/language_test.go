@@ -128,6 +128,9 @@ func TestTranslationsFit(t *testing.T) {
 		_, all := messages(t, name)
 		for _, m := range all {
 			for _, said := range m.said {
+				if strings.IndexFunc(said, func(r rune) bool { return r < ' ' && r != '\n' || r == 0x7f || r >= 0x80 && r < 0xa0 }) >= 0 {
+					t.Errorf("%s: %q has a control character", name, said)
+				}
 				a, b := verb.FindAllString(m.id, -1), verb.FindAllString(said, -1)
 				for i := range b {
 					b[i] = "%" + b[i][len(b[i])-1:]

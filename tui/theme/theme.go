@@ -84,7 +84,9 @@ type ID struct {
 // ID tells it from other themes.
 func (t Theme) ID() ID {
 	id := t.id
-	id.Language = t.Language.Name()
+	if t.Language != nil { // English needs no name, as it needs no catalogue
+		id.Language = t.Language.Name()
+	}
 	return id
 }
 
