@@ -35,10 +35,13 @@ type App struct {
 	w, h   int
 	frame  frame
 	notice notice
+	told   notice      // until the next key, in place of it
 	widths ansi.Method // how the terminal measures characters
 
 	settings  settings.Settings // with what was chosen since the start
 	keys      keymap.Map
+	spoken    bool   // it is read out as lines of text
+	started   string // the folder for a file whose name has none
 	cover     cover
 	protected bool // a passphrase opens the store
 	opened    bool // the store was opened in this run, so that screens may hold words of it
@@ -61,7 +64,7 @@ func newApp(o Options, opening *progress.Opening, book *draft.Book) *App {
 	a := &App{
 		lib: o.Library, opening: opening, folders: o.Folders, book: book,
 		looks: looksOf(o), shelf: shelf{path: o.Settings.File}, settings: o.Settings, stale: true,
-		paste: paste{tap: &tap{}}, stops: newStops(), keys: keysOf(o.Settings),
+		paste: paste{tap: &tap{}}, stops: newStops(), keys: keysOf(o.Settings), spoken: o.Lines != nil, started: o.Started,
 	}
 	a.theme = a.looks.theme()
 	a.w, a.h = clamp(o.Width, o.Height)
@@ -160,6 +163,9 @@ func (a *App) own(msg tea.Msg) (cmd tea.Cmd, mine bool) {
 	case backupMsg:
 		a.backedUp(msg.err)
 		return nil, true
+	case screen.Told:
+		a.tell(msg.Words)
+		return nil, true
 	case screen.Setting:
 		return a.choose(msg), true
 	case screen.Kept:
@@ -198,7 +204,7 @@ func (a *App) lay() {
 	if a.small() {
 		return
 	}
-	a.frame = layout(a.w, a.h, a.notice.rows(min(a.w, maxWidth), a.h))
+	a.frame = layout(a.w, a.h, a.noticed().rows(min(a.w, maxWidth), a.h))
 	for _, s := range a.stack {
 		s.Resize(a.frame.width, a.frame.body)
 	}
@@ -263,6 +269,10 @@ func (a *App) person(msg tea.Msg) tea.Cmd {
 }
 
 func (a *App) input(msg tea.Msg) tea.Cmd {
+	if a.told.text != "" {
+		a.told = notice{}
+		a.lay()
+	}
 	msg, ok := usual(a.keys, a.sheet(), msg)
 	if !ok {
 		return nil
@@ -328,6 +338,9 @@ func (a *App) follow(m screen.Move) tea.Cmd {
 	}
 	if m.Quit || m.Back && m.To.Name == "" && len(a.stack) == 1 {
 		return a.quit()
+	}
+	if m.Copy != (screen.Copy{}) {
+		return a.copied(m.Copy)
 	}
 	if m.Lock {
 		a.asker = true

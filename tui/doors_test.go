@@ -29,6 +29,7 @@ var doors = map[string]string{
 	"tui/line/line.go: Content =":          "of a paste on its way in, not of a view",
 	"tui/suspend.go: tea.Exec":             "runs nothing that prints: the terminal is given back and taken anew",
 	"tui/paste.go: tea.Exec":               "runs nothing: it has the reader begin anew after a paste without an end",
+	"tui/copy.go: tea.SetClipboard":        "a person asked for it by a key, and was told; a cleaned text, in base64",
 	"tui/paste.go: escape":                 "the marks of a paste, to be listened for",
 	"tui/figures.go: escape":               "sequences in the input, to be counted",
 	"tui/theme/room.go: escape":            "the end of a style, after which the ground is laid anew",

@@ -44,6 +44,7 @@ func drive(t *testing.T, home string, width, height int) *driver {
 	d.book = draft.New(func() (draft.Keeper, error) { return keeper(d.opening) }, nil)
 	d.app = newApp(Options{Library: lib, Theme: "dark", Profile: colorprofile.TrueColor, Width: width, Height: height,
 		Settings: settings.Settings{File: folders.SettingsPath()}}, d.opening, d.book)
+	d.app.started = t.TempDir()
 	d.ask(d.app.Init())
 	return d
 }

@@ -79,7 +79,7 @@ func (a *App) tidings(m storeMsg) tea.Cmd {
 }
 
 func (a *App) say(n notice) {
-	a.notice = n
+	a.notice, a.told = n, notice{}
 	a.lay()
 }
 

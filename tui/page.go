@@ -26,7 +26,7 @@ func (a *App) Page() screen.Page {
 	}
 	top := a.top()
 	p := page(fmt.Sprint(len(a.stack), " ", top.route), top.Screen)
-	p.Notice, p.Now = clean.Line(a.notice.text), a.keys.Now(a.sheet())
+	p.Notice, p.Now = clean.Line(a.noticed().text), a.keys.Now(a.sheet())
 	p.Lines.Keys = append(p.Lines.Keys[:len(p.Lines.Keys):len(p.Lines.Keys)], everywhere...)
 	if _, why := a.book.Unsaved(); why != nil && !p.Lines.Bad {
 		p.Lines.Said, p.Lines.Bad = a.theme.Say("NOT SAVED: %s; it is tried again", draft.Why(why, a.theme.Language)), true

@@ -22,6 +22,7 @@ import (
 	"prebirth/tui/screen"
 	"prebirth/tui/sources"
 	"prebirth/tui/supervise"
+	"prebirth/tui/tofile"
 	"prebirth/tui/unlock"
 	"prebirth/tui/versions"
 )
@@ -55,6 +56,8 @@ func (a *App) build(r screen.Route) screen.Screen {
 		return protect.New(func() (protect.Store, error) { return store() }, a.theme, r.ID)
 	case "protection":
 		return protection.New(func() (protection.Store, error) { return store() }, a.folders, a.theme)
+	case "file":
+		return tofile.New(a.lib, func() (tofile.Store, error) { return store() }, a.book, a.theme, r.ID, a.started)
 	case "settings":
 		return choices.New(a.settings, a.looks.note(), a.theme)
 	case "help":
@@ -118,6 +121,7 @@ func sheets() []screen.Sheet {
 		writing(sheet("protect", "Setting a passphrase", protect.Keys())),
 		writing(sheet("unlock", "Giving the passphrase", unlock.Keys())),
 		sheet("settings", "Settings", choices.Keys()),
+		writing(sheet("file", "Naming a file", tofile.Keys())),
 		sheet("help", "Keys", help.Keys()),
 	}
 }

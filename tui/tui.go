@@ -35,6 +35,8 @@ type Options struct {
 	// Folders are where the store is. With them, a passphrase is asked for from
 	// the first frame on, and the last backup can be shown.
 	Folders progress.Folders
+	// Started is the folder for a file whose name has none; empty is that of the process.
+	Started string
 	// Settings are what the person's file said at the start.
 	Settings settings.Settings
 	// Language is the name of the language that is spoken, empty for English.

@@ -3,12 +3,11 @@ package supervision
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"path/filepath"
 	"strings"
 
+	"prebirth/progress"
 	"prebirth/progress/guard"
-	"prebirth/progress/internal/files"
 	"prebirth/progress/record"
 )
 
@@ -47,11 +46,7 @@ func (d *Desk) WriteRecord(b *Between, title Title, path string) error {
 	if n := certain(made.Texts()); n > 0 {
 		return fmt.Errorf("%s: %w", doing, &StoppedError{n})
 	}
-	err = files.WriteNew(path, Form(path)(record.Default(), made))
-	if errors.Is(err, fs.ErrExist) {
-		err = errors.New("there is a file of this name already")
-	}
-	if err != nil {
+	if err := progress.WritePrivate(path, Form(path)(record.Default(), made)); err != nil {
 		return fmt.Errorf("%s: %w", doing, err)
 	}
 	return nil

@@ -21,6 +21,8 @@ var keys = screen.Table[*Model]{
 	{Key: screen.Bind("end", "last shown", "end", "G"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(len(m.found) - 1) }, When: (*Model).any, Covered: true},
 	screen.Esc[*Model](),
 	{Key: screen.Bind("m", "private/supervision", "m"), Do: (*Model).share, When: (*Model).any},
+	{Key: screen.Bind("y/Y", "copy", "y"), Do: (*Model).copy, When: (*Model).any},
+	{Key: screen.Bind("Y", "copy to file", "Y"), Do: (*Model).toFile, When: (*Model).any, Covered: true},
 	{Key: screen.Bind("v", "earlier versions", "v"), Do: (*Model).versions, When: (*Model).any},
 	{Key: screen.Bind("d", "erase", "d", "delete"), Do: (*Model).count, When: (*Model).any},
 	{Key: screen.Bind("b", "by briefing", "b"), Do: (*Model).byBriefing, When: (*Model).some},
@@ -77,6 +79,17 @@ func (m *Model) open() (screen.Move, tea.Cmd) {
 func (m *Model) versions() (screen.Move, tea.Cmd) {
 	r, _ := m.now()
 	return screen.Open(screen.Route{Name: "versions", ID: r.ID}), nil
+}
+
+// copy copies the words of the chosen one as they are.
+func (m *Model) copy() (screen.Move, tea.Cmd) {
+	r, _ := m.now()
+	return screen.Move{Copy: screen.Copy{Text: r.Text, Own: true}}, nil
+}
+
+func (m *Model) toFile() (screen.Move, tea.Cmd) {
+	r, _ := m.now()
+	return screen.Open(screen.FileOf(screen.AReflection, r.ID)), nil
 }
 
 func (m *Model) choose(i int) (screen.Move, tea.Cmd) {

@@ -2,11 +2,13 @@ package reader
 
 import (
 	"strconv"
+	"strings"
 	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"prebirth/tui/prose"
 	"prebirth/tui/screen"
 )
 
@@ -22,6 +24,8 @@ var keys = screen.Table[*Model]{
 	{Key: screen.Bind("f", "next found", "f"), Do: func(m *Model) (screen.Move, tea.Cmd) { m.nextFound(); return screen.Stay, nil },
 		When: func(m *Model) bool { return len(m.find.rows) > 0 }},
 	{Key: screen.Bind("o", "links, sources", "o"), Do: (*Model).sources},
+	{Key: screen.Bind("y/Y", "copy", "y"), Do: (*Model).copy},
+	{Key: screen.Bind("Y", "copy to file", "Y"), Do: (*Model).toFile, Covered: true},
 	{Key: screen.Bind("↑/↓", "line", "down", "j"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.by(1) }},
 	{Key: screen.Bind("↑", "line up", "up", "k"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.by(-1) }, Covered: true},
 	{Key: screen.Bind("home", "top of part", "home", "g"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.by(-len(m.rows())) }, Covered: true},
@@ -140,6 +144,15 @@ func (m *Model) search() (screen.Move, tea.Cmd) {
 
 func (m *Model) sources() (screen.Move, tea.Cmd) {
 	return screen.Open(screen.Route{Name: "sources", ID: m.shown().ID}), nil
+}
+
+// copy copies the part in words alone.
+func (m *Model) copy() (screen.Move, tea.Cmd) {
+	return screen.Move{Copy: screen.Copy{Text: strings.Join(prose.Plain(prose.Measure).Lines(m.shown().Markdown()), "\n")}}, nil
+}
+
+func (m *Model) toFile() (screen.Move, tea.Cmd) {
+	return screen.Open(screen.FileOf(screen.APart, m.shown().ID)), nil
 }
 
 // nextFound scrolls to the next row with a found word.

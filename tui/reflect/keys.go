@@ -22,6 +22,8 @@ var keys = screen.Table[*Model]{
 	{Key: screen.Bind("ctrl+t", "begin", "ctrl+t"), Do: func(m *Model) (screen.Move, tea.Cmd) { m.menu = m.loaded; return screen.Stay, nil }},
 	{Key: screen.Bind("ctrl+r", "check", "ctrl+r"), Do: (*Model).check, When: (*Model).hasWords},
 	{Key: screen.Bind("ctrl+z/y", "undo, redo", editorOnly), Do: func(*Model) (screen.Move, tea.Cmd) { return screen.Stay, nil }},
+	{Key: screen.Bind("alt+y", "copy", "alt+y"), Do: (*Model).copy, When: (*Model).hasWords, Covered: true},
+	{Key: screen.Bind("alt+w", "copy to file", "alt+w"), Do: (*Model).toFile, When: (*Model).hasWords, Covered: true},
 	{Key: screen.Bind("ctrl+s", "save", "ctrl+s"), Do: (*Model).save},
 	screen.HelpWriting[*Model](),
 }
@@ -74,6 +76,15 @@ func (m *Model) other(by int) (screen.Move, tea.Cmd) {
 		}
 	}
 	return screen.Stay, nil
+}
+
+// copy copies the words as they stand in the box.
+func (m *Model) copy() (screen.Move, tea.Cmd) {
+	return screen.Move{Copy: screen.Copy{Text: m.box.Text(), Own: true}}, nil
+}
+
+func (m *Model) toFile() (screen.Move, tea.Cmd) {
+	return screen.Open(screen.FileOf(screen.AReflection, m.words.ID)), nil
 }
 
 // save has the writer write at once and not at the next pause.

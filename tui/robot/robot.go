@@ -209,7 +209,7 @@ func options() progress.Options { return progress.Options{Work: 4} }
 func (a *App) run() {
 	a.term = newTerminal(a.o.Width, a.o.Height)
 	a.o.Input, a.o.Output = a.term.input, a.term
-	a.o.Folders = folders(a.t, a.home)
+	a.o.Folders, a.o.Started = folders(a.t, a.home), a.home
 	var err error
 	if a.o.Settings, err = settings.Read(a.o.Folders.SettingsPath()); err != nil {
 		a.t.Fatal(err)

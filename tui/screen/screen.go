@@ -72,6 +72,7 @@ type Move struct {
 	Over Route // and first this below it, to come back to
 	Back bool  // close this screen first
 	Quit bool  // leave the program
+	Copy Copy  // have this copied, and stay
 	// Lock asks for the passphrase before anything else, and then comes back to
 	// this screen, which is told so by StoreReady. Where there is none, the
 	// screen is hidden.

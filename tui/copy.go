@@ -1,0 +1,77 @@
+package tui
+
+import (
+	"fmt"
+	"strconv"
+	"unicode/utf8"
+
+	tea "charm.land/bubbletea/v2"
+
+	"prebirth/briefings/clean"
+	"prebirth/tui/screen"
+)
+
+// mostCopied is how many bytes are copied at most. Terminals cut a longer sequence off
+// without a word: hterm, and scripts made for it, end at 100,000 bytes, in which 74,994
+// bytes of text have room in base64 (etc/osc52.sh of hterm). Some end sooner, which nobody
+// can ask them, so that a file is offered every time.
+const mostCopied = 74_994
+
+// copied hands a text to the terminal for its clipboard (OSC 52), and says so. It can do
+// so from the top screen only: what is covered or locked has no keys.
+//
+// The terminal does not answer, and many refuse; nothing is said to be done that may not
+// have been.
+func (a *App) copied(c screen.Copy) tea.Cmd {
+	text, file := clean.String(c.Text), a.tofile()
+	switch {
+	case a.spoken:
+		a.tell("Copying needs a screen; copy to file writes a file.")
+		return nil
+	case len(text) > mostCopied:
+		a.tell(fmt.Sprintf("Not copied: it is %s long, and most terminals take %s at most. %s writes a file.", kilobytes(len(text)), kilobytes(mostCopied), file))
+		return nil
+	}
+	words := fmt.Sprintf("Copied %s characters, where the terminal allows it. %s writes a file instead.", thousands(utf8.RuneCountInString(text)), file)
+	if c.Own {
+		words += " Other programs here can read what is copied."
+	}
+	a.tell(words)
+	return tea.SetClipboard(text)
+}
+
+// tofile is the key that copies to a file, as it is bound now.
+func (a *App) tofile() string {
+	sheet := a.sheet()
+	for _, action := range a.keys.All() {
+		if action.Screen == sheet && action.Name == "copy-to-file" {
+			return a.keys.Name(sheet, action.Usual[0])
+		}
+	}
+	return "prebirth reflections export"
+}
+
+// tell says something until the next key, over whatever else there is to say.
+func (a *App) tell(words string) {
+	a.told = notice{text: words}
+	a.lay()
+}
+
+// noticed is what is said above the status line.
+func (a *App) noticed() notice {
+	if a.told.text != "" {
+		return a.told
+	}
+	return a.notice
+}
+
+func kilobytes(n int) string { return strconv.Itoa((n+500)/1000) + " kB" }
+
+// thousands is a number with commas: 1,240.
+func thousands(n int) string {
+	digits := strconv.Itoa(n)
+	for i := len(digits) - 3; i > 0; i -= 3 {
+		digits = digits[:i] + "," + digits[i:]
+	}
+	return digits
+}
