@@ -173,6 +173,8 @@ var otherwise = map[string]string{
 	"protect, choose":         "a shorter sentence",
 	"protect, again":          "a shorter sentence",
 	"protect, check":          "a shorter sentence",
+	"file, a part":            "a shorter sentence",
+	"file, a reflection":      "a shorter sentence",
 }
 
 // A window in which not all rows have room says so: in the status, or with the sign.

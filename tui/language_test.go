@@ -97,7 +97,7 @@ var (
 	// named are what has the same name in every language: keys, commands and addresses,
 	// the id of a prompt that the library has not, and the neutral words, which are put
 	// into a text of the person's; a passphrase, a code and a file too.
-	named = regexp.MustCompile("^ *([a-z]+ ){4}[a-z]+ *$|[0-9A-Z]{5}|supervision-[0-9-]+.docx|\\[[a-z -]+ removed\\]|unborn-babies/[a-z0-9/-]+|((ctrl|alt|shift)\\+)+[a-z]*|page (up|down)|https?://\\S+|`?prebirth( read \\S+ --plain)?`?")
+	named = regexp.MustCompile("^ *([a-z]+ ){4}[a-z]+ *$|[0-9A-Z]{5}|[a-z0-9-]+\\.(docx|txt)|\\[[a-z -]+ removed\\]|unborn-babies/[a-z0-9/-]+|((ctrl|alt|shift)\\+)+[a-z]*|page (up|down)|https?://\\S+|`?prebirth( read \\S+ --plain)?`?")
 )
 
 // untranslated are single words that stay, in lower case.
