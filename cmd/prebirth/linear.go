@@ -77,7 +77,7 @@ func (e *env) edit(text string) (string, error) {
 	}
 	defer os.RemoveAll(dir)
 	path := filepath.Join(dir, "reflection.txt")
-	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+	if err := os.WriteFile(path, []byte(text+"\n"), 0o600); err != nil {
 		return "", fmt.Errorf("write the text for the editor: %w", err)
 	}
 	words := append(strings.Fields(e.editor()), path)
