@@ -65,20 +65,20 @@ func TestNearest(t *testing.T) {
 	}
 }
 
-func TestTimeLeft(t *testing.T) {
+func TestMinutesLeft(t *testing.T) {
 	b := &Briefing{Kind: SevenMinute, Parts: []*Part{{Number: 1}, {Number: 2}}}
 	for i := range b.Parts {
 		for range 5 * Pace {
 			b.Parts[i].Text += "word "
 		}
 	}
-	if got := b.TimeLeft(b.Parts[0], 0); got != "about 10 minutes left" {
+	if got := b.MinutesLeft(b.Parts[0], 0); got != 10 {
 		t.Error(got)
 	}
-	if got := b.TimeLeft(b.Parts[1], 0.8); got != "about 1 minute left" {
+	if got := b.MinutesLeft(b.Parts[1], 0.8); got != 1 {
 		t.Error(got)
 	}
-	if b.Kind = KeyMessages; b.TimeLeft(b.Parts[0], 0) != "about 5 minutes left" {
+	if b.Kind = KeyMessages; b.MinutesLeft(b.Parts[0], 0) != 5 {
 		t.Error("a key message is read by itself")
 	}
 }

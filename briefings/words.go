@@ -1,7 +1,6 @@
 package briefings
 
 import (
-	"fmt"
 	"math"
 	"strings"
 	"unicode"
@@ -39,19 +38,15 @@ func Minutes(words int) int {
 	return max(1, int(math.Round(float64(words)/Pace)))
 }
 
-// TimeLeft says how long the rest of a briefing takes from a part of which a
+// MinutesLeft is how long the rest of a briefing takes from a part of which a
 // share (0 to 1) is read already. The key messages are read one by one, so
 // there it is the rest of the part alone.
-func (b *Briefing) TimeLeft(from *Part, read float64) string {
+func (b *Briefing) MinutesLeft(from *Part, read float64) int {
 	words := float64(from.Words()) * (1 - read)
 	for _, p := range b.Parts {
 		if p.Number > from.Number && b.Kind != KeyMessages {
 			words += float64(p.Words())
 		}
 	}
-	n := Minutes(int(words))
-	if n == 1 {
-		return "about 1 minute left"
-	}
-	return fmt.Sprintf("about %d minutes left", n)
+	return Minutes(int(words))
 }

@@ -164,7 +164,7 @@ func (s *Store) writeBackup(path string, write func(half string) error) error {
 	}
 	if err == nil {
 		s.pause("name")
-		err = os.Rename(half, path)
+		err = files.Rename(half, path)
 	}
 	if err != nil {
 		files.Remove(half)

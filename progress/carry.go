@@ -42,7 +42,7 @@ func (s *Store) carry(path string) (Backup, error) {
 		return Backup{}, err
 	}
 	s.pause("name folder")
-	if err := os.Rename(half, path); err != nil {
+	if err := files.Rename(half, path); err != nil {
 		os.RemoveAll(half)
 		return Backup{}, err
 	}

@@ -111,7 +111,7 @@ func setAside(f Folders, now time.Time) (string, error) {
 	// but a file that is left without its log would be opened as if it were whole.
 	for _, ending := range []string{"", "-wal", "-shm", "-journal"} {
 		name := filepath.Base(f.StorePath()) + ending
-		err := os.Rename(filepath.Join(f.Data, name), filepath.Join(aside, name))
+		err := files.Rename(filepath.Join(f.Data, name), filepath.Join(aside, name))
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return "", err
 		}

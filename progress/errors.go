@@ -138,14 +138,25 @@ func (e *BusyError) Hint() string {
 // on this computer, since 10:42". Another day than today is named.
 func (h Holder) String() string {
 	where := "this computer"
-	if name, err := os.Hostname(); h.Machine != "" && (err != nil || name != h.Machine) {
+	if !h.Here() {
 		where = h.Machine
 	}
-	since, layout := h.Since.Local(), "15:04"
+	return fmt.Sprintf("process %d on %s, since %s", h.Process, where, h.Since.Local().Format(h.Layout()))
+}
+
+// Here says whether the copy runs on this computer.
+func (h Holder) Here() bool {
+	name, err := os.Hostname()
+	return h.Machine == "" || err == nil && name == h.Machine
+}
+
+// Layout is how package time writes since when: the time of today, or the day with it.
+func (h Holder) Layout() string {
+	since := h.Since.Local()
 	if y, m, d := time.Now().Date(); since != time.Date(y, m, d, since.Hour(), since.Minute(), since.Second(), since.Nanosecond(), time.Local) {
-		layout = "2 January, 15:04"
+		return "2 January, 15:04"
 	}
-	return fmt.Sprintf("process %d on %s, since %s", h.Process, where, since.Format(layout))
+	return "15:04"
 }
 
 // A LockedError says that the store opens with a passphrase or a recovery code

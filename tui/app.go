@@ -77,7 +77,7 @@ func newApp(o Options, opening *progress.Opening, book *draft.Book) *App {
 		a.stack = append(a.stack, a.open(o.Route))
 	}
 	if o.locked() { // what is typed before the store has answered is the passphrase
-		a.ask(askFirst)
+		a.ask(a.theme.Say(askFirst))
 	}
 	return a
 }
@@ -260,7 +260,7 @@ func (a *App) person(msg tea.Msg) tea.Cmd {
 	}
 	a.paste.end()
 	if a.slept() {
-		return a.lock(askAgain)
+		return a.lock(a.theme.Say(askAgain))
 	}
 	if pointed, ok := msg.(tea.MouseMsg); ok {
 		return a.point(pointed)
@@ -283,7 +283,7 @@ func (a *App) input(msg tea.Msg) tea.Cmd {
 			return a.quit()
 		case "ctrl+l":
 			a.asker = a.asker && a.cover.kind == locked
-			return a.lock(askAgain)
+			return a.lock(a.theme.Say(askAgain))
 		case "alt+esc": // two presses that arrived together
 			esc := tea.KeyPressMsg{Code: tea.KeyEscape}
 			return tea.Batch(a.input(esc), a.input(esc))
@@ -344,7 +344,7 @@ func (a *App) follow(m screen.Move) tea.Cmd {
 	}
 	if m.Lock {
 		a.asker = true
-		return a.lock(askPresent)
+		return a.lock(a.theme.Say(askPresent))
 	}
 	from := a.top()
 	a.leave()

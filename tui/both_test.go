@@ -53,6 +53,9 @@ func TestBothDrivers(t *testing.T) {
 				t.Fatal(err)
 			}
 			said := inLines(t, heard, keys)
+			if i := strings.IndexFunc(said, forTheEye); i >= 0 {
+				t.Errorf("a sign that is no word is printed: %q", said[max(0, i-40):min(len(said), i+10)])
+			}
 			if a, b := stored(t, seen), stored(t, heard); a != b {
 				t.Errorf("the full screen leaves\n%s\nand lines of text leave\n%s\nafter\n%s", a, b, said)
 			}

@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"prebirth/briefings/clean"
+	"prebirth/tui/language"
 	"prebirth/tui/screen"
 	"prebirth/tui/theme"
 )
@@ -30,13 +31,13 @@ func (a *App) nextTheme() tea.Cmd {
 // settings by itself.
 func (a *App) kept(msg screen.Kept) tea.Cmd {
 	if msg.Err != nil && a.top().route.Name != "settings" {
-		a.mention(notice{text: notKept(msg.Err), bad: true, stays: 1})
+		a.mention(notice{text: notKept(msg.Err, a.theme.Language), bad: true, stays: 1})
 	}
 	return tea.Batch(a.shelf.next(), a.broadcast(msg))
 }
 
-func notKept(err error) string {
-	return "It is so until you leave, and is NOT KEPT: " + clean.String(err.Error()) + "."
+func notKept(err error, in *language.Language) string {
+	return in.Say("It is so until you leave, and is NOT KEPT: %s.", clean.String(err.Error()))
 }
 
 // mention says something until the next change of screen, unless there is something to

@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"prebirth/briefings/clean"
+	"prebirth/tui/language"
 	"prebirth/tui/screen"
 	"prebirth/tui/theme"
 )
@@ -94,7 +95,7 @@ func (c chrome) status(v screen.View) string {
 // rows as the frame has. Where not all fit, the last words say which key shows
 // the rest.
 func (c chrome) footer(keys []key.Binding) []string {
-	rows := fill(keys, c.frame.width-1, c.frame.footer)
+	rows := fill(spokenKeys(keys, c.theme.Language), c.frame.width-1, c.frame.footer)
 	out := make([]string, c.frame.footer)
 	for i, row := range rows {
 		var names []string
@@ -106,9 +107,19 @@ func (c chrome) footer(keys []key.Binding) []string {
 	return out
 }
 
+// spokenKeys is bindings in a language.
+func spokenKeys(keys []key.Binding, in *language.Language) []key.Binding {
+	out := make([]key.Binding, len(keys))
+	for i, k := range keys {
+		k.SetHelp(screen.Label(k.Help().Key, in), in.Say(k.Help().Desc))
+		out[i] = k
+	}
+	return out
+}
+
 // entry is the one of the footer that is drawn in a cell of it.
 func (c chrome) entry(keys []key.Binding, x, y int) (key.Binding, bool) {
-	rows := fill(keys, c.frame.width-1, c.frame.footer)
+	rows := fill(spokenKeys(keys, c.theme.Language), c.frame.width-1, c.frame.footer)
 	if y < 0 || y >= len(rows) {
 		return key.Binding{}, false
 	}

@@ -386,11 +386,12 @@ func TestImportDirection(t *testing.T) {
 // made is what screens are made of, and what each of them may itself be made
 // of, besides content and store.
 var made = map[string][]string{
-	"prebirth/tui/screen": {}, "prebirth/tui/theme": {}, "prebirth/tui/editor": {}, "prebirth/tui/draft": {},
+	"prebirth/tui/language": {},
+	"prebirth/tui/screen":   {"prebirth/tui/language"}, "prebirth/tui/theme": {"prebirth/tui/language"}, "prebirth/tui/editor": {}, "prebirth/tui/draft": {"prebirth/tui/language"},
 	"prebirth/tui/marked": {}, "prebirth/tui/findings": {}, "prebirth/tui/pair": {}, "prebirth/tui/keymap": {"prebirth/tui/screen"},
 	"prebirth/tui/linear":  {"prebirth/tui/screen"},
-	"prebirth/tui/changed": {"prebirth/tui/marked", "prebirth/tui/theme"},
-	"prebirth/tui/prose":   {"prebirth/tui/theme"}, "prebirth/tui/line": {"prebirth/tui/theme"},
+	"prebirth/tui/changed": {"prebirth/tui/language", "prebirth/tui/marked", "prebirth/tui/theme"},
+	"prebirth/tui/prose":   {"prebirth/tui/language", "prebirth/tui/theme"}, "prebirth/tui/line": {"prebirth/tui/theme"},
 }
 
 func mayImport(from, to string) bool {
@@ -413,7 +414,7 @@ func mayImport(from, to string) bool {
 	case from == "prebirth/tui":
 		return isContent || within(to, "prebirth/tui") && to != "prebirth/tui/robot"
 	case from == "prebirth/tui/linear": // drives what it is given, and knows no screen
-		return isContent || to == "prebirth/tui/screen"
+		return isContent || to == "prebirth/tui/screen" || to == "prebirth/tui/language"
 	case isPart:
 		return isContent || slices.Contains(parts, to)
 	case within(from, "prebirth/tui"): // a screen

@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"fmt"
 	"strconv"
 	"unicode/utf8"
 
@@ -26,15 +25,15 @@ func (a *App) copied(c screen.Copy) tea.Cmd {
 	text, file := clean.String(c.Text), a.tofile()
 	switch {
 	case a.spoken:
-		a.tell("Copying needs a screen; copy to file writes a file.")
+		a.tell(a.theme.Say("Copying needs a screen; copy to file writes a file."))
 		return nil
 	case len(text) > mostCopied:
-		a.tell(fmt.Sprintf("Not copied: it is %s long, and most terminals take %s at most. %s writes a file.", kilobytes(len(text)), kilobytes(mostCopied), file))
+		a.tell(a.theme.Say("Not copied: it is %s long, and most terminals take %s at most. %s writes a file.", kilobytes(len(text)), kilobytes(mostCopied), file))
 		return nil
 	}
-	words := fmt.Sprintf("Copied %s characters, where the terminal allows it. %s writes a file instead.", thousands(utf8.RuneCountInString(text)), file)
+	words := a.theme.Say("Copied %s characters, where the terminal allows it. %s writes a file instead.", thousands(utf8.RuneCountInString(text)), file)
 	if c.Own {
-		words += " Other programs here can read what is copied."
+		words += " " + a.theme.Say("Other programs here can read what is copied.")
 	}
 	a.tell(words)
 	return tea.SetClipboard(text)

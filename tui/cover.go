@@ -73,10 +73,10 @@ func (a *App) lock(ask string) tea.Cmd {
 		return nil
 	case !a.protected:
 		a.asker = false
-		return a.hide(noPassphrase)
+		return a.hide(a.theme.Say(noPassphrase))
 	}
 	if !a.opened { // it is locked already; the library was being read
-		a.ask(askFirst)
+		a.ask(a.theme.Say(askFirst))
 		return a.cover.ask.Ready()
 	}
 	a.ask(ask)
@@ -119,11 +119,11 @@ func (a *App) closed(err error) tea.Cmd {
 	if err == nil || errors.As(err, &refused) {
 		return a.cover.ask.Ready()
 	}
-	a.cover = cover{kind: hidden, why: "Not locked: " + clean.String(err.Error()) + "."}
+	a.cover = cover{kind: hidden, why: a.theme.Say("Not locked: %s.", clean.String(err.Error()))}
 	var unsaved unsavedError
 	if errors.As(err, &unsaved) {
 		a.cover.unsaved = true
-		a.cover.why = "Not locked yet: what was written last is not saved. It is tried again, and locked then."
+		a.cover.why = a.theme.Say("Not locked yet: what was written last is not saved. It is tried again, and locked then.")
 	}
 	return a.broadcast(screen.StoreReady{Err: err}) // nothing goes on that waited for the passphrase
 }
@@ -137,7 +137,7 @@ func (a *App) saved() tea.Cmd {
 		return nil
 	}
 	a.cover = cover{}
-	return a.lock(askAgain)
+	return a.lock(a.theme.Say(askAgain))
 }
 
 // uncover shows what lay below.
@@ -170,7 +170,8 @@ func (a *App) asking(msg tea.Msg) tea.Cmd {
 	opened := a.cover.ask.Opened()
 	a.uncover()
 	if !opened {
-		a.notice = notice{text: "Locked: the library can be read, and nothing can be saved. " + a.keys.Name(keymap.Everywhere, "ctrl+l") + " asks for the passphrase.", bad: true}
+		text := a.theme.Say("Locked: the library can be read, and nothing can be saved. %s asks for the passphrase.", a.keys.Name(keymap.Everywhere, "ctrl+l"))
+		a.notice = notice{text: text, bad: true}
 		a.lay()
 		return tea.Batch(cmd, a.without())
 	}
@@ -204,14 +205,14 @@ func (a *App) without() tea.Cmd {
 
 // hiddenRows is the neutral screen: nothing on it comes from what it hides.
 func (a *App) hiddenRows() string {
-	back := a.keys.Name(keymap.Everywhere, "ctrl+x") + " goes back."
-	text := "Paused.\n\n" + back
+	back := a.theme.Say("%s goes back.", a.keys.Name(keymap.Everywhere, "ctrl+x"))
+	text := a.theme.Say("Paused.") + "\n\n" + back
 	if a.h < 6 {
-		text = "Paused. " + back
+		text = a.theme.Say("Paused.") + " " + back
 	}
 	why := a.cover.why
 	if edits, _ := a.book.Unsaved(); len(edits) > 0 && a.warned {
-		why = "What was written last is NOT SAVED. Leave now, with ctrl+c again, and it is printed on the terminal and then gone."
+		why = a.theme.Say("What was written last is NOT SAVED. Leave now, with ctrl+c again, and it is printed on the terminal and then gone.")
 	}
 	if why != "" {
 		text += "\n\n" + why
@@ -234,7 +235,7 @@ func (a *App) idled() tea.Cmd {
 		return nil
 	}
 	a.quiet.stop() // the next key begins another period
-	return a.lock(askAgain)
+	return a.lock(a.theme.Say(askAgain))
 }
 
 // slept says whether the period was over before this key: a laptop was closed

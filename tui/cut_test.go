@@ -13,13 +13,18 @@ import (
 
 // "Nothing cut without saying so."
 
-// beforeWords is what stands before the words of a row: number and sign, the rail,
-// the bar before a quotation.
-var beforeWords = regexp.MustCompile(`^(\d?▸ ?|\d )?([○●] \d\d ?)?(▏ )?`)
+// numberOf is the number of an item, which only a list has in its first cell, and
+// beforeWords is what stands before the words of a row: sign, rail, the bar before a
+// quotation.
+var (
+	numberOf    = regexp.MustCompile(`^\d([▸ ] )`)
+	beforeWords = regexp.MustCompile(`^(▸ ?)?([○●] \d\d ?)?(▏ )?`)
+)
 
 // words are a row's, and nothing else.
 func words(row string) string {
-	return beforeWords.ReplaceAllString(strings.Join(strings.Fields(ansi.Strip(row)), " "), "")
+	row = numberOf.ReplaceAllString(ansi.Strip(row), "$1")
+	return beforeWords.ReplaceAllString(strings.Join(strings.Fields(row), " "), "")
 }
 
 func bodyOf(d *driver) (rows []string) {

@@ -250,6 +250,11 @@ func TestTheWindowTitleIsOurs(t *testing.T) {
 		})
 	})
 	for at, title := range titles {
+		if say, said := title.(*ast.CallExpr); said { // of a constant: catalogues are as clean
+			if f, ok := say.Fun.(*ast.SelectorExpr); ok && f.Sel.Name == "Say" && len(say.Args) == 1 {
+				title = say.Args[0]
+			}
+		}
 		name, ok := title.(*ast.Ident)
 		if lit, literal := title.(*ast.BasicLit); !literal && (!ok || !constants[name.Name]) || literal && escapes(lit) {
 			t.Errorf("%s: the title of the window is not a constant", at)

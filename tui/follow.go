@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"prebirth/progress/session"
+	"prebirth/tui/language"
 	"prebirth/tui/notes"
 	"prebirth/tui/pair"
 )
@@ -19,8 +20,8 @@ const again = 300 * time.Millisecond
 
 // The words of a room that is not there.
 var (
-	errLost  = errors.New("the room is not there; it is looked for")
-	errEnded = errors.New("the room was closed, with all it had kept")
+	errLost  = errors.New(language.Mark("the room is not there; it is looked for"))
+	errEnded = errors.New(language.Mark("the room was closed, with all it had kept"))
 )
 
 // Notes shows the trainer's side of the session that runs at a place, until the

@@ -216,6 +216,29 @@ func TestStyledFrames(t *testing.T) {
 	}
 }
 
+// In Welsh the frames have other words, and room for them.
+func TestWelshFrames(t *testing.T) {
+	if tui.Raced {
+		t.Skip("nothing here races")
+	}
+	for _, f := range frames {
+		switch f.name {
+		case "library with progress", "reading found words", "reflect for whom", "journal delete question", "help", "check", "settings":
+		default:
+			continue
+		}
+		for _, size := range [][2]int{{80, 24}, {40, 12}} {
+			t.Run(fmt.Sprintf("%s/%dx%d", f.name, size[0], size[1]), func(t *testing.T) {
+				robot.Story(t, func(t *testing.T) {
+					app := robot.Start(t, robot.Home(f.home(t)), robot.At(size[0], size[1]), robot.Language("cy"))
+					press(app, f.keys)
+					app.Golden(f.name)
+				})
+			})
+		}
+	}
+}
+
 // Without colour nothing may ask for one: attributes are all there is.
 func TestNoColourIsObeyed(t *testing.T) {
 	t.Parallel()

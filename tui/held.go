@@ -2,7 +2,6 @@ package tui
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 	"time"
 
@@ -10,6 +9,7 @@ import (
 
 	"prebirth/briefings/clean"
 	"prebirth/progress"
+	"prebirth/tui/language"
 	"prebirth/tui/screen"
 )
 
@@ -64,11 +64,11 @@ func (a *App) free(err error) tea.Cmd {
 	if a.held.why == nil || errors.As(err, &refused) {
 		return nil
 	}
-	said := a.notice.text == whyHeld(a.held.why)
+	said := a.notice.text == whyHeld(a.held.why, a.theme.Language)
 	a.held.why = err
 	if err != nil {
-		if said && a.notice.text != whyHeld(err) {
-			a.say(notice{text: whyHeld(err), bad: true})
+		if why := whyHeld(err, a.theme.Language); said && a.notice.text != why {
+			a.say(notice{text: why, bad: true})
 		}
 		return a.look()
 	}
@@ -80,27 +80,27 @@ func (a *App) free(err error) tea.Cmd {
 }
 
 // whyHeld names who writes, or the folder that nobody can write in.
-func whyHeld(err error) string {
+func whyHeld(err error, in *language.Language) string {
 	var busy *progress.BusyError
 	if !errors.As(err, &busy) {
-		return cannotSave(err)
+		return cannotSave(err, in)
 	}
 	var who []string
 	if h := busy.Holder; h.Process != 0 {
-		who = append(who, fmt.Sprintf("process %d", h.Process))
+		who = append(who, in.Say("process %d", h.Process))
 	}
 	if h := busy.Holder; h.Machine != "" {
-		who = append(who, "on "+clean.Line(h.Machine).String())
+		who = append(who, in.Say("on %s", clean.Line(h.Machine)))
 	}
 	if h := busy.Holder; !h.Since.IsZero() {
-		who = append(who, "since "+h.Since.Local().Format("15:04 on 2 January"))
+		who = append(who, in.Say("since %s", clockAndDay(h.Since, in)))
 	}
-	name := ""
 	if len(who) > 0 {
-		name = " (" + strings.Join(who, ", ") + ")"
+		return in.Say("Another copy of prebirth (%s) has your reflections open for writing. "+
+			"All can be read here; nothing can be saved here until the other copy is closed.", strings.Join(who, ", "))
 	}
-	return "Another copy of prebirth" + name + " has your reflections open for writing. " +
-		"All can be read here; nothing can be saved here until the other copy is closed."
+	return in.Say("Another copy of prebirth has your reflections open for writing. " +
+		"All can be read here; nothing can be saved here until the other copy is closed.")
 }
 
 // backupMsg is what became of the day's backup.
@@ -123,6 +123,6 @@ func (a *App) backedUp(err error) {
 	if err == nil || errors.Is(err, progress.ErrClosed) || errors.As(err, &refused) || a.notice.text != "" {
 		return
 	}
-	a.say(notice{text: "Today's backup could not be made: " + clean.String(err.Error()) +
-		". What is written is saved all the same.", stays: 2})
+	a.say(notice{text: a.theme.Say("Today's backup could not be made: %s. What is written is saved all the same.",
+		clean.String(err.Error())), stays: 2})
 }

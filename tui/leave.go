@@ -35,8 +35,8 @@ func (a *App) quit() tea.Cmd {
 func (a *App) quitNow() tea.Cmd {
 	if _, why := a.book.Unsaved(); why != nil && !a.warned {
 		a.warned = true
-		a.notice = notice{bad: true, text: "NOT SAVED: " + clean.String(why.Error()) +
-			". Leave now, with the same key, and what could not be saved is printed on the terminal and then gone."}
+		a.notice = notice{bad: true, text: a.theme.Say("NOT SAVED: %s. Leave now, with the same key, and what could not be saved is printed on the terminal and then gone.",
+			clean.String(why.Error()))}
 		a.lay()
 		return nil
 	}

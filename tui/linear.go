@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"prebirth/tui/language"
 	"prebirth/tui/linear"
 )
 
@@ -15,7 +16,7 @@ type Spoken = linear.Options
 // screen. Its screens are laid out in a window that nobody sees, large enough for
 // everything that depends on one.
 func (o Options) InLines(s Spoken) Options {
-	s.End = endMsg{}
+	s.End, s.In = endMsg{}, language.Of(o.Language)
 	o.Lines, o.Theme, o.Width, o.Height = &s, "dark", 80, 24
 	o.Input, o.Output = nil, io.Discard
 	return o

@@ -195,3 +195,31 @@ func TestWhatOnlyMovesHasAKeyThatMoves(t *testing.T) {
 		}
 	}
 }
+
+// A passphrase that is typed is in no line, while it is typed or after.
+func TestNoLineHoldsAPassphrase(t *testing.T) {
+	t.Parallel()
+	const secret = "long-enough-words"
+	for _, keys := range []string{
+		"p s =" + secret, "p s =" + secret + " ctrl+r", "p s =" + secret + " enter =" + secret, "p s =" + secret + " enter =" + secret + " enter",
+		"p s =" + secret + " enter =" + secret + " enter enter",
+	} {
+		for _, text := range said((state{keys, keys}).open(t).app.Page().Lines) {
+			if strings.Contains(text, secret) {
+				t.Errorf("%s: %q", keys, text)
+			}
+		}
+	}
+	ask := unlock.New(func(vault.Secret) error { return nil }, theme.Of(theme.Dark, theme.Unanswered), askFirst, true)
+	_, _ = ask.Update(screen.Write{Text: secret})
+	_, _ = ask.Update(keyPress("ctrl+r"))
+	if all := strings.Join(said(ask.Lines()), " "); strings.Contains(all, secret) || !strings.Contains(ansi.Strip(resized(ask)), secret) {
+		t.Errorf("%q, and on the screen %q", all, ansi.Strip(resized(ask)))
+	}
+}
+
+// resized is what a screen draws in a window of the usual size.
+func resized(s screen.Screen) string {
+	s.Resize(80, 20)
+	return s.View().Body
+}

@@ -5,6 +5,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"prebirth/progress/settings"
+	"prebirth/tui/language"
 	"prebirth/tui/theme"
 )
 
@@ -14,6 +15,7 @@ type looks struct {
 	name   theme.Name
 	ground theme.Ground
 	none   bool // no colour may be drawn, whatever is chosen
+	speaks *language.Language
 	plain  bool // signs are drawn that every console has
 }
 
@@ -23,14 +25,14 @@ func looksOf(o Options) looks {
 	if name == "" {
 		name = theme.Name(o.Settings.Theme())
 	}
-	return looks{name: name, plain: o.PlainSigns, none: o.Profile == colorprofile.ASCII || o.Profile == colorprofile.NoTTY}
+	return looks{name: name, speaks: language.Of(o.Language), plain: o.PlainSigns, none: o.Profile == colorprofile.ASCII || o.Profile == colorprofile.NoTTY}
 }
 
 func (l *looks) theme() theme.Theme {
 	if l.none {
-		return theme.Of(theme.None, l.ground)
+		return theme.Of(theme.None, l.ground).In(l.speaks)
 	}
-	return theme.Of(l.name, l.ground)
+	return theme.Of(l.name, l.ground).In(l.speaks)
 }
 
 // ask asks the terminal for its ground, where that matters and it has not answered.
@@ -45,7 +47,7 @@ func (l *looks) ask() tea.Cmd {
 // said is what is said when a theme was chosen: on some grounds two look the same.
 func (l *looks) said() string {
 	known, _ := settings.Find("theme")
-	text := "Theme: " + string(l.name) + ", " + known.Of(string(l.name)) + "."
+	text := l.speaks.Say("Theme: %s, %s.", l.speaks.Say(string(l.name)), l.speaks.Say(known.Of(string(l.name))))
 	if note := l.note(); note != "" {
 		text += " " + note
 	}
@@ -55,7 +57,7 @@ func (l *looks) said() string {
 // note is why a chosen theme is not seen in this run, empty where it is.
 func (l *looks) note() string {
 	if l.none {
-		return "No colour is drawn in this run: NO_COLOR or --color."
+		return l.speaks.Say("No colour is drawn in this run: NO_COLOR or --color.")
 	}
 	return ""
 }

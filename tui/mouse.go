@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
 	"charm.land/bubbles/v2/key"
@@ -90,7 +92,8 @@ func pressing(name string) []tea.Msg {
 }
 
 // presses is the key that an entry of the footer stands for. Entries of a question have
-// only their labels; one for several numbers stands for none of them.
+// only their labels, of which the one in words is every other key; one for several
+// numbers stands for none of them.
 func presses(b key.Binding) string {
 	label := b.Help().Key
 	switch names := b.Keys(); {
@@ -98,7 +101,7 @@ func presses(b key.Binding) string {
 		return ""
 	case len(names) > 0:
 		return names[0]
-	case label == "any other key":
+	case strings.Contains(label, " "):
 		return "esc"
 	}
 	return label

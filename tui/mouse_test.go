@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"prebirth/progress"
+	"prebirth/tui/language"
 	"prebirth/tui/robot"
 )
 
@@ -107,6 +108,18 @@ func TestTheMouseAndAQuestion(t *testing.T) {
 		if r := app.Latest("unborn-babies/2/acting-today"); r.Text != "second words" || r.Sharing == progress.ForSupervision {
 			t.Error("the wheel marked it for supervision")
 		}
+		app.Quit()
+	})
+}
+
+// What stands at the foot in another language is pressed all the same.
+func TestTheMouseInWelsh(t *testing.T) {
+	say := language.Of(language.Welsh).Say
+	robot.Story(t, func(t *testing.T) {
+		app := robot.Start(t, chosen(t, "mouse = yes"), robot.Language(language.Welsh))
+		app.Press("enter", "r").Type("first words").Press("esc", "esc", "m", "d").Shows(say("any other key"))
+		on(t, app, say("any other key")).Misses(say("any other key")).Press("d")
+		on(t, app, "y "+say("erase for good")).Misses("first words")
 		app.Quit()
 	})
 }

@@ -2,7 +2,6 @@ package tui
 
 import (
 	"errors"
-	"fmt"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -57,7 +56,7 @@ func (a *App) tidings(m storeMsg) tea.Cmd {
 		a.uncover() // there was no passphrase after all, or no key that could be opened
 	}
 	if m.err != nil {
-		a.say(notice{text: cannotSave(m.err), bad: true})
+		a.say(notice{text: cannotSave(m.err, a.theme.Language), bad: true})
 		return nil
 	}
 	a.opened, a.protected, a.held = true, m.protected, held{why: m.held}
@@ -66,10 +65,10 @@ func (a *App) tidings(m storeMsg) tea.Cmd {
 	}
 	switch {
 	case m.setAside != "":
-		a.say(notice{text: fmt.Sprintf("What was saved before could not be read and was set aside, unchanged, in %s. "+
+		a.say(notice{text: a.theme.Say("What was saved before could not be read and was set aside, unchanged, in %s. "+
 			"A new store was begun.", clean.String(m.setAside)), bad: true})
 	case m.held != nil:
-		a.say(notice{text: whyHeld(m.held), bad: true})
+		a.say(notice{text: whyHeld(m.held, a.theme.Language), bad: true})
 	case m.cameBack:
 		a.say(notice{text: a.cameBack(m.back), stays: 2})
 	}
@@ -88,7 +87,7 @@ func (a *App) say(n notice) {
 func (a *App) refused() tea.Cmd {
 	a.protected = true
 	if a.cover.kind != locked {
-		a.ask(askFirst)
+		a.ask(a.theme.Say(askFirst))
 	}
 	return a.cover.ask.Ready()
 }

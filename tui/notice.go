@@ -2,8 +2,8 @@ package tui
 
 import (
 	"errors"
-	"fmt"
 	"strings"
+	"time"
 	"unicode"
 
 	tea "charm.land/bubbletea/v2"
@@ -13,6 +13,7 @@ import (
 	"prebirth/briefings/clean"
 	"prebirth/progress"
 	"prebirth/tui/draft"
+	"prebirth/tui/language"
 	"prebirth/tui/theme"
 )
 
@@ -82,8 +83,8 @@ func flush(book *draft.Book) tea.Cmd {
 	}
 }
 
-func cannotSave(err error) string {
-	text := "Nothing can be saved: " + clean.String(err.Error()) + "."
+func cannotSave(err error, in *language.Language) string {
+	text := in.Say("Nothing can be saved: %s.", clean.String(err.Error()))
 	var hinted interface{ Hint() string }
 	if errors.As(err, &hinted) && hinted.Hint() != "" {
 		hint := []rune(clean.String(hinted.Hint()))
@@ -95,8 +96,13 @@ func cannotSave(err error) string {
 func (a *App) cameBack(c progress.CameBack) string {
 	name := c.Reflection.Prompt
 	if b, p, _, ok := a.lib.Prompt(name); ok {
-		name = fmt.Sprintf("%s, part %d", b.Title, p.Number)
+		name = a.theme.Say("%s, part %d", b.Title, p.Number)
 	}
-	return fmt.Sprintf("The program ended without closing last time. What you wrote to %s is back, as saved at %s.",
-		clean.String(name), c.Saved.Local().Format("15:04 on 2 January"))
+	return a.theme.Say("The program ended without closing last time. What you wrote to %s is back, as saved at %s.",
+		clean.String(name), clockAndDay(c.Saved, a.theme.Language))
+}
+
+// clockAndDay is a time of some day of this year.
+func clockAndDay(t time.Time, in *language.Language) string {
+	return in.Say("%s on %s", t.Local().Format("15:04"), in.Date(t.Local(), "2 January"))
 }

@@ -12,7 +12,7 @@ import (
 func (a *App) Page() screen.Page {
 	switch a.cover.kind {
 	case hidden:
-		p := screen.Page{Route: "hidden", Title: clean.Line("Paused"), Now: a.keys.Now("")}
+		p := screen.Page{Route: "hidden", Title: clean.Line(a.theme.Say("Paused")), Now: a.keys.Now("")}
 		p.Lines.Keys = append(p.Lines.Keys, screen.Bind("ctrl+x", "go back", "ctrl+x"), everywhere[2])
 		if a.cover.why != "" {
 			p.Lines.Text = append(p.Lines.Text, a.cover.why)
@@ -29,7 +29,7 @@ func (a *App) Page() screen.Page {
 	p.Notice, p.Now = clean.Line(a.noticed().text), a.keys.Now(a.sheet())
 	p.Lines.Keys = append(p.Lines.Keys[:len(p.Lines.Keys):len(p.Lines.Keys)], everywhere...)
 	if _, why := a.book.Unsaved(); why != nil && !p.Lines.Bad {
-		p.Lines.Said, p.Lines.Bad = "NOT SAVED: "+draft.Why(why)+"; it is tried again", true
+		p.Lines.Said, p.Lines.Bad = a.theme.Say("NOT SAVED: %s; it is tried again", draft.Why(why, a.theme.Language)), true
 	}
 	return p
 }

@@ -73,7 +73,7 @@ func (p *paper) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		p.restyle()
 	case screen.Kept:
 		if msg.Err != nil {
-			p.say(notice{text: notKept(msg.Err), bad: true, stays: 1})
+			p.say(notice{text: notKept(msg.Err, p.theme.Language), bad: true, stays: 1})
 		}
 		return p, p.shelf.next()
 	case screen.Later:
@@ -190,7 +190,7 @@ func (p *paper) View() tea.View {
 	}
 	p.stale = false
 	if p.w < leastWidth || p.h < leastHeight {
-		p.view = p.looks.shown(window(), painted(clean.Frame(tooSmall(p.w, p.h)), p.theme, p.w, p.h), screen.Point(0, 0))
+		p.view = p.looks.shown(window(), painted(clean.Frame(tooSmall(p.w, p.h, p.theme.Language)), p.theme, p.w, p.h), screen.Point(0, 0))
 		return p.view
 	}
 	c, v := chrome{p.theme, p.frame()}, p.framed()

@@ -1,7 +1,7 @@
 package tui
 
 import (
-	"fmt"
+	"errors"
 	"os"
 	"time"
 
@@ -44,7 +44,7 @@ func (d *desk) tell() {
 	state := d.book.SessionState()
 	now := notes.Now{Session: []byte(d.s.Body()), Waiting: state.Waiting, Kept: true}
 	if state.Err != nil {
-		now.Trouble = draft.Why(state.Err)
+		now.Trouble = draft.Why(state.Err, d.paper.theme.Language)
 	}
 	d.paper.notes.Update(now)
 }
@@ -57,7 +57,7 @@ func (d *desk) more(msg tea.Msg) (tea.Cmd, bool) {
 	case leftMsg:
 		if _, why := d.book.Unsaved(); why != nil && !d.warned {
 			d.warned = true
-			d.paper.notes.Update(notes.Gone{Err: fmt.Errorf("NOT SAVED: %s; the same key again leaves and loses it", draft.Why(why))})
+			d.paper.notes.Update(notes.Gone{Err: errors.New(d.paper.theme.Say("NOT SAVED: %s; the same key again leaves and loses it", draft.Why(why, d.paper.theme.Language)))})
 			return nil, true
 		}
 		return tea.Quit, true

@@ -125,7 +125,7 @@ func sheets() []screen.Sheet {
 		writing(sheet("supervise/record", "Naming a record's file", supervise.NamingKeys())),
 		sheet("discuss", "A shared reflection", discuss.Keys()),
 		writing(sheet("remark", "Saying something", remark.Keys())),
-		under("remark", writing(sheet("remark/actions", "The row of actions there", remark.ActionKeys()))),
+		under("remark", writing(sheet("remark/actions", "The row of actions, in supervision", remark.ActionKeys()))),
 		sheet("protection", "What is protected", protection.Keys()),
 		writing(sheet("protect", "Setting a passphrase", protect.Keys())),
 		writing(sheet("unlock", "Giving the passphrase", unlock.Keys())),

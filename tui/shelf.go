@@ -2,6 +2,7 @@ package tui
 
 import (
 	"slices"
+	"sync"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -12,9 +13,12 @@ import (
 // A shelf writes to the settings file what is chosen on the screen, one line after the
 // other: two at once would each write the file as it was before the other.
 type shelf struct {
-	path    string // empty where there is no file
-	waiting []screen.Setting
+	path    string           // empty where there is no file
+	waiting []screen.Setting // the first one is being written while it is busy
 	busy    bool
+
+	writing sync.Mutex // one writes, in the loop's commands or after the loop
+	over    bool       // the loop is, so that a command that comes late writes nothing
 }
 
 // put has a choice written, and what is chosen for the same name before it is written
@@ -23,27 +27,45 @@ func (s *shelf) put(c screen.Setting) tea.Cmd {
 	if s.path == "" {
 		return nil
 	}
-	s.waiting = slices.DeleteFunc(s.waiting, func(w screen.Setting) bool { return w.Name == c.Name })
-	s.waiting = append(s.waiting, c)
+	begun := 0
+	if s.busy {
+		begun = 1
+	}
+	later := slices.DeleteFunc(slices.Clone(s.waiting[begun:]), func(w screen.Setting) bool { return w.Name == c.Name })
+	s.waiting = append(s.waiting[:begun:begun], append(later, c)...)
 	if s.busy {
 		return nil
 	}
-	return s.next()
+	return s.first()
 }
 
-// next writes the first one that waits, and is called when the one before is done.
+// next is called when one was written, and goes on with the one after.
 func (s *shelf) next() tea.Cmd {
-	s.busy = len(s.waiting) > 0
-	if !s.busy {
+	s.waiting, s.busy = s.waiting[1:], false
+	if len(s.waiting) == 0 {
 		return nil
 	}
-	c, path := s.waiting[0], s.path
-	s.waiting = s.waiting[1:]
-	return func() tea.Msg { return screen.Kept{Setting: c, Err: settings.Set(path, c.Name, c.Value)} }
+	return s.first()
 }
 
-// rest writes what still waits when the loop is over.
+func (s *shelf) first() tea.Cmd {
+	s.busy = true
+	c := s.waiting[0]
+	return func() tea.Msg {
+		s.writing.Lock()
+		defer s.writing.Unlock()
+		if s.over {
+			return nil
+		}
+		return screen.Kept{Setting: c, Err: settings.Set(s.path, c.Name, c.Value)}
+	}
+}
+
+// rest writes what was not written yet when the loop is over.
 func (s *shelf) rest() {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	s.over = true
 	for _, c := range s.waiting {
 		_ = settings.Set(s.path, c.Name, c.Value) // nobody is there who could be told
 	}

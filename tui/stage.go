@@ -85,7 +85,7 @@ func newStage(p Presenting, opening *progress.Opening, book *draft.Book) *stage 
 	st := &stage{p: p, opening: opening, book: book, stops: newStops(), stale: true, keys: keysOf(p.Settings)}
 	st.w, st.h = clamp(p.Width, p.Height)
 	st.looks = looksOf(p.Options)
-	st.room = present.New(p.Briefing, p.Briefing.Parts, p.Theme == string(theme.Dark), st.looks.theme().ID().Name != theme.None)
+	st.room = present.New(p.Briefing, p.Briefing.Parts, p.Theme == string(theme.Dark), st.looks.theme().ID().Name != theme.None, st.looks.speaks)
 	st.room.Resize(st.w, st.h)
 	st.start = present.NewStart(st.room, p.Briefing, p.Parts, st.theme(), func(c present.Choice) { st.begin(c) })
 	st.start.ByPoints(p.Points)
@@ -260,7 +260,7 @@ func (st *stage) now() notes.Now {
 	state := st.book.SessionState()
 	n := notes.Now{Session: []byte(st.s.Body()), Waiting: state.Waiting, Kept: !st.p.Rehearse}
 	if state.Err != nil {
-		n.Trouble = draft.Why(state.Err)
+		n.Trouble = draft.Why(state.Err, st.looks.speaks)
 	}
 	if _, part, ok := st.p.Library.Part(st.s.Part().ID); ok {
 		n.Screen, n.Screens = st.room.Screens(part, st.s.Place)

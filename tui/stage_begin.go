@@ -11,7 +11,6 @@ import (
 	"prebirth/progress/session"
 	"prebirth/tui/draft"
 	"prebirth/tui/present"
-	"prebirth/tui/screen"
 )
 
 // fresh is a session that has not begun.
@@ -65,11 +64,12 @@ func earlier(opening *progress.Opening) tea.Cmd {
 // found takes what the store has of earlier sessions.
 func (st *stage) found(msg foundMsg) {
 	if msg.err != nil {
-		st.start.Trouble("Nothing can be kept yet: " + draft.Why(msg.err) + ". It is kept as soon as that is over.")
+		st.start.Trouble(st.theme().Say("Nothing can be kept yet: %s. It is kept as soon as that is over.", draft.Why(msg.err, st.looks.speaks)))
 	} else if st.apart != nil {
-		st.start.Trouble("prebirth notes cannot join: " + st.apart.Error())
+		st.start.Trouble(st.theme().Say("prebirth notes cannot join: %s", st.apart.Error()))
 	} else if msg.damaged > 0 {
-		st.start.Trouble(screen.Count(msg.damaged, "earlier session") + " cannot be read; prebirth sessions names it.")
+		st.start.Trouble(st.theme().Count(msg.damaged, "%d earlier session cannot be read; prebirth sessions names it.",
+			"%d earlier sessions cannot be read; prebirth sessions names it."))
 	}
 	if st.on != starting || st.s.Going() {
 		return
@@ -123,7 +123,7 @@ func (st *stage) goOn(s *session.Session, interrupted bool) {
 		}
 	}
 	if len(parts) != len(s.Parts) {
-		st.start.Trouble("That session cannot go on: the briefing has other parts now.")
+		st.start.Trouble(st.theme().Say("That session cannot go on: the briefing has other parts now."))
 		return
 	}
 	if running := s.Running != session.Stopped; interrupted && running {

@@ -7,6 +7,7 @@ import (
 
 	"prebirth/progress/session"
 	"prebirth/tui/help"
+	"prebirth/tui/language"
 	"prebirth/tui/notes"
 	"prebirth/tui/screen"
 	"prebirth/tui/theme"
@@ -38,9 +39,9 @@ const (
 // roomKeys are the keys while the room is shown. They are not named there, where
 // nothing but the briefing is; the page of all keys names them.
 var roomKeys = screen.Table[*stage]{
-	given("page down", doesNext, session.Command{Do: session.Next}, (*stage).going, "pgdown", "right", "down", "space", "enter", "n", "j", "l"),
-	given("page up", doesPrevious, session.Command{Do: session.Previous}, (*stage).going, "pgup", "left", "up", "backspace", "p", "k", "h"),
-	given("b", doesBlank, session.Command{Do: session.Blank}, (*stage).going, "b", "."),
+	given("page down", language.Mark(doesNext), session.Command{Do: session.Next}, (*stage).going, "pgdown", "right", "down", "space", "enter", "n", "j", "l"),
+	given("page up", language.Mark(doesPrevious), session.Command{Do: session.Previous}, (*stage).going, "pgup", "left", "up", "backspace", "p", "k", "h"),
+	given("b", language.Mark(doesBlank), session.Command{Do: session.Blank}, (*stage).going, "b", "."),
 	{Key: screen.Bind("f5", "show the part", "f5", "esc"), Do: (*stage).thePart, When: (*stage).going},
 	{Key: screen.Bind("1-9", "part", "1", "2", "3", "4", "5", "6", "7", "8", "9", "0"), With: (*stage).toPart, When: (*stage).going},
 	given("v", "point by point", session.Command{Do: session.Points}, (*stage).going, "v"),
@@ -280,7 +281,9 @@ func (st *stage) helpOrNil() screen.Screen {
 }
 
 // theme is the room's: whatever is on this terminal may be on the projector.
-func (st *stage) theme() theme.Theme { return theme.NewRoom(st.room.Dark(), st.room.Colours()) }
+func (st *stage) theme() theme.Theme {
+	return theme.NewRoom(st.room.Dark(), st.room.Colours()).In(st.looks.speaks)
+}
 
 // quit leaves, once what waits is saved. The session can be gone on with.
 func (st *stage) quit() tea.Cmd {

@@ -9,6 +9,7 @@ import (
 
 	"prebirth/briefings/clean"
 	"prebirth/tui/draft"
+	"prebirth/tui/language"
 	"prebirth/tui/screen"
 )
 
@@ -26,7 +27,7 @@ func (st *stage) View() tea.View {
 		return st.view
 	}
 	if st.w < leastWidth || st.h < leastHeight {
-		st.view = st.looks.shown(window(), st.painted(clean.Frame(tooSmall(st.w, st.h))), screen.Point(0, 0))
+		st.view = st.looks.shown(window(), st.painted(clean.Frame(tooSmall(st.w, st.h, st.looks.speaks))), screen.Point(0, 0))
 		return st.view
 	}
 	c := chrome{st.theme(), layout(st.w, st.h, 0)}
@@ -57,22 +58,25 @@ func (st *stage) framed(f frame) screen.View {
 	return v
 }
 
-// A question is what is asked in place of the room, and what y does.
+// A question is what is asked in place of the room, and what y does, which the footer
+// says in another language.
 type question struct{ title, text, yes string }
 
 func (st *stage) question() question {
+	in := st.looks.speaks
 	switch {
 	case st.on == warning:
-		return question{"Notes on this screen?", "The notes, the clocks and everything that is hidden would be on this screen, for everybody who sees it. " +
-			"In a second terminal, prebirth notes shows them to you alone.", "show them here"}
+		return question{in.Say("Notes on this screen?"), in.Say("The notes, the clocks and everything that is hidden would be on this screen, for everybody who sees it. " +
+			"In a second terminal, prebirth notes shows them to you alone."), language.Mark("show them here")}
 	case st.on == ending && st.p.Rehearse:
-		return question{"End the rehearsal?", "Its clock stops. Nothing is kept; how long each part took is printed when q closes it.", "end it"}
+		return question{in.Say("End the rehearsal?"), in.Say("Its clock stops. Nothing is kept; how long each part took is printed when q closes it."), language.Mark("end it")}
 	case st.on == ending:
-		return question{"End the session?", "Its clock stops, and the title stays on the screen until q closes it. " +
-			"How many were there, the actions and a review date are written down in the notes, or later with prebirth sessions.", "end it"}
+		return question{in.Say("End the session?"), in.Say("Its clock stops, and the title stays on the screen until q closes it. " +
+			"How many were there, the actions and a review date are written down in the notes, or later with prebirth sessions."), language.Mark("end it")}
 	}
 	_, why := st.book.Unsaved()
-	return question{"Leave without saving?", "The session is NOT SAVED: " + draft.Why(why) + ". It is tried again as long as this stays open.", "leave, lose it"}
+	return question{in.Say("Leave without saving?"), in.Say("The session is NOT SAVED: %s. It is tried again as long as this stays open.", draft.Why(why, in)),
+		language.Mark("leave, lose it")}
 }
 
 func (q question) keys() []key.Binding {

@@ -87,6 +87,9 @@ func timeless(frame string) string { return clock.ReplaceAllString(frame, "hh:mm
 // openIn is open in a theme.
 func (s state) openIn(t *testing.T, name theme.Name) *driver {
 	t.Helper()
+	if Raced {
+		t.Skip("nothing here races")
+	}
 	d := drive(t, furnished(t), 80, 24)
 	t.Cleanup(func() { _ = d.close() })
 	d.turn(name, theme.OnDark)

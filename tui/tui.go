@@ -39,6 +39,8 @@ type Options struct {
 	Started string
 	// Settings are what the person's file said at the start.
 	Settings settings.Settings
+	// Language is the name of the language that is spoken, empty for English.
+	Language string
 	// PlainSigns says that the console cannot show typographic signs.
 	PlainSigns bool
 

@@ -8,6 +8,7 @@ import (
 
 	"prebirth/briefings/clean"
 	"prebirth/tui/draft"
+	"prebirth/tui/language"
 	"prebirth/tui/screen"
 	"prebirth/tui/theme"
 )
@@ -22,10 +23,10 @@ func (a *App) View() tea.View {
 	a.view = window()
 	switch {
 	case a.cover.kind == hidden:
-		a.view = neutral()
+		a.view = neutral(a.theme.Language)
 		a.paint(clean.Frame(a.hiddenRows()))
 	case a.small():
-		a.paint(clean.Frame(tooSmall(a.w, a.h)))
+		a.paint(clean.Frame(tooSmall(a.w, a.h, a.theme.Language)))
 	default:
 		a.draw(a.framed())
 	}
@@ -54,14 +55,14 @@ func window() tea.View {
 	return tea.View{AltScreen: true, ReportFocus: true, WindowTitle: "prebirth"}
 }
 
-func neutral() tea.View {
-	return tea.View{AltScreen: true, ReportFocus: true, WindowTitle: "Paused"}
+func neutral(in *language.Language) tea.View {
+	return tea.View{AltScreen: true, ReportFocus: true, WindowTitle: in.Say("Paused")}
 }
 
 // draw fills the window with a screen in its frame.
 func (a *App) draw(v screen.View, f frame) {
 	if _, why := a.book.Unsaved(); why != nil && !v.Bad { // on whichever screen one is
-		v.Status, v.Bad = clean.Line("NOT SAVED: "+draft.Why(why)+"; it is tried again"), true
+		v.Status, v.Bad = clean.Line(a.theme.Say("NOT SAVED: %s; it is tried again", draft.Why(why, a.theme.Language))), true
 	}
 	c := chrome{a.theme, f}
 	page := c.page(v, a.noticed().draw(a.theme, f.width, f.notice))
@@ -93,10 +94,10 @@ func (l *looks) shown(v tea.View, rows clean.Styled, at *tea.Cursor) tea.View {
 }
 
 // tooSmall is the notice for a window in which nothing can be used.
-func tooSmall(w, h int) string {
+func tooSmall(w, h int, in *language.Language) string {
 	if w < 1 || h < 1 {
 		return ""
 	}
-	rows := strings.Split(ansi.Wrap("Window too small. Nothing is lost. Make it 20 by 6 or more.", w, ""), "\n")
+	rows := strings.Split(ansi.Wrap(in.Say("Window too small. Nothing is lost. Make it %d by %d or more.", leastWidth, leastHeight), w, ""), "\n")
 	return strings.Join(rows[:min(h, len(rows))], "\n")
 }

@@ -83,6 +83,7 @@ func (b *bench) all() ([]row, error) {
 		measure func() ([]row, error)
 	}{
 		{"starts", b.starting},
+		{"lines of text", b.speaking},
 		{"keys in the reader", b.reading},
 		{"keys in the editor", b.writing},
 		{"saving", b.saving},

@@ -94,7 +94,7 @@ func (e *env) reflectionIDs() (ids []string) {
 	_ = e.completing(func(store *progress.Store) error {
 		all, err := store.Reflections(progress.Filter{Limit: mostCompleted})
 		for _, r := range all {
-			ids = append(ids, r.ID+"\t"+screen.FirstWords(day(r.Updated)+" "+r.Prompt, 80))
+			ids = append(ids, r.ID+"\t"+screen.FirstWords(day(r.Updated)+" "+r.Prompt, 80, nil))
 		}
 		return err
 	})

@@ -15,6 +15,7 @@ import (
 	"prebirth/briefings/library"
 	"prebirth/progress"
 	"prebirth/progress/settings"
+	"prebirth/tui/language"
 )
 
 // env is what a command may know of the world outside, and the flags that all
@@ -26,12 +27,15 @@ type env struct {
 	getenv  func(string) string
 	environ []string
 
-	home   string
-	theme  string // empty where it was not asked for
-	color  string
-	json   bool
-	plain  bool
-	linear bool // lines of text in place of a screen
+	home     string
+	theme    string // empty where it was not asked for
+	language string // empty where it was not asked for
+	color    string
+	json     bool
+	plain    bool
+	linear   bool // lines of text in place of a screen
+
+	again bool // lines of text were shown before in this run
 
 	passphraseFile string
 	lines          *bufio.Reader // in, once something was asked
@@ -95,6 +99,9 @@ func (e *env) checkFlags(homeGiven, passphraseGiven, themeGiven bool) error {
 	}
 	if err := settings.Check("theme", e.theme); err != nil && themeGiven {
 		return &usageError{fmt.Errorf("--theme: %w", err), hintOf(err)}
+	}
+	if !oneOf(e.language, append([]string{"", "auto"}, language.Names()...)...) {
+		return &usageError{fmt.Errorf("there is no language %q", e.language), "the languages are auto, " + strings.Join(language.Names(), " and ")}
 	}
 	if !oneOf(e.color, "auto", "always", "never") {
 		return &usageError{fmt.Errorf("--color cannot be %q", e.color), "it is auto, always or never"}

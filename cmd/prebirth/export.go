@@ -13,6 +13,7 @@ import (
 	"strings"
 	"syscall"
 
+	"github.com/rogpeppe/go-internal/robustio"
 	"github.com/spf13/cobra"
 
 	"prebirth/briefings/clean"
@@ -210,13 +211,14 @@ func writeFile(path string, write func(io.Writer) error) error {
 	if err := errors.Join(write(buffered), buffered.Flush(), tmp.Sync(), tmp.Close()); err != nil {
 		return fmt.Errorf("write %s: %w", path, err)
 	}
-	// A link never writes over; a rename is for file systems without links.
+	// A link never writes over; a rename is for file systems without links, and on
+	// Windows it waits for whoever looks at the new file.
 	err = os.Link(tmp.Name(), path)
 	if errors.Is(err, fs.ErrExist) {
 		return there
 	}
 	if err != nil {
-		err = os.Rename(tmp.Name(), path)
+		err = robustio.Rename(tmp.Name(), path)
 	}
 	if err != nil {
 		return fmt.Errorf("write %s: %w", path, err)

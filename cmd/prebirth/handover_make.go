@@ -223,15 +223,15 @@ func (e *env) printDraft(draft *supervision.Draft) {
 func itemInWords(item handover.Item) string {
 	switch i := item.(type) {
 	case handover.Reflection:
-		return fmt.Sprintf("reflection %s, as written %s: %s", last4(i.Reflection), day(time.UnixMilli(i.Written)), screen.FirstWords(i.Text, 80))
+		return fmt.Sprintf("reflection %s, as written %s: %s", last4(i.Reflection), day(time.UnixMilli(i.Written)), screen.FirstWords(i.Text, 80, nil))
 	case handover.Comment:
-		return "comment: " + screen.FirstWords(i.Text, 80)
+		return "comment: " + screen.FirstWords(i.Text, 80, nil)
 	case handover.Action:
-		return "action: " + screen.FirstWords(i.What, 80)
+		return "action: " + screen.FirstWords(i.What, 80, nil)
 	case handover.Outcome:
 		words := "action " + string(i.State)
 		if i.Text != "" {
-			words += ": " + screen.FirstWords(i.Text, 80)
+			words += ": " + screen.FirstWords(i.Text, 80, nil)
 		}
 		return words
 	case handover.SignOff:

@@ -12,6 +12,7 @@ import (
 
 	"prebirth/progress/settings"
 	"prebirth/tui"
+	"prebirth/tui/language"
 	"prebirth/tui/linear"
 )
 
@@ -23,7 +24,7 @@ func (e *env) inLines(chosen settings.Settings) bool {
 
 // spoken is how lines are read and printed here.
 func (e *env) spoken(o tui.Options) tui.Spoken {
-	e.print("prebirth, in lines of text. A question mark lists what can be typed.\n")
+	e.greeting(language.Of(o.Language))
 	path := o.Folders.SettingsPath()
 	s := tui.Spoken{
 		Read: e.readLine, Out: e.words, Asks: e.person() && term.IsTerminal(e.out.Fd()),
@@ -76,7 +77,7 @@ func (e *env) edit(text string) (string, error) {
 	}
 	defer os.RemoveAll(dir)
 	path := filepath.Join(dir, "reflection.txt")
-	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+	if err := os.WriteFile(path, []byte(text+"\n"), 0o600); err != nil {
 		return "", fmt.Errorf("write the text for the editor: %w", err)
 	}
 	words := append(strings.Fields(e.editor()), path)

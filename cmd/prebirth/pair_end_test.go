@@ -251,17 +251,21 @@ func (p *pairing) another() *terminal {
 	return third
 }
 
-// Without a terminal nothing is led and nothing is taken over: the exit code and a
+// A second session is not begun, and none is taken over where nothing can be shown: the exit code and a
 // hint say so, and the session that runs is not touched.
 func TestPairWithoutATerminal(t *testing.T) {
 	t.Parallel()
 	p := newPairing(t)
 	p.lead(leads)
-	for _, args := range []string{"present " + shownBriefing, "present " + shownBriefing + " --take-over", "notes"} {
+	for args, code := range map[string]int{
+		"present " + shownBriefing:                          exitBusy,
+		"present " + shownBriefing + " --take-over --plain": exitUsage,
+		"notes --plain":                                     exitUsage,
+	} {
 		c := exec.Command("prebirth", strings.Fields(args)...)
 		c.Env = p.room.environ()
 		out, err := c.CombinedOutput()
-		if err == nil || c.ProcessState.ExitCode() != exitUsage || !strings.Contains(string(out), "\nhint: ") {
+		if err == nil || c.ProcessState.ExitCode() != code || !strings.Contains(string(out), "\nhint: ") {
 			t.Errorf("prebirth %s: %v\n%s", args, err, out)
 		}
 	}

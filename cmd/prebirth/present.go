@@ -266,7 +266,7 @@ func (e *env) presented(s *session.Session, rehearsal bool) {
 	switch {
 	case s == nil:
 	case rehearsal:
-		for _, row := range notes.Table(s, 80) {
+		for _, row := range notes.Table(s, 80, nil) {
 			e.print("%s\n", row)
 		}
 	case s.Over():

@@ -37,7 +37,7 @@ func newRead(e *env) *cobra.Command {
 			if width < 20 || width > 500 {
 				return &usageError{fmt.Errorf("--width cannot be %d", width), "it is 20 to 500"}
 			}
-			if !e.plain && e.screen() {
+			if !e.plain && (e.linear || e.screen()) {
 				return e.show(screen.Route{Name: "reader", ID: args[0]})
 			}
 			b, whole := lib.Briefing(args[0])

@@ -101,7 +101,7 @@ func (e *env) printReflections(store *progress.Store, f progress.Filter) error {
 	err := store.Each(f, func(r progress.Reflection) error {
 		n++
 		e.print("%s  %s  %s  %s\n    %s\n", r.ID, day(r.Updated), r.Sharing, clean.String(r.Prompt),
-			screen.FirstWords(r.Text, 200))
+			screen.FirstWords(r.Text, 200, nil))
 		return nil
 	})
 	if n == 0 && err == nil {

@@ -30,7 +30,7 @@ func newReview(e *env) *cobra.Command {
 			"prebirth review sign-off 4f2a\nprebirth handover return --to amina --output for-amina.handover",
 		Args: noSuchCommand,
 		RunE: func(*cobra.Command, []string) error {
-			if r.with == "" && !e.json && !e.plain && e.screen() {
+			if r.with == "" && !e.json && !e.plain && (e.linear || e.screen()) {
 				return e.show(screen.Route{Name: "supervise"})
 			}
 			return e.reviewing(&r, false, e.overview)
@@ -140,7 +140,7 @@ func (e *env) printBetween(b *supervision.Between, today string) {
 	for _, p := range b.Pieces {
 		e.print("  %s\n", pieceInWords(p))
 		for _, passage := range p.Starred() {
-			e.print("      ★ %s\n", screen.FirstWords(passage, 100))
+			e.print("      ★ %s\n", screen.FirstWords(passage, 100, nil))
 		}
 	}
 	for _, a := range b.Actions {
@@ -171,7 +171,7 @@ func pieceInWords(p *supervision.Piece) string {
 	}
 	text := "taken away"
 	if len(p.Versions) > 0 {
-		text = screen.FirstWords(p.Versions[0].Text, 80)
+		text = screen.FirstWords(p.Versions[0].Text, 80, nil)
 	}
 	return strings.Join(words, ", ") + ": " + text
 }

@@ -10,9 +10,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"prebirth/briefings/clean"
-	"prebirth/progress"
 	"prebirth/progress/settings"
 	"prebirth/tui"
+	"prebirth/tui/language"
 	"prebirth/tui/screen"
 )
 
@@ -43,10 +43,12 @@ func newRoot(e *env) *cobra.Command {
 	flags.StringVar(&e.theme, "theme", "", strings.Join(themes(), ", ")+"; as the settings have it, unless given")
 	flags.StringVar(&e.color, "color", "auto", "auto, always or never")
 	flags.BoolVar(&e.json, "json", false, "print as JSON, where something is listed")
+	flags.StringVar(&e.language, "language", "", "auto, "+strings.Join(language.Names(), " or ")+"; as the settings have it, unless given")
 	flags.BoolVar(&e.linear, "linear", false, "lines of text and numbers in place of a screen")
 	flags.BoolVar(&e.plain, "plain", false, "print plain text and show no screen")
 	flags.Bool("reduced-motion", false, "change nothing: nothing here moves by itself") // for whoever sets it everywhere
 	completeFlag(root, "theme", themes()...)
+	completeFlag(root, "language", append([]string{"auto"}, language.Names()...)...)
 	completeFlag(root, "color", "auto", "always", "never")
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		if words, _, ok := strings.Cut(err.Error(), ": strconv."); ok { // which is no word for a person
@@ -94,20 +96,6 @@ func (e *env) printUnsaved(err error) {
 	}
 }
 
-// show opens the full screen at a route.
-func (e *env) show(at screen.Route) error {
-	o, err := e.fullScreen()
-	if err != nil {
-		return err
-	}
-	secret, err := e.secret()
-	if err != nil {
-		return err
-	}
-	o.Route = at
-	return e.ended(tui.Run(o, progress.OpenSoon(o.Folders, progress.Options{Secret: secret})))
-}
-
 // ended is what there is to say and to answer once the program has ended.
 func (e *env) ended(sig os.Signal, err error) error {
 	e.printUnsaved(err)
@@ -136,6 +124,7 @@ func (e *env) fullScreen() (tui.Options, error) {
 		return tui.Options{}, err
 	}
 	o := tui.Options{Environ: e.environ, Signals: true, Folders: folders, Settings: chosen}
+	o.Language = language.Chosen(e.language, chosen.Language(), e.getenv)
 	if e.inLines(chosen) {
 		o = o.InLines(e.spoken(o)) // before anything else, so that there is something to hear at once
 	} else if err := e.window(&o); err != nil {

@@ -41,8 +41,12 @@ func TestScripts(t *testing.T) { runScripts(t, "testdata") }
 // compared.
 func runScripts(t *testing.T, folder string) {
 	t.Helper()
-	testscript.Run(t, testscript.Params{
-		Dir:                 folder,
+	testscript.Run(t, scripts(testscript.Params{Dir: folder}))
+}
+
+// scripts is how scripts are run, wherever they are.
+func scripts(which testscript.Params) testscript.Params {
+	p := testscript.Params{
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Setup: func(e *testscript.Env) error {
@@ -75,7 +79,9 @@ func runScripts(t *testing.T, folder string) {
 			"spaced":  cmdSpaced,
 			"talk":    cmdTalk,
 		},
-	})
+	}
+	p.Dir, p.Files, p.WorkdirRoot = which.Dir, which.Files, which.WorkdirRoot
+	return p
 }
 
 // cmdCode runs a program that must end with exactly this code; testscript's own

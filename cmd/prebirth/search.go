@@ -73,7 +73,7 @@ func searchJSON(words string, hits []briefings.Hit, own []progress.Reflection) s
 		out.Library = append(out.Library, foundPart{h.Part.ID, h.Part.Title, h.Excerpt, h.Places})
 	}
 	for _, r := range own {
-		out.Reflections = append(out.Reflections, foundOwn{r.ID, r.Prompt, stamp(r.Updated), screen.FirstWords(r.Text, 200)})
+		out.Reflections = append(out.Reflections, foundOwn{r.ID, r.Prompt, stamp(r.Updated), screen.FirstWords(r.Text, 200, nil)})
 	}
 	return out
 }
@@ -90,6 +90,6 @@ func (e *env) printHits(words string, hits []briefings.Hit, own []progress.Refle
 		if i == 0 {
 			e.print("\nIn your reflections\n")
 		}
-		e.print("%s  %s\n    %s\n", r.ID, day(r.Updated), screen.FirstWords(r.Text, 200))
+		e.print("%s  %s\n    %s\n", r.ID, day(r.Updated), screen.FirstWords(r.Text, 200, nil))
 	}
 }

@@ -212,7 +212,7 @@ func (e *env) showSession(s *session.Session) error {
 			e.print("%s: %s\n", about[0], clean.Line(about[1]))
 		}
 	}
-	e.print("\n%s\n", strings.Join(notes.Table(s, 80), "\n"))
+	e.print("\n%s\n", strings.Join(notes.Table(s, 80, nil), "\n"))
 	for _, a := range s.Asked {
 		e.print("\n%s\n", clean.Line(a.Question))
 		for _, said := range a.Said {

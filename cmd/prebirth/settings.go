@@ -16,7 +16,7 @@ import (
 type chosenValue struct {
 	Name    string   `json:"name"`
 	Value   string   `json:"value"`
-	From    string   `json:"from"` // "file", or "usual" where it says nothing
+	From    string   `json:"from"` // "flag", "file", or "usual" where neither says anything
 	Line    int      `json:"line,omitempty"`
 	Allowed []string `json:"allowed"`
 	Meaning string   `json:"meaning"`
@@ -105,7 +105,10 @@ func (e *env) listSettings() error {
 // chosen is a setting and where its value comes from.
 func (e *env) chosen(s settings.Settings, known settings.Setting) chosenValue {
 	c := chosenValue{known.Name, s.Value(known.Name), "usual", s.Line(known.Name), known.Names(), known.Means}
-	if c.Line > 0 {
+	switch {
+	case known.Name == "theme" && e.theme != "":
+		c.Value, c.From, c.Line = e.theme, "flag", 0
+	case c.Line > 0:
 		c.From = "file"
 	}
 	return c

@@ -38,16 +38,20 @@ type Pace struct {
 	Plan, Took         time.Duration // of all parts together
 	PartPlan, PartTook time.Duration // of the present one
 	Talk               time.Duration
+	Begun              bool
 	Drift              time.Duration // behind the plan; negative is in hand
-	Words              string        // the drift in words, and what can be done about it
+	Shorten            int           // number of the longest part to come; 0 where this is the last
 }
 
-// close is how far from the plan still is on time.
+// near is how far from the plan still is on time.
 const near = 10 * time.Second
+
+// OnTime says whether the drift is too small to be spoken of.
+func (p Pace) OnTime() bool { return -near < p.Drift && p.Drift < near }
 
 // Pace is how the time goes, as it was counted last.
 func (s *Session) Pace() Pace {
-	p := Pace{PartPlan: s.Part().Plan, PartTook: s.Part().Took, Talk: s.Talk}
+	p := Pace{PartPlan: s.Part().Plan, PartTook: s.Part().Took, Talk: s.Talk, Begun: !s.Began.IsZero(), Shorten: s.longest()}
 	var due time.Duration
 	for i, part := range s.Parts {
 		p.Plan += part.Plan
@@ -59,20 +63,11 @@ func (s *Session) Pace() Pace {
 		}
 	}
 	p.Drift = p.Took - due
-	p.Words = s.drift(p.Drift)
 	return p
 }
 
-func (s *Session) drift(drift time.Duration) string {
-	switch {
-	case s.Began.IsZero():
-		return "not begun"
-	case drift <= -near:
-		return InWords(-drift) + " in hand"
-	case drift < near:
-		return "on time"
-	}
-	over := InWords(drift) + " over"
+// longest is the number of the longest part to come, 0 for none.
+func (s *Session) longest() int {
 	longest := s.Place.Part + 1
 	for i := longest; i < len(s.Parts); i++ {
 		if s.Parts[i].Plan > s.Parts[longest].Plan {
@@ -80,30 +75,9 @@ func (s *Session) drift(drift time.Duration) string {
 		}
 	}
 	if longest >= len(s.Parts) {
-		return over + ", and this is the last part"
+		return 0
 	}
-	return fmt.Sprintf("%s, part %d may be shortened", over, s.Parts[longest].Number)
-}
-
-// InWords is a time as one would say it: "40 seconds", "1 minute 10 seconds".
-func InWords(d time.Duration) string {
-	seconds := int(d.Round(time.Second) / time.Second)
-	minutes := seconds / 60
-	seconds %= 60
-	switch {
-	case minutes == 0:
-		return count(seconds, "second")
-	case seconds == 0:
-		return count(minutes, "minute")
-	}
-	return count(minutes, "minute") + " " + count(seconds, "second")
-}
-
-func count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
+	return s.Parts[longest].Number
 }
 
 // Clock is a time as a clock shows it: "1:05". Only whole seconds that have passed

@@ -131,32 +131,32 @@ func TestSplitAddsUp(t *testing.T) {
 	}
 }
 
-func TestDriftInWords(t *testing.T) {
+func TestDrift(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		s := seven(time.Now())
 		s.Parts[4].Plan = 2 * time.Minute
-		says := func(want string) {
+		is := func(drift time.Duration, onTime bool, shorten int) {
 			t.Helper()
 			s.Count(time.Now())
-			if got := s.Pace().Words; got != want {
-				t.Errorf("it says %q, want %q", got, want)
+			if p := s.Pace(); p.Drift != drift || p.OnTime() != onTime || p.Shorten != shorten {
+				t.Errorf("it is %v over, on time %v, part %d may be shortened", p.Drift, p.OnTime(), p.Shorten)
 			}
 		}
-		says("on time")
+		is(0, true, 5)
 		time.Sleep(100 * time.Second)
-		says("40 seconds over, part 5 may be shortened")
+		is(40*time.Second, false, 5)
 		do(t, s, goTo(1))
-		says("40 seconds over, part 5 may be shortened")
+		is(40*time.Second, false, 5)
 		do(t, s, goTo(3))
-		says("1 minute 20 seconds in hand")
+		is(-80*time.Second, false, 5)
 		do(t, s, ask("b/4/p"))
 		time.Sleep(10 * time.Minute) // discussion does not count
-		says("1 minute 20 seconds in hand")
+		is(-80*time.Second, false, 5)
 		do(t, s, goTo(6))
 		time.Sleep(20 * time.Minute)
-		says("13 minutes 40 seconds over, and this is the last part")
+		is(820*time.Second, false, 0)
 		do(t, s, goTo(2)) // a look back: what is left is left again
-		says("18 minutes 40 seconds over, part 5 may be shortened")
+		is(1120*time.Second, false, 5)
 	})
 }
 

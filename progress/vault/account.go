@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"time"
 
@@ -113,7 +112,7 @@ func unlessThere(err error) error {
 
 // setAside renames a slot that cannot be opened and has no store.
 func setAside(path string) error {
-	err := os.Rename(path, path+".unopened-"+time.Now().UTC().Format("20060102T150405.000Z"))
+	err := files.Rename(path, path+".unopened-"+time.Now().UTC().Format("20060102T150405.000Z"))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}

@@ -24,7 +24,7 @@ func TestSpoken(t *testing.T) {
 		"control sequences":  {"one", "\x1b[31mtwo", []string{`[taken out: "one"] [put in: "[31mtwo"]`}},
 		"nothing at all":     {"", "", nil},
 	} {
-		if got := Spoken(Between(c.old, c.new)); !slices.Equal(got, c.want) {
+		if got := Spoken(Between(c.old, c.new), nil); !slices.Equal(got, c.want) {
 			t.Errorf("%s: %q, not %q", name, got, c.want)
 		}
 	}

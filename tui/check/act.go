@@ -1,7 +1,6 @@
 package check
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -44,11 +43,11 @@ func (m *Model) neutral() (screen.Move, tea.Cmd) {
 		return screen.Stay, nil
 	}
 	if f.Instead == "" {
-		m.said = "There are no neutral words for this. e edits it in your own."
+		m.said = m.theme.Say("There are no neutral words for this. e edits it in your own.")
 		return screen.Stay, nil
 	}
 	m.undo = append(m.undo, m.words.Text)
-	m.said = "Changed. u takes it back."
+	m.said = m.theme.Say("Changed. u takes it back.")
 	return screen.Stay, m.put(guard.Replace(m.words.Text, []guard.Finding{f.Finding}))
 }
 
@@ -75,12 +74,12 @@ func (m *Model) answer(msg tea.KeyPressMsg) tea.Cmd {
 	m.asking = false
 	all := m.changeable()
 	if msg.String() != "y" || !m.may() {
-		m.said = "Nothing was changed."
+		m.said = m.theme.Say("Nothing was changed.")
 		m.lay()
 		return nil
 	}
 	m.undo = append(m.undo, m.words.Text)
-	m.said = fmt.Sprintf("Changed in %s. u takes it back.", screen.Count(len(all), "place"))
+	m.said = m.theme.Say("Changed in %s. u takes it back.", m.theme.Count(len(all), "%d place", "%d places"))
 	return m.put(guard.Replace(m.words.Text, all))
 }
 
@@ -91,7 +90,7 @@ func (m *Model) takeBack() (screen.Move, tea.Cmd) {
 	last := len(m.undo) - 1
 	text := m.undo[last]
 	m.undo = m.undo[:last]
-	m.said = "The last change is taken back."
+	m.said = m.theme.Say("The last change is taken back.")
 	return screen.Stay, m.put(text)
 }
 
@@ -112,7 +111,8 @@ func (m *Model) explain() (screen.Move, tea.Cmd) {
 	return screen.Stay, nil
 }
 
-// unexplained stands for the reason where none was given, and none is needed.
+// unexplained stands for the reason where none was given, and none is needed. It is
+// kept in English, whatever the person reads.
 const unexplained = "looked at, and kept"
 
 // keep notes the reason.
@@ -120,7 +120,7 @@ func (m *Model) keep() (screen.Move, tea.Cmd) {
 	f, ok := m.now()
 	reason := strings.TrimSpace(m.input.Words())
 	if ok && reason == "" && f.Level == guard.Certain {
-		m.said = "This one is certain: say in a few words why it stays, or esc."
+		m.said = m.theme.Say("This one is certain: say in a few words why it stays, or esc.")
 		return screen.Stay, nil
 	}
 	m.stop()
@@ -134,7 +134,7 @@ func (m *Model) keep() (screen.Move, tea.Cmd) {
 }
 
 func (m *Model) note(f findings.Found, reason string) tea.Cmd {
-	open, book, id, ticket := m.store, m.book, m.id, m.ticket
+	open, book, id, ticket, in := m.store, m.book, m.id, m.ticket, m.theme.Language
 	kept := progress.Kept{Words: f.Words, Kind: string(f.Kind), Reason: reason, At: time.Now()}
 	return func() tea.Msg {
 		store, err := open()
@@ -144,7 +144,7 @@ func (m *Model) note(f findings.Found, reason string) tea.Cmd {
 		if err == nil {
 			err = store.Keep(id, kept)
 		}
-		return doneMsg{ticket, "Kept, with the reason.", err}
+		return doneMsg{ticket, in.Say("Kept, with the reason."), err}
 	}
 }
 
@@ -181,7 +181,10 @@ func (m *Model) share() (screen.Move, tea.Cmd) {
 		to = progress.Private
 	}
 	book, id, ticket := m.book, m.id, m.ticket
+	did := m.theme.Say(map[progress.Sharing]string{
+		progress.Private: "It is now private.", progress.ForSupervision: "It is now for supervision.",
+	}[to])
 	return screen.Stay, func() tea.Msg {
-		return doneMsg{ticket, "It is now " + string(to) + ".", book.Share(id, to)}
+		return doneMsg{ticket, did, book.Share(id, to)}
 	}
 }

@@ -77,7 +77,7 @@ type Model struct {
 func New(lib *briefings.Library, store func() (Store, error), book Book, t theme.Theme, to screen.Route) *Model {
 	return &Model{
 		lib: lib, store: store, book: book, theme: t, id: to.ID, over: to.Find == "writing", ticket: new(int),
-		input: line.New("Why: ", t),
+		input: line.New(t.Say("Why: "), t),
 	}
 }
 
@@ -105,6 +105,7 @@ func (m *Model) Update(msg tea.Msg) (screen.Move, tea.Cmd) {
 	case theme.Theme:
 		m.theme = msg
 		m.input.Restyle(msg)
+		m.input.Ask(msg.Say("Why: "), m.width-2)
 		m.lay()
 	case tea.KeyPressMsg:
 		m.said, m.bad = "", false

@@ -20,7 +20,7 @@ func (m *Model) Lines() screen.Lines {
 	case len(m.found) == 0:
 		l.Text = []string{m.nothing()}
 	case m.stale: // what was found is of the text before
-		l.Text = []string{"Looking…"}
+		l.Text = []string{m.theme.Say("Looking…")}
 	default:
 		l.Text = []string{m.counts()}
 		for _, f := range m.found[:min(len(m.found), most)] {
@@ -31,7 +31,7 @@ func (m *Model) Lines() screen.Lines {
 	case m.asking:
 		l.Text = append(l.Text, m.question())
 	case m.typing:
-		l.Field = screen.Field{Kind: screen.LineField, Label: "Why it stays", Text: m.input.Words()}
+		l.Field = screen.Field{Kind: screen.LineField, Label: m.theme.Say("Why it stays"), Text: m.input.Words()}
 	}
 	return l
 }
@@ -39,16 +39,16 @@ func (m *Model) Lines() screen.Lines {
 // heard is a finding in words: those of the text first, because one listens for them.
 func (m *Model) heard(f findings.Found) string {
 	words := strings.Join(strings.Fields(clean.String(f.Words)), " ")
-	text := level(f) + ", " + string(f.Kind) + `: "` + words + `"`
+	text := m.theme.Say(`%s, %s: "%s".`, m.level(f), m.theme.Say(string(f.Kind)), words)
 	if line := m.around(f); line != "["+words+"]" {
-		text += ` in "` + line + `"`
+		text = m.theme.Say(`%s, %s: "%s" in "%s".`, m.level(f), m.theme.Say(string(f.Kind)), words, line)
 	}
-	text += ". " + why(f)
+	text += " " + m.why(f)
 	if f.Instead != "" {
-		text += ` Instead: "` + f.Instead + `".`
+		text += " " + m.theme.Say(`Instead: "%s".`, f.Instead)
 	}
 	if f.Kept() {
-		text += " Kept: " + clean.Line(f.Reason).String()
+		text += " " + m.theme.Say("Kept: %s", clean.Line(m.reason(f)).String())
 	}
 	return text
 }

@@ -141,5 +141,5 @@ func (m *Model) did(msg doneMsg) tea.Cmd {
 }
 
 func (m *Model) cannot(err error) {
-	m.said, m.bad = "That could not be done: "+screen.Why(err), true
+	m.said, m.bad = m.theme.Say("That could not be done: %s", screen.Why(err, m.theme.Language)), true
 }

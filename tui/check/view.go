@@ -2,7 +2,6 @@ package check
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -88,18 +87,20 @@ func (m *Model) counts() string {
 	var parts []string
 	for _, l := range []guard.Level{guard.Certain, guard.Likely, guard.Hint} {
 		if levels[l] > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", levels[l], l))
+			parts = append(parts, m.theme.Say(map[guard.Level]string{
+				guard.Certain: "%d certain", guard.Likely: "%d likely", guard.Hint: "%d hint",
+			}[l], levels[l]))
 		}
 	}
-	text := "Everything that was found is kept."
+	text := m.theme.Say("Everything that was found is kept.")
 	if open > 0 {
-		text = "Found: " + strings.Join(parts, ", ") + "."
+		text = m.theme.Say("Found: %s.", strings.Join(parts, ", "))
 	}
 	if n := len(m.found) - open; n > 0 && open > 0 {
-		text += fmt.Sprintf(" Kept: %d.", n)
+		text += " " + m.theme.Say("Kept: %d.", n)
 	}
 	if len(m.found) > most {
-		text += fmt.Sprintf(" The first %d are shown.", most)
+		text += " " + m.theme.Say("The first %d are shown.", most)
 	}
 	return text
 }
@@ -120,7 +121,7 @@ func (m *Model) item(f findings.Found, chosen bool) []string {
 	if chosen {
 		sign, style = " "+m.theme.Accent.Render("▸")+" ", m.theme.Accent
 	}
-	head := ansi.Truncate(level(f)+" · "+string(f.Kind), max(1, m.width-4), "…")
+	head := ansi.Truncate(m.level(f)+" · "+m.theme.Say(string(f.Kind)), max(1, m.width-4), "…")
 	rows := []string{sign + style.Render(head)}
 	indent := min(3, max(0, m.width-12))
 	for _, row := range marked.Rows(m.context(f), m.measure()+2-indent) {
@@ -129,30 +130,39 @@ func (m *Model) item(f findings.Found, chosen bool) []string {
 	if !chosen {
 		return rows
 	}
-	rows = append(rows, m.wrap(why(f), indent, m.theme.Quiet)...)
+	rows = append(rows, m.wrap(m.why(f), indent, m.theme.Quiet)...)
 	if f.Instead != "" {
-		rows = append(rows, m.wrap("Instead: “"+f.Instead+"”", indent, m.theme.Text)...)
+		rows = append(rows, m.wrap(m.theme.Say("Instead: “%s”", f.Instead), indent, m.theme.Text)...)
 	}
 	if f.Kept() {
-		rows = append(rows, m.wrap("Kept: "+f.Reason, indent, m.theme.Text)...)
+		rows = append(rows, m.wrap(m.theme.Say("Kept: %s", m.reason(f)), indent, m.theme.Text)...)
 	}
 	return rows
 }
 
 // level is how sure the check is, as long as nobody has looked at the words.
-func level(f findings.Found) string {
+func (m *Model) level(f findings.Found) string {
 	if f.Kept() {
-		return "kept"
+		return m.theme.Say("kept")
 	}
-	return string(f.Level)
+	return m.theme.Say(string(f.Level))
+}
+
+// reason is why the words were kept, as the writer put it.
+func (m *Model) reason(f findings.Found) string {
+	if f.Reason == unexplained {
+		return m.theme.Say(unexplained)
+	}
+	return f.Reason
 }
 
 // why says why the words are pointed at, and what has to be done about them.
-func why(f findings.Found) string {
+func (m *Model) why(f findings.Found) string {
+	why := m.theme.Say(f.Why)
 	if f.Level == guard.Certain && !f.Kept() {
-		return f.Why + " It must be changed or kept with a reason before it leaves."
+		why += " " + m.theme.Say("It must be changed or kept with a reason before it leaves.")
 	}
-	return f.Why
+	return why
 }
 
 // context is the words in their line, with as much of the line as two rows or
@@ -187,7 +197,7 @@ func (m *Model) foot() []string {
 	case m.asking:
 		text := m.question()
 		if m.height < 6 {
-			text = "Change all? y does."
+			text = m.theme.Say("Change all? y does.")
 		}
 		return m.wrap(text, 1, m.theme.Warn)
 	}
@@ -195,14 +205,15 @@ func (m *Model) foot() []string {
 }
 
 func (m *Model) question() string {
-	return fmt.Sprintf("Put neutral words in %d places? y does, any other key does not.", len(m.changeable()))
+	return m.theme.Count(len(m.changeable()), "Put neutral words in %d place? y does, any other key does not.",
+		"Put neutral words in %d places? y does, any other key does not.")
 }
 
 // View draws the list.
 func (m *Model) View() screen.View {
-	v := screen.View{Title: clean.Line("What may identify someone"), Keys: m.footer()}
+	v := screen.View{Title: clean.Line(m.theme.Say("What may identify someone")), Keys: m.footer()}
 	if m.width >= 60 {
-		v.Right = clean.Line(string(m.words.Sharing))
+		v.Right = clean.Line(screen.Sharing(m.words.Sharing, m.theme.Language))
 	}
 	status, bad := m.status()
 	v.Status, v.Bad = clean.Line(status), bad
@@ -246,13 +257,13 @@ func (m *Model) cursor(rows []string, foot int) *tea.Cursor {
 func (m *Model) nothing() string {
 	switch {
 	case errors.Is(m.failed, progress.ErrNotFound):
-		return "Nothing is written here yet."
+		return m.theme.Say("Nothing is written here yet.")
 	case m.failed != nil:
-		return "It cannot be looked through: " + screen.Why(m.failed) + "."
+		return m.theme.Say("It cannot be looked through: %s.", screen.Why(m.failed, m.theme.Language))
 	case m.loaded:
-		return "Nothing was found that the check knows. It knows patterns, not your case: read it through yourself."
+		return m.theme.Say("Nothing was found that the check knows. It knows patterns, not your case: read it through yourself.")
 	}
-	return "Opening…"
+	return m.theme.Say("Opening…")
 }
 
 func (m *Model) empty() []string {
@@ -268,9 +279,9 @@ func (m *Model) status() (string, bool) {
 		return words, bad
 	}
 	if len(m.found) > 0 && m.height < 6 {
-		return m.page.scroll.After(m.counts()), false
+		return m.page.scroll.After(m.counts(), m.theme.Language), false
 	}
-	return m.page.scroll.More(), false
+	return m.page.scroll.More(m.theme.Language), false
 }
 
 // done is what was done or is wrong.
@@ -278,13 +289,13 @@ func (m *Model) done() (string, bool) {
 	s := m.book.State(m.id)
 	switch {
 	case s.Err != nil:
-		return "NOT SAVED: " + clean.String(draft.Why(s.Err)) + "; it is tried again", true
+		return m.theme.Say("NOT SAVED: %s; it is tried again", clean.String(draft.Why(s.Err, m.theme.Language))), true
 	case m.said != "":
-		return m.page.scroll.After(m.said), m.bad
+		return m.page.scroll.After(m.said, m.theme.Language), m.bad
 	case s.Kept != "":
-		return "Changed elsewhere meanwhile: both are kept. This is the copy.", false
+		return m.theme.Say("Changed elsewhere meanwhile: both are kept. This is the copy."), false
 	case m.held != nil:
-		return "It can be read and not changed: " + clean.String(m.held.Error()), true
+		return m.theme.Say("It can be read and not changed: %s", clean.String(m.held.Error())), true
 	}
 	return "", false
 }

@@ -99,20 +99,20 @@ func (m *Model) kept(msg screen.Kept) {
 		}
 		return
 	}
-	when := "from the next start"
+	name, value := m.theme.Say(msg.Name), m.theme.Say(msg.Value)
+	m.said, m.bad = m.theme.Say("%s is %s from the next start. Kept in the settings file.", name, value), false
 	if atOnce(msg.Name) {
-		when = "now"
+		m.said = m.theme.Say("%s is %s now. Kept in the settings file.", name, value)
 	}
-	m.said, m.bad = fmt.Sprintf("%s is %s %s. Kept in the settings file.", msg.Name, msg.Value, when), false
 }
 
 // trouble says the first thing that is wrong with the file. All of it has no room here.
 func (m *Model) trouble(err error) {
 	first, more, _ := strings.Cut(err.Error(), "\n")
+	m.said, m.bad = m.theme.Say("NOT KEPT: %s", first), true
 	if more != "" {
-		first += "; prebirth settings check has the rest"
+		m.said = m.theme.Say("NOT KEPT: %s; prebirth settings check has the rest", first)
 	}
-	m.said, m.bad = "NOT KEPT: "+first, true
 }
 
 var keys = screen.Table[*Model]{
@@ -158,11 +158,11 @@ func (m *Model) View() screen.View {
 	v := screen.View{
 		Spots:  m.listing().Spots(m.scroll, m.chosen, 0, 0, m.width),
 		Cursor: m.scroll.Point(1, first),
-		Title:  clean.Line("Settings"), Body: strings.Join(screen.Window(m.scroll, rows), "\n"),
-		Status: clean.Line(m.scroll.More()), Keys: keys.Footer(m),
+		Title:  clean.Line(m.theme.Say("Settings")), Body: strings.Join(screen.Window(m.scroll, rows), "\n"),
+		Status: clean.Line(m.scroll.More(m.theme.Language)), Keys: keys.Footer(m),
 	}
 	if m.said != "" {
-		v.Status, v.Bad = clean.Line(m.said), m.bad
+		v.Status, v.Bad = clean.Line(m.scroll.After(m.said, m.theme.Language)), m.bad
 	}
 	return v
 }
@@ -195,28 +195,38 @@ func (m *Model) rows() (rows []string, first, last int) {
 			last = len(rows) - 1
 		}
 	}
-	if m.note != "" {
-		rows = append(rows, "", m.words(1, m.note))
+	for _, text := range m.below() {
+		rows = append(rows, "", m.words(1, text))
 	}
-	if n := len(m.now.Keys); n > 0 {
-		rows = append(rows, "", m.words(1, screen.Count(n, "line")+" of the file: other keys. prebirth settings lists them."))
-	}
-	return append(rows, "", m.words(1, "Kept in a plain file, which prebirth where names.")), first, last
+	return rows, first, last
 }
 
-// draw is a setting: a row with its name, its value and what it is about, and below it what the value means. The chosen one has a sign, so that it is
-// seen without colour.
+// below is what is said below the list.
+func (m *Model) below() (all []string) {
+	if m.note != "" {
+		all = append(all, m.note)
+	}
+	if n := len(m.now.Keys); n > 0 {
+		all = append(all, m.theme.Count(n, "%d line of the file: other keys. prebirth settings lists them.",
+			"%d lines of the file: other keys. prebirth settings lists them."))
+	}
+	return append(all, m.theme.Say("Kept in a plain file, which prebirth where names."))
+}
+
+// draw is a setting: a row with its name, its value and what it is about, and below
+// it what the value means. The chosen one has a sign, so that it is seen without
+// colour.
 func (m *Model) draw(i int, s settings.Setting) []string {
 	sign, style := "   ", m.theme.Text
 	if i == m.chosen {
 		sign, style = " "+m.theme.Accent.Render("▸")+" ", m.theme.Accent
 	}
-	value := m.now.Value(s.Name)
-	name := fmt.Sprintf("%d %-9s ", i+1, s.Name)
+	value := m.theme.Say(m.now.Value(s.Name))
+	name := fmt.Sprintf("%d %-9s ", i+1, m.theme.Say(s.Name))
 	row := sign + style.Render(name) + m.theme.Strong.Render(value)
-	row += strings.Repeat(" ", max(1, 10-len(value))) + m.theme.Quiet.Render(s.Means)
+	row += strings.Repeat(" ", max(1, 10-lipgloss.Width(value))) + m.theme.Quiet.Render(m.theme.Say(s.Means))
 	rows := []string{ansi.Truncate(row, m.width, "…")}
-	for _, means := range strings.Split(lipgloss.Wrap(s.Of(value), max(1, min(m.width-5, 72)), ""), "\n") {
+	for _, means := range strings.Split(lipgloss.Wrap(m.theme.Say(s.Of(m.now.Value(s.Name))), max(1, min(m.width-5, 72)), ""), "\n") {
 		rows = append(rows, m.words(5, means))
 	}
 	return rows

@@ -73,7 +73,7 @@ func (m *Model) say(what string) (screen.Move, tea.Cmd) {
 
 func (m *Model) ask(q question) (screen.Move, tea.Cmd) {
 	if q == signing && m.got.between.Person.Trust != progress.Verified {
-		m.said, m.trouble = "Compare the six words first: prebirth handover verify. Who is not verified is not signed off.", true
+		m.said, m.trouble = m.theme.Say("Compare the six words first: prebirth handover verify. Who is not verified is not signed off."), true
 		return screen.Stay, nil
 	}
 	m.asking = q
@@ -91,11 +91,11 @@ type doneMsg struct {
 
 // answer takes the answer. Only y does something.
 func (m *Model) answer(msg tea.KeyPressMsg) tea.Cmd {
-	q, b, id, open, ticket := m.asking, m.got.between, m.reflection, m.desk, m.ticket
+	q, b, id, open, ticket, in := m.asking, m.got.between, m.reflection, m.desk, m.ticket, m.theme.Language
 	m.asking = none
 	m.lay()
 	if msg.String() != "y" {
-		m.said = "Nothing was changed."
+		m.said = m.theme.Say("Nothing was changed.")
 		return nil
 	}
 	return func() tea.Msg {
@@ -104,9 +104,9 @@ func (m *Model) answer(msg tea.KeyPressMsg) tea.Cmd {
 			return doneMsg{ticket, "", err}
 		}
 		if q == giving {
-			return doneMsg{ticket, "Taken away here. Backups hold it until they rotate out.", desk.GiveBack(b, id, true)}
+			return doneMsg{ticket, in.Say("Taken away here. Backups hold it until they rotate out."), desk.GiveBack(b, id, true)}
 		}
-		return doneMsg{ticket, "Signed off.", desk.SignOff(b, id)}
+		return doneMsg{ticket, in.Say("Signed off."), desk.SignOff(b, id)}
 	}
 }
 
@@ -115,7 +115,7 @@ func (m *Model) done(msg doneMsg) tea.Cmd {
 		return nil
 	}
 	if msg.err != nil {
-		m.said, m.trouble = "That could not be done: "+screen.Why(msg.err), true
+		m.said, m.trouble = m.theme.Say("That could not be done: %s", screen.Why(msg.err, m.theme.Language)), true
 		return nil
 	}
 	m.said = msg.did

@@ -7,6 +7,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"prebirth/tui/changed"
+	"prebirth/tui/language"
 	"prebirth/tui/screen"
 )
 
@@ -17,26 +18,35 @@ func (m *Model) Lines() screen.Lines {
 		l.Text = []string{m.why()}
 		return l
 	}
-	var to heard
-	m.words(&to)
-	m.remarks(&to)
-	l.Text = to
+	to := &heard{in: m.theme.Language}
+	m.words(to)
+	m.remarks(to)
+	l.Text = to.paragraphs
 	if q := m.asked(); q != "" {
 		l.Text = append(l.Text, q)
 	}
 	return l
 }
 
-// heard is the page as it is heard: its paragraphs.
-type heard []string
+// heard is the page as it is heard.
+type heard struct {
+	in         *language.Language
+	paragraphs []string
+}
 
-func (h *heard) add(_ lipgloss.Style, text string) { *h = append(*h, screen.Paragraphs(text)...) }
+func (h *heard) add(_ lipgloss.Style, text string) {
+	h.paragraphs = append(h.paragraphs, screen.Paragraphs(text)...)
+}
 func (h *heard) head(text string) {
 	h.add(lipgloss.Style{}, strings.ReplaceAll(text, " · ", ", ")+".")
 }
-func (h *heard) star(passage string)        { h.add(lipgloss.Style{}, `Starred: "`+passage+`"`) }
-func (h *heard) pieces(all []changed.Piece) { *h = append(*h, changed.Spoken(all)...) }
-func (h *heard) blank()                     {}
+func (h *heard) star(passage string) {
+	h.add(lipgloss.Style{}, h.in.Say(`Starred: "%s"`, passage))
+}
+func (h *heard) pieces(all []changed.Piece) {
+	h.paragraphs = append(h.paragraphs, changed.Spoken(all, h.in)...)
+}
+func (h *heard) blank() {}
 
 // bindings is the footer, with what it leaves out.
 func (m *Model) bindings() []key.Binding {

@@ -16,14 +16,17 @@ import (
 
 // View draws the rows that fit.
 func (m *Model) View() screen.View {
-	v := screen.View{Title: clean.Line("Supervision"), Keys: m.footer(), Body: strings.Join(screen.Window(m.scroll, m.rows), "\n")}
+	v := screen.View{Title: clean.Line(m.theme.Say("Supervision")), Keys: m.footer(), Body: strings.Join(screen.Window(m.scroll, m.rows), "\n")}
 	if m.there() {
-		v.Title = clean.Line("Supervision · " + m.got.between.Person.Name)
-		v.Right = clean.Line(string(m.got.piece.News))
+		name, _ := screen.Person(m.got.between.Person, m.theme.Language)
+		v.Title = clean.Line(m.theme.Say("Supervision · %s", name))
+		v.Right = clean.Line(m.theme.Say(map[supervision.News]string{
+			supervision.Fresh: "new", supervision.Reworded: "changed", supervision.Returned: "returned", supervision.Unanswered: "unanswered",
+		}[m.got.piece.News]))
 	}
-	v.Status = clean.Line(m.scroll.More())
+	v.Status = clean.Line(m.scroll.More(m.theme.Language))
 	if m.said != "" {
-		v.Status, v.Bad = clean.Line(m.scroll.After(m.said)), m.trouble
+		v.Status, v.Bad = clean.Line(m.scroll.After(m.said, m.theme.Language)), m.trouble
 	}
 	return v
 }
@@ -56,11 +59,11 @@ func (m *Model) lay() {
 func (m *Model) why() string {
 	switch {
 	case !m.loaded:
-		return "Opening…"
+		return m.theme.Say("Opening…")
 	case m.got.err != nil:
-		return "It cannot be shown: " + screen.Why(m.got.err) + "."
+		return m.theme.Say("It cannot be shown: %s.", screen.Why(m.got.err, m.theme.Language))
 	}
-	return "It is not here any more: it was taken away, or is private again."
+	return m.theme.Say("It is not here any more: it was taken away, or is private again.")
 }
 
 // A paper is what the page is set on: to be drawn, as the screen does itself, or to be
@@ -99,9 +102,9 @@ func (m *Model) rule() {
 func (m *Model) asked() string {
 	switch m.asking {
 	case signing:
-		return "Sign off this version? It stays fixed as the one that was discussed; what its writer changes later is a later version. y signs it off."
+		return m.theme.Say("Sign off this version? It stays fixed as the one that was discussed; what its writer changes later is a later version. y signs it off.")
 	case giving:
-		return "Its writer asks for it back. Take it away here, with the comments on it and your note? Backups hold it until they rotate out. y takes it away."
+		return m.theme.Say("Its writer asks for it back. Take it away here, with the comments on it and your note? Backups hold it until they rotate out. y takes it away.")
 	}
 	return ""
 }
@@ -124,7 +127,7 @@ func (m *Model) words(to paper) {
 	}
 	if p := m.got.present; m.got.piece.Mine && p != v.Text {
 		to.blank()
-		to.add(m.theme.Warn, "Your words have moved on since it was shown. Now:")
+		to.add(m.theme.Warn, m.theme.Say("Your words have moved on since it was shown. Now:"))
 		to.blank()
 		to.add(m.theme.Text, p)
 	}
@@ -134,7 +137,7 @@ func (m *Model) words(to paper) {
 func (m *Model) remarks(to paper) {
 	p := m.got.piece
 	if w := p.Withdrawal; w != nil {
-		m.saidBy(to, w.At, w.Mine, ": "+w.InWords())
+		m.saidBy(to, w.At, w.Mine, ": "+m.asksBack(w))
 		to.add(m.theme.Text, w.Reason)
 	}
 	for _, c := range p.Comments {
@@ -142,37 +145,48 @@ func (m *Model) remarks(to paper) {
 		to.add(m.theme.Text, c.Text)
 	}
 	for _, s := range p.SignOffs {
-		which := "an earlier version"
+		which := m.theme.Say("signed off an earlier version")
 		if s.Version == p.Versions[0].Digest {
-			which = "this version"
+			which = m.theme.Say("signed off this version")
 		}
-		m.saidBy(to, s.At, s.Mine, ": signed off "+which+m.waits(s.Mine, s.Gone))
+		m.saidBy(to, s.At, s.Mine, ": "+which+m.waits(s.Mine, s.Gone))
 	}
 	for _, r := range p.Redactions {
-		where := "in an earlier version"
+		where := m.theme.Say("this may name somebody (%s), in an earlier version", m.theme.Say(r.What))
 		if v := p.Versions[0]; r.Version == v.Digest && r.End <= len(v.Text) {
-			where = "“" + v.Text[r.Start:r.End] + "”"
+			where = m.theme.Say("this may name somebody (%s), “%s”", m.theme.Say(r.What), v.Text[r.Start:r.End])
 		}
-		m.saidBy(to, r.At, r.Mine, ": this may name somebody ("+r.What+"), "+where)
+		m.saidBy(to, r.At, r.Mine, ": "+where)
 	}
 	if m.got.note != "" {
 		to.blank()
-		to.head("Your private note, which never leaves")
+		to.head(m.theme.Say("Your private note, which never leaves"))
 		to.add(m.theme.Text, m.got.note)
 	}
 	if len(p.Comments)+len(p.SignOffs)+len(p.Redactions) == 0 && m.got.note == "" && p.Withdrawal == nil {
-		to.add(m.theme.Quiet, "Nothing was said about it yet.")
+		to.add(m.theme.Quiet, m.theme.Say("Nothing was said about it yet."))
 	}
+}
+
+// asksBack says how the writer's asking for it back stands.
+func (m *Model) asksBack(w *supervision.Withdrawal) string {
+	switch {
+	case w.Done:
+		return m.theme.Say("given back")
+	case !w.Answered.IsZero():
+		return m.theme.Say("asked back, and kept")
+	}
+	return m.theme.Say("asked back")
 }
 
 // saidBy is who said something, and when.
 func (m *Model) saidBy(to paper, at time.Time, mine bool, rest string) {
-	who := m.got.between.Person.Name
+	who, _ := screen.Person(m.got.between.Person, m.theme.Language)
 	if mine && m.person != progress.Myself {
-		who = "You"
+		who = m.theme.Say("You")
 	}
 	to.blank()
-	to.head(who + ", " + at.Local().Format("2 January 2006, 15:04") + rest)
+	to.head(who + ", " + m.theme.Date(at.Local(), "2 January 2006, 15:04") + rest)
 }
 
 // about says which words a comment is about, also where they are gone.
@@ -185,9 +199,9 @@ func (m *Model) about(c supervision.Comment) string {
 	case c.Passage.Quote == "":
 		return ""
 	case c.Passage.Find(now).Found:
-		return ", on “" + c.Passage.Quote + "”"
+		return ", " + m.theme.Say("on “%s”", c.Passage.Quote)
 	}
-	return ", on words that have changed since (“" + c.Passage.Quote + "”)"
+	return ", " + m.theme.Say("on words that have changed since (“%s”)", c.Passage.Quote)
 }
 
 // waits says that something has not left yet.
@@ -195,5 +209,5 @@ func (m *Model) waits(mine, gone bool) string {
 	if !mine || gone || m.person == progress.Myself {
 		return ""
 	}
-	return " · goes with the next file"
+	return " · " + m.theme.Say("goes with the next file")
 }

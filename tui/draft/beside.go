@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"prebirth/progress"
+	"prebirth/tui/language"
 )
 
 // A reflection that was changed elsewhere since an edit was begun keeps both:
@@ -41,21 +42,21 @@ func (b *Book) followed(e progress.Edit) progress.Edit {
 }
 
 // Why says in a few words why something could not be saved, to stand after
-// "NOT SAVED:".
-func Why(err error) string {
+// "NOT SAVED:"; in the words of the store where they are its own.
+func Why(err error, in *language.Language) string {
 	var full *progress.FullError
 	var folder *progress.FolderError
 	var busy *progress.BusyError
 	var locked *progress.LockedError
 	switch {
 	case errors.As(err, &full):
-		return "disk full"
+		return in.Say("disk full")
 	case errors.As(err, &folder):
-		return "the folder cannot be written"
+		return in.Say("the folder cannot be written")
 	case errors.As(err, &busy):
-		return "another copy of prebirth is writing"
+		return in.Say("another copy of prebirth is writing")
 	case errors.As(err, &locked):
-		return "the store is locked"
+		return in.Say("the store is locked")
 	}
 	return err.Error()
 }

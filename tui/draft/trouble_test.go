@@ -173,10 +173,10 @@ func TestWhyInAFewWords(t *testing.T) {
 		"the store is locked":                   &progress.LockedError{},
 		"save reflection: something unheard of": errors.New("save reflection: something unheard of"),
 	} {
-		if got := Why(err); got != want {
+		if got := Why(err, nil); got != want {
 			t.Errorf("%v: %q, want %q", err, got, want)
 		}
-		if got := Why(fmt.Errorf("save: %w", err)); err.Error() != want && got != want {
+		if got := Why(fmt.Errorf("save: %w", err), nil); err.Error() != want && got != want {
 			t.Errorf("%v, wrapped: %q, want %q", err, got, want)
 		}
 	}

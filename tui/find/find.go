@@ -46,7 +46,7 @@ type Model struct {
 // New makes the screen. The route's ID is the part one came from, and Find the
 // words looked for last.
 func New(lib *briefings.Library, store func() (Store, error), t theme.Theme, r screen.Route) *Model {
-	m := &Model{lib: lib, store: store, theme: t, here: r.ID, input: line.New("Find: ", t)}
+	m := &Model{lib: lib, store: store, theme: t, here: r.ID, input: line.New(t.Say("Find: "), t)}
 	m.input.SetWords(r.Find)
 	m.input.Focus()
 	m.search()
@@ -72,6 +72,7 @@ func (m *Model) Update(msg tea.Msg) (screen.Move, tea.Cmd) {
 		}
 	case theme.Theme:
 		m.theme = msg
+		m.search()
 		m.input.Restyle(msg)
 	case tea.KeyPressMsg:
 		if move, cmd, ok := keys.Press(m, msg); ok {

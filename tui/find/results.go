@@ -36,14 +36,14 @@ func (m *Model) search() {
 			to:      screen.Route{Name: "reader", ID: h.Part.ID, Find: words},
 		}
 		if h.Part.ID == m.here {
-			r.heading = "On this page, in " + screen.Count(h.Places, "place")
+			r.heading = m.theme.Count(h.Places, "On this page, in %d place", "On this page, in %d places")
 			here = append(here, r)
 		} else {
 			library = append(library, r)
 		}
 	}
 	if len(library) > 0 {
-		library[0].heading = fmt.Sprintf("In the library, %s", screen.Count(len(library), "part"))
+		library[0].heading = m.theme.Count(len(library), "In the library, %d part", "In the library, %d parts")
 	}
 	m.found = append(append(here, library...), m.written(words)...)
 	m.chosen = max(0, min(m.chosen, len(m.found)-1))
@@ -60,12 +60,12 @@ func (m *Model) written(words string) []result {
 		heading := ""
 		switch {
 		case i == 0 && len(m.own) > mine:
-			heading = fmt.Sprintf("In my reflections, the newest %d", mine)
+			heading = m.theme.Say("In my reflections, the newest %d", mine)
 		case i == 0:
-			heading = "In my reflections"
+			heading = m.theme.Say("In my reflections")
 		}
 		out = append(out, result{
-			heading: heading, title: m.name(r), excerpt: screen.FirstWords(r.Text, 400),
+			heading: heading, title: m.name(r), excerpt: screen.FirstWords(r.Text, 400, m.theme.Language),
 			to: screen.Route{Name: "reflect", ID: r.ID},
 		})
 	}
@@ -73,9 +73,9 @@ func (m *Model) written(words string) []result {
 }
 
 func (m *Model) name(r progress.Reflection) string {
-	day := r.Updated.Local().Format("2 January 2006")
+	day := m.theme.Date(r.Updated.Local(), "2 January 2006")
 	if b, p, _, ok := m.lib.Prompt(r.Prompt); ok {
-		return fmt.Sprintf("%s · %s, part %d", day, b.Title, p.Number)
+		return m.theme.Say("%s · %s, part %d", day, b.Title, p.Number)
 	}
 	return day + " · " + clean.String(r.Prompt)
 }
@@ -86,7 +86,7 @@ func (m *Model) View() screen.View {
 	m.scroll.Total = len(list.Rows)
 	body := append([]string{" " + m.input.View(), ""}, screen.Window(m.scroll, list.Rows)...)
 	return screen.View{
-		Title: clean.Line("Find"), Body: strings.Join(body, "\n"), Status: clean.Line(m.status()),
+		Title: clean.Line(m.theme.Say("Find")), Body: strings.Join(body, "\n"), Status: clean.Line(m.status()),
 		Cursor: m.cursor(list), Writes: true, Keys: keys.Footer(m), Spots: list.Spots(m.scroll, m.chosen, 0, 2, m.width),
 	}
 }
@@ -107,7 +107,7 @@ func (m *Model) status() string {
 	if words := m.outcome(); words != "" {
 		return words
 	}
-	return m.scroll.More()
+	return m.scroll.More(m.theme.Language)
 }
 
 // outcome is what has to be said about the words, where they found nothing.
@@ -115,11 +115,11 @@ func (m *Model) outcome() string {
 	words := strings.TrimSpace(m.input.Words())
 	switch {
 	case words == "":
-		return "Type a word, or the beginning of one."
+		return m.theme.Say("Type a word, or the beginning of one.")
 	case m.failed != nil && m.asked == m.input.Words():
-		return "My reflections could not be searched: " + screen.Why(m.failed)
+		return m.theme.Say("My reflections could not be searched: %s", screen.Why(m.failed, m.theme.Language))
 	case len(m.found) == 0:
-		return "Nothing found for “" + words + "”. Fewer or shorter words find more."
+		return m.theme.Say("Nothing found for “%s”. Fewer or shorter words find more.", words)
 	}
 	return ""
 }

@@ -67,9 +67,9 @@ func (m *Model) lay() {
 }
 
 func (m *Model) title(sheet int) string {
-	title := m.sheets[sheet].Title
+	title := m.theme.Say(m.sheets[sheet].Title)
 	if sheet == 0 {
-		title += " (where you were)"
+		return m.theme.Say("%s (where you were)", title)
 	}
 	return title
 }
@@ -79,8 +79,9 @@ func (m *Model) sheet(keys []key.Binding, columns int) []string {
 	high := (len(keys) + columns - 1) / columns
 	rows := make([]string, high)
 	for i, k := range keys {
-		cell := "  " + m.theme.Strong.Render(k.Help().Key) + " " +
-			strings.Repeat(" ", max(0, min(13, m.width/3)-lipgloss.Width(k.Help().Key))) + m.theme.Quiet.Render(k.Help().Desc)
+		name := screen.Label(k.Help().Key, m.theme.Language)
+		cell := "  " + m.theme.Strong.Render(name) + " " +
+			strings.Repeat(" ", max(0, min(13, m.width/3)-lipgloss.Width(name))) + m.theme.Quiet.Render(m.theme.Say(k.Help().Desc))
 		if columns == 1 {
 			cell = ansi.Truncate(cell, m.width, "…")
 		} else if i < high*(columns-1) {
@@ -118,7 +119,7 @@ func (m *Model) Update(msg tea.Msg) (screen.Move, tea.Cmd) {
 // View draws the rows that fit.
 func (m *Model) View() screen.View {
 	return screen.View{
-		Title: clean.Line("Keys"), Body: strings.Join(screen.Window(m.scroll, m.rows), "\n"),
-		Status: clean.Line(m.scroll.More()), Keys: keys.Footer(m),
+		Title: clean.Line(m.theme.Say("Keys")), Body: strings.Join(screen.Window(m.scroll, m.rows), "\n"),
+		Status: clean.Line(m.scroll.More(m.theme.Language)), Keys: keys.Footer(m),
 	}
 }

@@ -12,7 +12,7 @@ func (m *Model) Lines() screen.Lines {
 	for i, s := range m.sheets {
 		var all []string
 		for _, b := range s.Keys {
-			all = append(all, spoken(b.Help().Key)+", "+b.Help().Desc)
+			all = append(all, m.spoken(b.Help().Key)+", "+m.theme.Say(b.Help().Desc))
 		}
 		l.Text = append(l.Text, m.title(i)+": "+strings.Join(all, "; ")+".")
 	}
@@ -20,6 +20,7 @@ func (m *Model) Lines() screen.Lines {
 }
 
 // spoken is the name of a key with its signs in words.
-func spoken(name string) string {
-	return strings.NewReplacer("↑", "up", "↓", "down", "←", "left", "→", "right").Replace(name)
+func (m *Model) spoken(name string) string {
+	in := m.theme
+	return strings.NewReplacer("↑", in.Say("up"), "↓", in.Say("down"), "←", in.Say("left"), "→", in.Say("right")).Replace(screen.Label(name, in.Language))
 }

@@ -1,12 +1,12 @@
 package journal
 
 import (
-	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 
+	"prebirth/tui/language"
 	"prebirth/tui/screen"
 )
 
@@ -57,21 +57,25 @@ func (m *Model) ask(msg versionsMsg) {
 
 // answer takes the answer. Only y erases.
 func (m *Model) answer(msg tea.KeyPressMsg) tea.Cmd {
-	q, book := m.erasing, m.book
+	q, book, in := m.erasing, m.book, m.theme.Language
 	m.erasing = question{}
 	if msg.String() != "y" {
-		m.said = "Nothing was erased."
+		m.said = m.theme.Say("Nothing was erased.")
 		return nil
 	}
 	return func() tea.Msg {
-		return doneMsg{fmt.Sprintf("Erased, with %s.", screen.Count(q.versions, "version")), book.Erase(q.id)}
+		return doneMsg{in.Say("Erased, with %s.", q.count(in)), book.Erase(q.id)}
 	}
 }
 
 // whole is the question with all that one should know before answering.
-func (q question) whole() string {
-	return fmt.Sprintf("Erase this reflection and its %s for good? It cannot be brought back here. "+
-		"Backups still hold it until they rotate out, after thirty days of use.", screen.Count(q.versions, "version"))
+func (q question) whole(in *language.Language) string {
+	return in.Say("Erase this reflection and its %s for good? It cannot be brought back here. "+
+		"Backups still hold it until they rotate out, after thirty days of use.", q.count(in))
+}
+
+func (q question) count(in *language.Language) string {
+	return in.Count(q.versions, "%d version", "%d versions")
 }
 
 // questionRows is the question, whole in any window: in one too small for all
@@ -81,9 +85,9 @@ func (m *Model) questionRows() []string {
 		return nil
 	}
 	texts := []string{
-		m.erasing.whole(),
-		fmt.Sprintf("Erase it and its %s? Backups hold it for 30 days of use.", screen.Count(m.erasing.versions, "version")),
-		"Erase for good? Backups hold it 30 days of use.",
+		m.erasing.whole(m.theme.Language),
+		m.theme.Say("Erase it and its %s? Backups hold it for 30 days of use.", m.erasing.count(m.theme.Language)),
+		m.theme.Say("Erase for good? Backups hold it 30 days of use."),
 	}
 	var rows []string
 	for _, text := range texts {

@@ -63,7 +63,7 @@ type Model struct {
 
 // New makes the screen.
 func New(lib *briefings.Library, store func() (Store, error), book Book, t theme.Theme) *Model {
-	m := &Model{lib: lib, store: store, book: book, theme: t, input: line.New("Find: ", t)}
+	m := &Model{lib: lib, store: store, book: book, theme: t, input: line.New(t.Say("Find: "), t)}
 	m.filter.Limit = batch
 	return m
 }
@@ -93,6 +93,7 @@ func (m *Model) Update(msg tea.Msg) (screen.Move, tea.Cmd) {
 	case theme.Theme:
 		m.theme = msg
 		m.input.Restyle(msg)
+		m.input.Ask(msg.Say("Find: "), m.width-2)
 	case tea.KeyPressMsg:
 		m.said, m.trouble = "", false
 		m.presses++

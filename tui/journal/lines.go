@@ -1,7 +1,6 @@
 package journal
 
 import (
-	"fmt"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -21,31 +20,33 @@ func (m *Model) Lines() screen.Lines {
 		l.Text = append(l.Text, m.why())
 	}
 	for _, r := range m.found {
-		l.Items = append(l.Items, screen.Item{Text: strings.ReplaceAll(m.about(r), " · ", ", ") + ": " + screen.Few(r.Text)})
+		l.Items = append(l.Items, screen.Item{Text: strings.ReplaceAll(m.about(r), " · ", ", ") + ": " + screen.Few(r.Text, m.theme.Language)})
 	}
 	if r, ok := m.now(); ok && m.erasing.asked() { // nobody sees which one "this" is
-		l.Text = append(l.Text, "It begins: "+screen.Few(r.Text), m.erasing.whole())
+		l.Text = append(l.Text, m.theme.Say("It begins: %s", screen.Few(r.Text, m.theme.Language)), m.erasing.whole(m.theme.Language))
 	}
 	if m.finding {
-		l.Field = screen.Field{Kind: screen.WordField, Label: "Words to find in your reflections", Text: m.input.Words()}
+		l.Field = screen.Field{Kind: screen.WordField, Label: m.theme.Say("Words to find in your reflections"), Text: m.input.Words()}
 	}
 	return l
 }
 
 // which says what is listed.
 func (m *Model) which() string {
-	only := m.only()
-	if m.filter.Words != "" {
-		only = append(only, "with “"+clean.Line(m.filter.Words).String()+"” in them")
-	}
-	all := screen.Count(len(m.found), "reflection")
+	all := m.theme.Count(len(m.found), "%d reflection", "%d reflections")
 	if !m.all {
-		all = fmt.Sprintf("more than %d, of which these are listed; find, by briefing and by state show others", len(m.found))
+		all = m.theme.Say("more than %d, of which these are listed; find, by briefing and by state show others", len(m.found))
 	}
-	if len(only) == 0 {
-		return "All that you wrote, the newest first: " + all + "."
+	only, words := m.only(), clean.Line(m.filter.Words).String()
+	switch {
+	case only == "" && words == "":
+		return m.theme.Say("All that you wrote, the newest first: %s.", all)
+	case only == "":
+		return m.theme.Say("Only those with “%s” in them: %s.", words, all)
+	case words == "":
+		return only + ": " + all + "."
 	}
-	return "Only those " + strings.Join(only, " and ") + ": " + all + "."
+	return only + ". " + m.theme.Say("Only those with “%s” in them: %s.", words, all)
 }
 
 // bindings is the footer, with what it leaves out.

@@ -46,12 +46,14 @@ func (m *Model) share() (screen.Move, tea.Cmd) {
 // shared says so, and shows what was found unless the person has gone on: the
 // next key must mean what it meant when it was pressed.
 func (m *Model) shared(msg sharedMsg) (screen.Move, tea.Cmd) {
-	done := doneMsg{"It is now " + string(msg.to) + ".", msg.err}
+	done := doneMsg{m.theme.Say(map[progress.Sharing]string{
+		progress.Private: "It is now private.", progress.ForSupervision: "It is now for supervision.",
+	}[msg.to]), msg.err}
 	if msg.err == nil && msg.found > 0 {
 		if msg.presses == m.presses {
 			return screen.Open(screen.Route{Name: "check", ID: msg.id}), m.did(done)
 		}
-		done.did = "It is now for supervision. Something in it may identify someone: enter and ctrl+r show what."
+		done.did = m.theme.Say("It is now for supervision. Something in it may identify someone: enter and ctrl+r show what.")
 	}
 	return screen.Stay, m.did(done)
 }

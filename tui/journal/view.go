@@ -1,7 +1,6 @@
 package journal
 
 import (
-	"fmt"
 	"strings"
 	"time"
 
@@ -12,13 +11,14 @@ import (
 	"prebirth/briefings"
 	"prebirth/briefings/clean"
 	"prebirth/progress"
+	"prebirth/tui/language"
 	"prebirth/tui/screen"
 )
 
 // View draws the list, and below it the words of the chosen reflection where
 // the window is high enough.
 func (m *Model) View() screen.View {
-	v := screen.View{Title: clean.Line("My reflections"), Right: clean.Line(m.counts()), Keys: m.footer()}
+	v := screen.View{Title: clean.Line(m.theme.Say("My reflections")), Right: clean.Line(m.counts()), Keys: m.footer()}
 	status, bad := m.status()
 	v.Status, v.Bad = clean.Line(status), bad
 	rows := m.head()
@@ -65,29 +65,32 @@ func (m *Model) counts() string {
 	case !m.loaded || m.total == 0:
 		return ""
 	case !narrowed:
-		return fmt.Sprintf("%d of %d", m.chosen+min(1, len(m.found)), m.total)
+		return m.theme.Say("%d of %d", m.chosen+min(1, len(m.found)), m.total)
 	case !m.all:
-		return fmt.Sprintf("%d of more than %d", m.chosen+1, len(m.found))
+		return m.theme.Say("%d of more than %d", m.chosen+1, len(m.found))
 	}
-	return fmt.Sprintf("%d of %d shown", m.chosen+min(1, len(m.found)), len(m.found))
+	return m.theme.Say("%d of %d shown", m.chosen+min(1, len(m.found)), len(m.found))
 }
 
 // only says which reflections are shown, where not all are.
-func (m *Model) only() (only []string) {
+func (m *Model) only() string {
 	if b, ok := m.lib.Briefing(m.filter.Briefing); ok {
-		only = append(only, "to “"+b.Title+"”")
+		return m.theme.Say(map[progress.Sharing]string{
+			"":                      "Only those to “%s”",
+			progress.Private:        "Only those to “%s” and that are private",
+			progress.ForSupervision: "Only those to “%s” and that are for supervision",
+		}[m.filter.Sharing], b.Title)
 	}
-	if m.filter.Sharing != "" {
-		only = append(only, "that are "+string(m.filter.Sharing))
-	}
-	return only
+	return m.theme.Say(map[progress.Sharing]string{
+		progress.Private: "Only those that are private", progress.ForSupervision: "Only those that are for supervision",
+	}[m.filter.Sharing])
 }
 
 // head is what stands above the list.
 func (m *Model) head() []string {
 	only, rows := m.only(), m.questionRows()
-	if len(only) > 0 {
-		rows = append(rows, " "+m.theme.Warn.Render(ansi.Truncate("Only those "+strings.Join(only, " and "), max(1, m.width-2), "…")))
+	if only != "" {
+		rows = append(rows, " "+m.theme.Warn.Render(ansi.Truncate(only, max(1, m.width-2), "…")))
 	}
 	if m.finding || m.filter.Words != "" {
 		rows = append(rows, " "+m.input.View())
@@ -99,14 +102,14 @@ func (m *Model) head() []string {
 func (m *Model) why() string {
 	switch {
 	case m.failed != nil:
-		return "What was written cannot be shown: " + screen.Why(m.failed) + "."
+		return m.theme.Say("What was written cannot be shown: %s.", screen.Why(m.failed, m.theme.Language))
 	case m.loaded && m.total == 0:
-		return "Nothing is written yet. Open a briefing, press r at a prompt and write: what you write is kept here, " +
-			"on this computer only, and stays private until you say otherwise."
+		return m.theme.Say("Nothing is written yet. Open a briefing, press r at a prompt and write: what you write is kept here, " +
+			"on this computer only, and stays private until you say otherwise.")
 	case m.loaded:
-		return "No reflection is like that. " + m.wayBack()
+		return m.theme.Say("No reflection is like that.") + " " + m.wayBack()
 	}
-	return "Opening…"
+	return m.theme.Say("Opening…")
 }
 
 func (m *Model) empty() []string {
@@ -123,21 +126,21 @@ func (m *Model) empty() []string {
 func (m *Model) wayBack() string {
 	switch {
 	case m.finding:
-		return "Fewer or shorter words find more; esc shows all again."
+		return m.theme.Say("Fewer or shorter words find more; esc shows all again.")
 	case m.filter.Words != "":
-		return "Fewer or shorter words find more; / changes them."
+		return m.theme.Say("Fewer or shorter words find more; / changes them.")
 	}
-	return "b and s change which are shown."
+	return m.theme.Say("b and s change which are shown.")
 }
 
 func (m *Model) status() (string, bool) {
 	switch {
 	case m.said != "":
-		return m.scroll.After(m.said), m.trouble
+		return m.scroll.After(m.said, m.theme.Language), m.trouble
 	case m.erasing.asked():
 		return "", false // the question is whole; what lies below it is not asked about
 	}
-	return m.scroll.More(), false
+	return m.scroll.More(m.theme.Language), false
 }
 
 // preview is how many rows the chosen reflection's words have.
@@ -167,7 +170,7 @@ func (m *Model) words() []string {
 	if len(rows) > n || len(r.Text) > previewMost {
 		rows = rows[:min(n, len(rows))]
 		n = len(rows)
-		rows = append(rows[:n-1:n-1], "  "+m.theme.Quiet.Render("… enter opens it"))
+		rows = append(rows[:n-1:n-1], "  "+m.theme.Quiet.Render(m.theme.Say("… enter opens it")))
 	}
 	return rows
 }
@@ -202,7 +205,7 @@ func (m *Model) list() []string {
 			sign, style = " "+m.theme.Accent.Render("▸")+" ", m.theme.Accent
 		}
 		width := max(1, m.width-4)
-		rows[2*i] = sign + style.Render(ansi.Truncate(screen.FirstWords(r.Text, 400), width, "…"))
+		rows[2*i] = sign + style.Render(ansi.Truncate(screen.FirstWords(r.Text, 400, m.theme.Language), width, "…"))
 		rows[2*i+1] = "   " + m.theme.Quiet.Render(ansi.Truncate(m.about(r), width, "…"))
 	}
 	return rows
@@ -211,23 +214,23 @@ func (m *Model) list() []string {
 // about is when, who it is for, and what it was written to. Where several are
 // written to the same prompt, it says how many.
 func (m *Model) about(r progress.Reflection) string {
-	words := when(r.Updated) + " · " + string(r.Sharing) + " · "
+	words := when(r.Updated, m.theme.Language) + " · " + screen.Sharing(r.Sharing, m.theme.Language) + " · "
 	if b, p, _, ok := m.lib.Prompt(r.Prompt); ok {
-		words += fmt.Sprintf("%s, part %d", b.Title, p.Number)
+		words += m.theme.Say("%s, part %d", b.Title, p.Number)
 	} else {
 		words += clean.String(r.Prompt)
 	}
 	if n := m.many[r.Prompt]; n > 1 {
-		words += fmt.Sprintf(" · one of %d", n)
+		words += " · " + m.theme.Say("one of %d", n)
 	}
 	return words
 }
 
 // when is a date as short as it can be, so that what follows is not cut.
-func when(t time.Time) string {
+func when(t time.Time, in *language.Language) string {
 	t = t.Local()
 	if t.Year() == time.Now().Year() {
-		return t.Format("2 Jan 15:04")
+		return in.Date(t, "2 Jan 15:04")
 	}
-	return t.Format("2 Jan 2006")
+	return in.Date(t, "2 Jan 2006")
 }

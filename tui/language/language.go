@@ -25,8 +25,9 @@ var catalogues embed.FS
 // A Language says things. The nil Language speaks English, and so does one that is
 // not known.
 type Language struct {
-	name string
-	po   *gotext.Po
+	name  string
+	say   func(english string) string // empty for what it does not have
+	count func(one, many string, n int) string
 }
 
 // English and Welsh are the languages that there are, by the names of their catalogues.
@@ -53,7 +54,28 @@ func Of(name string) *Language {
 func read(name string, catalogue []byte) *Language {
 	po := gotext.NewPo()
 	po.Parse(catalogue)
-	return &Language{name, po}
+	get, getN := po.Get, po.GetN // without gaps to fill in: that is done below, for English too
+	return &Language{
+		name: name,
+		say:  func(english string) string { return get(english) },
+		count: func(one, many string, n int) string {
+			if !po.IsTranslatedN(one, n) {
+				return ""
+			}
+			return getN(one, many, n)
+		},
+	}
+}
+
+// Test is a language that tests make up: a text in it is what a function makes of
+// the English one.
+func Test(name string, say func(english string) string) *Language {
+	return &Language{name: name, say: say, count: func(one, many string, n int) string {
+		if n == 1 {
+			return say(one)
+		}
+		return say(many)
+	}}
 }
 
 // Chosen is the name of the language to speak: the flag, then the setting, where
@@ -92,9 +114,8 @@ func (l *Language) Name() string {
 // format for [fmt.Sprintf].
 func (l *Language) Say(english string, args ...any) string {
 	text := english
-	if l != nil {
-		get := l.po.Get // without gaps to fill in: that is done below, for English too
-		if said := get(english); said != "" {
+	if l != nil && english != "" { // under which a catalogue has its header
+		if said := l.say(english); said != "" {
 			text = said
 		}
 	}
@@ -112,8 +133,8 @@ func (l *Language) Count(n int, one, many string) string {
 		text = one
 	}
 	if l != nil {
-		if get := l.po.GetN; l.po.IsTranslatedN(one, n) {
-			text = get(one, many, n)
+		if said := l.count(one, many, n); said != "" {
+			text = said
 		}
 	}
 	return fmt.Sprintf(text, n)

@@ -67,7 +67,7 @@ func TestCataloguesAreComplete(t *testing.T) {
 		header, have := messages(t, name)
 		if *update {
 			rewrite(t, name, header, have, want)
-			header, have = messages(t, name)
+			_, have = messages(t, name)
 		}
 		var ids []string
 		for _, m := range have {
@@ -128,6 +128,9 @@ func TestTranslationsFit(t *testing.T) {
 		_, all := messages(t, name)
 		for _, m := range all {
 			for _, said := range m.said {
+				if strings.IndexFunc(said, func(r rune) bool { return r < ' ' && r != '\n' || r == 0x7f || r >= 0x80 && r < 0xa0 }) >= 0 {
+					t.Errorf("%s: %q has a control character", name, said)
+				}
 				a, b := verb.FindAllString(m.id, -1), verb.FindAllString(said, -1)
 				for i := range b {
 					b[i] = "%" + b[i][len(b[i])-1:]
@@ -168,7 +171,7 @@ func TestSaying(t *testing.T) {
 	day := time.Date(2026, 3, 4, 0, 0, 0, 0, time.UTC)
 	var en *Language
 	for got, want := range map[string]string{
-		cy.Say("Saved %s", "10:42"): "Cadwyd 10:42", en.Say("Saved %s", "10:42"): "Saved 10:42", cy.Say("100% new"): "100% new",
+		cy.Say("Saved %s", "10:42"): "Cadwyd 10:42", en.Say("Saved %s", "10:42"): "Saved 10:42", cy.Say("100% new"): "100% new", cy.Say(""): "",
 		cy.Count(1, "%d line", "%d lines"): "1 llinell", cy.Count(2, "%d line", "%d lines"): "2 linell", cy.Count(7, "%d line", "%d lines"): "7 llinell",
 		en.Count(1, "%d word", "%d words"): "1 word", en.Count(0, "%d word", "%d words"): "0 words", cy.Count(3, "%d word", "%d words"): "3 words",
 		cy.Date(day, "2 January 2006"): "4 Mawrth 2026", en.Date(day, "2 January 2006"): "4 March 2026",

@@ -33,10 +33,13 @@ func source(t *testing.T) []entry {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, parsed := range folders {
+		for folder, parsed := range folders {
 			r := reader{t: t, files: files, values: values(parsed)}
 			for _, file := range parsed {
 				ast.Inspect(file, r.visit)
+				if strings.HasSuffix(folder, "progress/guard") {
+					ast.Inspect(file, r.guard)
+				}
 			}
 			all = append(all, r.found...)
 		}
@@ -69,10 +72,22 @@ type reader struct {
 }
 
 // binds are functions whose second argument is said in footers and on the page of
-// keys.
-var binds = []string{"Bind", "on", "act", "given", "turns"}
+// keys, and where their first is words, that too.
+var binds = []string{"Bind", "on", "act", "given", "turns", "sheet"}
+
+// tables are functions of packages that know no language, which give words to be
+// said elsewhere: all that they have are said.
+var tables = map[string]string{"Known": "progress/settings/"}
 
 func (r *reader) visit(n ast.Node) bool {
+	if f, ok := n.(*ast.FuncDecl); ok && tables[f.Name.Name] != "" && strings.Contains(r.where(f), tables[f.Name.Name]) {
+		ast.Inspect(f, func(n ast.Node) bool {
+			if e, ok := n.(*ast.BasicLit); ok {
+				r.texts(e, "")
+			}
+			return true
+		})
+	}
 	call, ok := n.(*ast.CallExpr)
 	if !ok {
 		return true
@@ -91,9 +106,29 @@ func (r *reader) visit(n ast.Node) bool {
 		if plural, ok := literal(call.Args[2]); ok {
 			r.texts(call.Args[1], plural)
 		}
+	case name == "bind" && len(call.Args) > 2: // the keys of the writing box
+		r.texts(call.Args[0], "")
 	case slices.Contains(binds, name) && len(call.Args) > 1:
-		if text, ok := literal(call.Args[1]); ok {
+		r.texts(call.Args[1], "")
+		if text, ok := literal(call.Args[0]); ok && strings.Contains(text, " key") { // see screen.Label
 			r.add(text, "", call)
+		}
+	}
+	return true
+}
+
+// guard adds the words of the guard, which knows no language: the constants that are
+// levels, kinds and reasons.
+func (r *reader) guard(n ast.Node) bool {
+	spec, ok := n.(*ast.ValueSpec)
+	if !ok {
+		return true
+	}
+	kind, _ := spec.Type.(*ast.Ident)
+	for i, name := range spec.Names {
+		said := strings.HasPrefix(name.Name, "why") || kind != nil && (kind.Name == "Level" || kind.Name == "Kind")
+		if said && i < len(spec.Values) {
+			r.texts(spec.Values[i], "")
 		}
 	}
 	return true
@@ -125,11 +160,17 @@ func (r *reader) texts(e ast.Expr, plural string) {
 }
 
 func (r *reader) add(text, plural string, at ast.Node) {
+	if strings.HasPrefix(text, "#") { // a colour
+		return
+	}
 	if strings.IndexFunc(text, func(c rune) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }) < 0 {
 		return
 	}
-	where := r.files.Position(at.Pos())
-	r.found = append(r.found, entry{text, plural, strings.TrimPrefix(filepath.ToSlash(where.Filename), "../../")})
+	r.found = append(r.found, entry{text, plural, strings.TrimPrefix(r.where(at), "../../")})
+}
+
+func (r *reader) where(at ast.Node) string {
+	return filepath.ToSlash(r.files.Position(at.Pos()).Filename)
 }
 
 // literal is the text of a literal, or of several that are put together.

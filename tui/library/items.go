@@ -35,7 +35,7 @@ func (m *Model) list() {
 	for _, b := range m.lib.Briefings {
 		heading := ""
 		if b.Kind != kind {
-			kind, heading = b.Kind, headings[b.Kind]
+			kind, heading = b.Kind, m.theme.Say(headings[b.Kind])
 		}
 		if b.Kind == briefings.KeyMessages {
 			m.messages(b)
@@ -64,22 +64,27 @@ func (m *Model) resume() (item, bool) {
 		return item{}, false
 	}
 	n := len(b.Parts)
-	title := fmt.Sprintf("%s · part %d of %d", b.Title, part.Number, n)
+	title := m.theme.Say("%s · part %d of %d", b.Title, part.Number, n)
 	if b.Kind == briefings.KeyMessages {
-		title = fmt.Sprintf("Key message %d · %s", part.Number, part.Title)
+		title = m.theme.Say("Key message %d · %s", part.Number, part.Title)
 	}
 	it := item{
-		heading: "Continue where you stopped", title: title, words: b.TimeLeft(part, 0), resume: true,
+		heading: m.theme.Say("Continue where you stopped"), title: title, words: m.left(b, part), resume: true,
 		to: screen.Route{Name: "reader", ID: b.ID},
 	}
 	if m.finished(b) {
-		it.words = "read to the end"
+		it.words = m.theme.Say("read to the end")
 	}
 	if _, _, _, ok := m.lib.Prompt(last.Prompt); ok {
-		it.words = "writing"
+		it.words = m.theme.Say("writing")
 		it.over, it.to = it.to, screen.Route{Name: "reflect", ID: last.Prompt}
 	}
 	return it, true
+}
+
+// left is how long the rest of a briefing takes.
+func (m *Model) left(b *briefings.Briefing, from *briefings.Part) string {
+	return m.theme.Count(b.MinutesLeft(from, 0), "about %d minute left", "about %d minutes left")
 }
 
 func (m *Model) finished(b *briefings.Briefing) bool {
@@ -99,15 +104,15 @@ func (m *Model) briefing(b *briefings.Briefing, heading string) item {
 		written += m.written(p)
 		signs.WriteString(m.sign(b, p))
 	}
-	words := fmt.Sprintf("%d of %d read", read, len(b.Parts))
+	words := m.theme.Say("%d of %d read", read, len(b.Parts))
 	if read == 0 {
-		words = "not started"
+		words = m.theme.Say("not started")
 		if _, begun := m.marks.places[b.ID]; begun {
-			words = "begun"
+			words = m.theme.Say("begun")
 		}
 	}
 	return item{
-		heading: heading, title: b.Title, signs: signs.String(), words: withReflections(words, written),
+		heading: heading, title: b.Title, signs: signs.String(), words: m.withReflections(words, written),
 		to: screen.Route{Name: "reader", ID: b.ID},
 	}
 }
@@ -119,15 +124,15 @@ func (m *Model) messages(b *briefings.Briefing) {
 		if i == 0 {
 			heading = b.Title
 		}
-		words := "not read"
+		words := m.theme.Say("not read")
 		if _, ok := m.marks.reads[p.ID]; ok {
-			words = "read"
+			words = m.theme.Say("read")
 		} else if m.marks.places[b.ID].Part == p.ID {
-			words = "begun"
+			words = m.theme.Say("begun")
 		}
 		m.items = append(m.items, item{
 			heading: heading, title: fmt.Sprintf("%2d %s", p.Number, p.Title), signs: m.sign(b, p),
-			words: withReflections(words, m.written(p)), to: screen.Route{Name: "reader", ID: p.ID},
+			words: m.withReflections(words, m.written(p)), to: screen.Route{Name: "reader", ID: p.ID},
 			number: fmt.Sprint(p.Number),
 		})
 	}
@@ -139,17 +144,17 @@ func (m *Model) reflections() item {
 		total += t.Total
 		supervision += t.ForSupervision
 	}
-	words := "nothing written yet"
+	words := m.theme.Say("nothing written yet")
 	if m.locked {
-		words = "locked"
+		words = m.theme.Say("locked")
 	}
 	if total > 0 {
-		words = fmt.Sprintf("%d · %d for supervision", total, supervision)
+		words = m.theme.Say("%d · %d for supervision", total, supervision)
 	}
 	if total > 0 && supervision == 0 {
-		words = screen.Count(total, "reflection")
+		words = m.theme.Count(total, "%d reflection", "%d reflections")
 	}
-	return item{heading: "Yours", title: "My reflections", words: words, to: screen.Route{Name: "journal"}}
+	return item{heading: m.theme.Say("Yours"), title: m.theme.Say("My reflections"), words: words, to: screen.Route{Name: "journal"}}
 }
 
 // supervision says whether there is something new in it. What is private is not
@@ -158,11 +163,11 @@ func (m *Model) supervision() item {
 	words := ""
 	switch {
 	case m.locked:
-		words = "locked"
+		words = m.theme.Say("locked")
 	case m.marks.news > 0:
-		words = fmt.Sprintf("%d new", m.marks.news)
+		words = m.theme.Say("%d new", m.marks.news)
 	}
-	return item{title: "Supervision", words: words, to: screen.Route{Name: "supervise"}}
+	return item{title: m.theme.Say("Supervision"), words: words, to: screen.Route{Name: "supervise"}}
 }
 
 func (m *Model) written(p *briefings.Part) int {
@@ -183,11 +188,11 @@ func (m *Model) sign(b *briefings.Briefing, p *briefings.Part) string {
 	return "○"
 }
 
-func withReflections(words string, n int) string {
+func (m *Model) withReflections(words string, n int) string {
 	if n == 0 {
 		return words
 	}
-	return words + " · " + screen.Count(n, "reflection")
+	return words + " · " + m.theme.Count(n, "%d reflection", "%d reflections")
 }
 
 func one(t time.Time) int {

@@ -75,6 +75,7 @@ func (m *Model) Update(msg tea.Msg) (screen.Move, tea.Cmd) {
 		m.loaded(msg)
 	case theme.Theme:
 		m.theme = msg
+		m.list()
 	case screen.Choose:
 		return m.choose(msg.Item)
 	case tea.KeyPressMsg:

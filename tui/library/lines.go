@@ -12,7 +12,7 @@ func (m *Model) Lines() screen.Lines {
 	for _, it := range m.items {
 		text := strings.TrimSpace(it.title)
 		if it.number != "" {
-			text = "Key message " + text
+			text = m.theme.Say("Key message %s", text)
 		}
 		if it.words != "" {
 			text += ", " + it.words

@@ -1,7 +1,6 @@
 package library
 
 import (
-	"fmt"
 	"strings"
 
 	"charm.land/lipgloss/v2"
@@ -16,10 +15,10 @@ func (m *Model) View() screen.View {
 	list := m.listing()
 	m.scroll.Total = len(list.Rows)
 	return screen.View{
-		Title:  clean.Line("Library"),
-		Right:  clean.Line(fmt.Sprintf("%d briefings", len(m.lib.Briefings))),
+		Title:  clean.Line(m.theme.Say("Library")),
+		Right:  clean.Line(m.theme.Count(len(m.lib.Briefings), "%d briefing", "%d briefings")),
 		Body:   strings.Join(screen.Window(m.scroll, list.Rows), "\n"),
-		Status: clean.Line(m.scroll.More()),
+		Status: clean.Line(m.scroll.More(m.theme.Language)),
 		Cursor: list.Sign(m.scroll, m.chosen),
 		Keys:   keys.Footer(m),
 		Spots:  list.Spots(m.scroll, m.chosen, 0, 0, m.width),

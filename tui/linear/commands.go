@@ -1,7 +1,6 @@
 package linear
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -9,6 +8,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"prebirth/tui/language"
 	"prebirth/tui/screen"
 )
 
@@ -47,15 +47,15 @@ func pressable(b key.Binding) bool {
 func digits(b key.Binding) bool { return len(b.Keys()) > 1 && b.Keys()[0] == "1" }
 
 // numbered is the command of such a binding; 0 is the key for the tenth.
-func numbered(b key.Binding) command {
-	name := plainly(b.Help().Desc)
-	return command{name: name, about: "with a number: does what that number does on the screen", takes: true, do: func(m *Model, rest string) tea.Cmd {
+func numbered(b key.Binding, in *language.Language) command {
+	name := plainly(in.Say(b.Help().Desc))
+	return command{name: name, about: in.Say("with a number: does what that number does on the screen"), takes: true, do: func(m *Model, rest string) tea.Cmd {
 		digit := strings.TrimSpace(rest)
 		if digit == "10" {
 			digit = "0"
 		}
 		if !slices.Contains(b.Keys(), digit) {
-			m.say("Say which: %s 1, for one.", name)
+			m.say(m.Say("Say which: %s 1, for one.", name))
 			return nil
 		}
 		m.press(digit)
@@ -64,17 +64,17 @@ func numbered(b key.Binding) command {
 }
 
 // actions is the commands that the screen's table gives.
-func actions(keys []key.Binding) (all []command) {
+func actions(keys []key.Binding, in *language.Language) (all []command) {
 	for _, b := range keys {
 		if moves(b) || !pressable(b) {
 			continue
 		}
 		if digits(b) {
-			all = append(all, numbered(b))
+			all = append(all, numbered(b, in))
 			continue
 		}
 		name := b.Keys()[0]
-		all = append(all, command{name: plainly(b.Help().Desc), usual: name, shown: name, do: func(m *Model, _ string) tea.Cmd {
+		all = append(all, command{name: plainly(in.Say(b.Help().Desc)), usual: name, shown: name, do: func(m *Model, _ string) tea.Cmd {
 			m.press(name)
 			return nil
 		}})
@@ -84,7 +84,7 @@ func actions(keys []key.Binding) (all []command) {
 
 // actions is those of the page, with the keys that do them now.
 func (m *Model) actions() []command {
-	all := actions(m.page.Lines.Keys)
+	all := actions(m.page.Lines.Keys, m.Language)
 	for i, c := range all {
 		if now, changed := m.page.Now[c.usual]; changed {
 			all[i].shown = now
@@ -96,7 +96,7 @@ func (m *Model) actions() []command {
 // commands is everything that can be typed now.
 func (m *Model) commands() []command {
 	all := m.actions()
-	for _, c := range own() {
+	for _, c := range m.own() {
 		if c.when == nil || c.when(m) {
 			all = append(all, c.command)
 		}
@@ -164,10 +164,10 @@ func (m *Model) command(line string) tea.Cmd {
 		return nil
 	}
 	if near := nearest(m.commands(), words); len(near) > 1 {
-		m.say("%q begins several: %s.", words, strings.Join(near, "; "))
+		m.say(m.Say("%q begins several: %s.", words, strings.Join(near, "; ")))
 		return nil
 	}
-	m.say("There is no command %q here. A question mark lists them.", words)
+	m.say(m.Say("There is no command %q here. A question mark lists them.", words))
 	return nil
 }
 
@@ -176,9 +176,9 @@ func (m *Model) number(n int) {
 	l := m.page.Lines
 	switch {
 	case len(l.Items) == 0:
-		m.say("There is nothing to choose by a number here. A question mark lists what can be typed.")
+		m.say(m.Say("There is nothing to choose by a number here. A question mark lists what can be typed."))
 	case n < 1 || n > len(l.Items):
-		m.say("There is no number %d; the last is %d.", n, len(l.Items))
+		m.say(m.Say("There is no number %d; the last is %d.", n, len(l.Items)))
 	case l.Pick == screen.PickPresses:
 		m.press(strconv.Itoa(n))
 	default:
@@ -189,25 +189,31 @@ func (m *Model) number(n int) {
 	}
 }
 
+// byNumber says what a number up to the last one does.
+var byNumber = map[screen.Pick]string{
+	screen.PickOpens:   "A number from 1 to %d opens it.",
+	screen.PickChooses: "A number from 1 to %d chooses it.",
+	screen.PickPresses: "A number from 1 to %d takes it.",
+}
+
 // list says what can be typed now.
 func (m *Model) list() {
 	l := m.page.Lines
 	if n := len(l.Items); n > 0 {
-		does := map[screen.Pick]string{screen.PickOpens: "opens it", screen.PickChooses: "chooses it", screen.PickPresses: "takes it"}[l.Pick]
-		m.print(fmt.Sprintf("A number from 1 to %d %s.", n, does))
+		m.print(m.Say(byNumber[l.Pick], n))
 		if l.Pick != screen.PickPresses {
-			m.print("A number after a command does it to that one.")
+			m.print(m.Say("A number after a command does it to that one."))
 		}
 	}
 	if l.Next != "" {
-		m.print("An empty line reads on.")
+		m.print(m.Say("An empty line reads on."))
 	}
 	for _, c := range m.commands() {
 		switch {
 		case c.about != "":
 			m.print(c.name + ": " + c.about + ".")
 		default:
-			m.print(c.name + " (or " + c.shown + ")")
+			m.print(m.Say("%s (or %s)", c.name, c.shown))
 		}
 	}
 }

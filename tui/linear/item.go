@@ -25,7 +25,7 @@ func (m *Model) ofItem(words string) bool {
 	case !ok:
 		return false
 	case n < 1 || n > len(l.Items):
-		m.say("There is no number %d; the last is %d.", n, len(l.Items))
+		m.say(m.Say("There is no number %d; the last is %d.", n, len(l.Items)))
 	default:
 		m.then(screen.Choose{Item: n - 1})
 		m.press(c.usual)

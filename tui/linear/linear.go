@@ -16,6 +16,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"prebirth/tui/language"
 	"prebirth/tui/screen"
 )
 
@@ -40,7 +41,11 @@ type Options struct {
 	// named. Editor is its name.
 	Edit   func(text string) (string, error)
 	Editor string
-	End    tea.Msg // asks the program for an orderly end
+	// Run is told one of the program's own commands, to be done when it has ended; nil
+	// where that cannot be.
+	Run func(command string)
+	In  *language.Language // that is spoken; nil for English
+	End tea.Msg            // asks the program for an orderly end
 }
 
 // A Turn is what the next line is taken for.
@@ -59,6 +64,7 @@ const (
 
 // Model drives the program. It is the tea.Model of the loop.
 type Model struct {
+	*language.Language
 	o       Options
 	program Program
 
@@ -96,7 +102,7 @@ type confirm struct {
 
 // New makes the driver.
 func New(p Program, o Options) *Model {
-	return &Model{o: o, program: p, heardText: map[string]string{}, offered: map[string]bool{}}
+	return &Model{Language: o.In, o: o, program: p, heardText: map[string]string{}, offered: map[string]bool{}}
 }
 
 // patience is how long a step is waited for before its page is read out as it is, and

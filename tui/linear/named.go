@@ -4,7 +4,7 @@ import "charm.land/bubbles/v2/key"
 
 // Commands is the names under which bindings are typed where nothing is written.
 func Commands(keys []key.Binding) (names []string) {
-	for _, c := range actions(keys) {
+	for _, c := range actions(keys, nil) {
 		names = append(names, c.name)
 	}
 	return names

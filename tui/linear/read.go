@@ -1,8 +1,6 @@
 package linear
 
 import (
-	"fmt"
-
 	tea "charm.land/bubbletea/v2"
 
 	"prebirth/tui/screen"
@@ -22,12 +20,12 @@ func (m *Model) read(p screen.Page, again bool) tea.Cmd {
 	switch {
 	case from >= len(text)-1 && len(text) > 1:
 		m.print(text[0])
-		m.print("You have heard this part to its end. again reads it once more, an empty line goes on.")
+		m.print(m.Say("You have heard this part to its end. again reads it once more, an empty line goes on."))
 		m.from = len(text)
 		return nil
 	case from > 0:
 		m.print(text[0])
-		m.print(fmt.Sprintf("You stopped at paragraph %d of %d. again reads the part from its beginning.", from+1, len(text)))
+		m.print(m.Say("You stopped at paragraph %d of %d. again reads the part from its beginning.", from+1, len(text)))
 	}
 	m.from = from
 	if m.o.Blocks {
@@ -45,7 +43,7 @@ func (m *Model) paragraph(heading bool) tea.Cmd {
 		m.from++
 	}
 	if m.from == len(text) {
-		m.print("That was the last paragraph of this part.")
+		m.print(m.Say("That was the last paragraph of this part."))
 	}
 	return m.heard()
 }

@@ -24,9 +24,7 @@ func (m *Model) print(line string) {
 }
 
 // say has a line printed before whatever comes next.
-func (m *Model) say(format string, args ...any) {
-	m.said = append(m.said, fmt.Sprintf(format, args...))
-}
+func (m *Model) say(line string) { m.said = append(m.said, line) }
 
 // plainly is the program's own words without the signs that only look well.
 func plainly(words string) string {
@@ -92,6 +90,9 @@ func (m *Model) open(p screen.Page, again bool) tea.Cmd {
 		m.items(p.Lines)
 		cmd = m.pass(screen.Heard{Paragraph: len(p.Lines.Text) - 1})
 	}
+	if _, written := paragraphs(p.Lines.Field.Text); p.Lines.Field.Kind == screen.TextField && len(written) > 0 {
+		m.print(m.Count(len(written), "%d paragraph is written; review reads it, write goes on.", "%d paragraphs are written; review reads them, write goes on."))
+	}
 	if p.Lines.Said != "" {
 		m.print(plainly(p.Lines.Said))
 	}
@@ -107,7 +108,7 @@ func (m *Model) body(p screen.Page, again bool) {
 	text := strings.Join(p.Lines.Text, "\n")
 	if m.heardText[p.Route] == text && len(p.Lines.Text) >= long && !again {
 		m.print(p.Lines.Text[0])
-		m.print("The rest is as it was; again reads it.")
+		m.print(m.Say("The rest is as it was; again reads it."))
 		return
 	}
 	m.heardText[p.Route] = text
@@ -124,7 +125,7 @@ func (m *Model) offer() {
 		return
 	}
 	m.offered[names] = true
-	m.print("You can type: " + names + ".")
+	m.print(m.Say("You can type: %s.", names))
 }
 
 // names is the commands of the page, by their names alone.
@@ -132,18 +133,22 @@ func (m *Model) names() string {
 	if asks(m.page.Lines.Keys) {
 		var answers []string
 		for _, b := range m.page.Lines.Keys {
-			answers = append(answers, strings.Replace(b.Help().Key, otherwise, "anything else", 1)+" to "+plainly(b.Help().Desc))
+			shown := b.Help().Key
+			if shown == otherwise {
+				shown = m.Say("anything else")
+			}
+			answers = append(answers, shown+": "+plainly(m.Say(b.Help().Desc)))
 		}
 		return strings.Join(answers, "; ")
 	}
-	names := []string{"a number"}
+	names := []string{m.Say("a number")}
 	if len(m.page.Lines.Items) == 0 {
 		names = nil
 	}
 	for _, c := range m.actions() {
 		names = append(names, c.name)
 	}
-	return strings.Join(append(names, "? for more"), "; ")
+	return strings.Join(append(names, m.Say("? for more")), "; ")
 }
 
 // items reads out a list, or as much of a long one as is heard at once.
@@ -156,7 +161,7 @@ func (m *Model) items(l screen.Lines) {
 		m.print(m.item(l, m.first+i))
 	}
 	if end < len(l.Items) {
-		m.print(fmt.Sprintf("That is %d to %d of %d; more reads the next.", m.first+1, end, len(l.Items)))
+		m.print(m.Say("That is %d to %d of %d; more reads the next.", m.first+1, end, len(l.Items)))
 	}
 }
 
@@ -164,7 +169,7 @@ func (m *Model) items(l screen.Lines) {
 func (m *Model) item(l screen.Lines, n int) string {
 	sign := ""
 	if n == l.Chosen && l.Pick != screen.PickOpens {
-		sign = ", chosen"
+		sign = m.Say(", chosen")
 	}
 	return fmt.Sprintf("%d%s. %s", n+1, sign, strings.ReplaceAll(l.Items[n].Text, " · ", ", "))
 }
@@ -258,7 +263,7 @@ func (m *Model) invite(fresh bool) {
 	case f.Kind == screen.TextField:
 		m.writing, m.lines = true, 0
 		m.print(f.Label)
-		m.print("Each line is a paragraph. A line with only a full stop ends the text.")
+		m.print(m.Say("Each line is a paragraph. A line with only a full stop ends the text."))
 	default:
 		m.asking = true
 	}
@@ -268,11 +273,11 @@ func (m *Model) invite(fresh bool) {
 	case m.asking && f.Kind == screen.WordField:
 		m.print(plainly(f.Label) + ":")
 	case m.asking:
-		stands := ""
+		asks := m.Say("%s, or ? for more:", plainly(f.Label))
 		if f.Text != "" {
-			stands = `, or an empty line for "` + f.Text + `"`
+			asks = m.Say(`%s, or an empty line for "%s", or ? for more:`, plainly(f.Label), f.Text)
 		}
-		m.print(plainly(f.Label) + stands + ", or ? for more:")
+		m.print(asks)
 	case m.o.Asks && !m.writing:
 		_, _ = io.WriteString(m.o.Out, "> ")
 	}
@@ -283,7 +288,7 @@ func (m *Model) invite(fresh bool) {
 func (m *Model) overhear() {
 	p := m.program.Page()
 	if p.Route != m.page.Route && p.Route != m.overheard {
-		m.print(plainly(p.Title.String()) + ". Press enter to go on; what you are writing is kept.")
+		m.print(m.Say("%s. Press enter to go on; what you are writing is kept.", plainly(p.Title.String())))
 	}
 	m.overheard = p.Route
 	m.news(m.page, p)

@@ -23,7 +23,7 @@ func (m *Model) take(line lineMsg) tea.Cmd {
 		return nil
 	}
 	if m.o.Asks && len(line.text) >= longest {
-		m.say("That line was as long as a terminal lets through, so its end may be missing. Shorter paragraphs, or the editor, hold more.")
+		m.say(m.Say("That line was as long as a terminal lets through, so its end may be missing. Shorter paragraphs, or the editor, hold more."))
 	}
 	if m.program.Page().Route != m.page.Route {
 		m.meanwhile(line.text)
@@ -49,10 +49,10 @@ func (m *Model) take(line lineMsg) tea.Cmd {
 func (m *Model) meanwhile(line string) {
 	if m.writing && line != "." {
 		m.held = append(m.held, line)
-		m.say("That line is kept, and goes to your text once it is open again.")
+		m.say(m.Say("That line is kept, and goes to your text once it is open again."))
 		return
 	}
-	m.say("That line was not taken: something came between.")
+	m.say(m.Say("That line was not taken: something came between."))
 }
 
 // release gives back the lines that were kept.
@@ -66,7 +66,7 @@ func (m *Model) release() {
 	}
 	m.held = nil
 	m.put(text)
-	m.say("The lines that were kept stand in your text now.")
+	m.say(m.Say("The lines that were kept stand in your text now."))
 }
 
 // text takes a line of a text, which is handed on at once.
@@ -128,7 +128,7 @@ func (m *Model) choice(line string) tea.Cmd {
 	case words == "" && m.page.Lines.Next != "":
 		return m.readOn()
 	case words == "":
-		m.say("Type a number or a command. A question mark lists them.")
+		m.say(m.Say("Type a number or a command. A question mark lists them."))
 	case words == "?" || lower == "help":
 		m.list()
 	default:
@@ -147,7 +147,7 @@ func asks(keys []key.Binding) bool {
 // answer says yes with y or yes, and no with anything else.
 func (m *Model) answer(word string) {
 	for _, b := range m.page.Lines.Keys {
-		if shown := b.Help().Key; shown != otherwise && (word == shown || word == "yes" && shown == "y") {
+		if shown := b.Help().Key; shown != otherwise && (word == shown || shown == "y" && (word == "yes" || word == m.Say("yes"))) {
 			m.press(shown)
 			return
 		}

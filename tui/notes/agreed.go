@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"charm.land/lipgloss/v2"
+
 	"prebirth/briefings/clean"
 	"prebirth/progress/session"
 )
@@ -25,28 +27,29 @@ func (m *Model) items() []item {
 	if m.s.Present > 0 {
 		number = fmt.Sprint(m.s.Present)
 	}
+	in := m.theme.Language
 	all := []item{
-		{label: "Number present", value: number, field: present},
-		{label: "Led by (a role)", value: m.s.LedBy, field: ledBy},
-		{label: "Team", value: m.s.Team, field: team},
+		{label: in.Say("Number present"), value: number, field: present},
+		{label: in.Say("Led by (a role)"), value: m.s.LedBy, field: ledBy},
+		{label: in.Say("Team"), value: m.s.Team, field: team},
 	}
 	for i, a := range m.s.Actions {
-		all = append(all, item{label: fmt.Sprintf("Action %d", i+1), value: a.What, field: what.of(i), action: i + 1},
-			item{label: "  Owner (a role)", value: a.Owner, field: owner.of(i), action: i + 1},
-			item{label: "  By when", value: dayInWords(a.Due), field: due.of(i), action: i + 1})
+		all = append(all, item{label: in.Say("Action %d", i+1), value: a.What, field: what.of(i), action: i + 1},
+			item{label: "  " + in.Say("Owner (a role)"), value: a.Owner, field: owner.of(i), action: i + 1},
+			item{label: "  " + in.Say("By when"), value: m.day(a.Due), field: due.of(i), action: i + 1})
 	}
-	all = append(all, item{label: "Add an action", field: adding}, item{label: "Review date", value: dayInWords(m.s.Review), field: review})
+	all = append(all, item{label: in.Say("Add an action"), field: adding}, item{label: in.Say("Review date"), value: m.day(m.s.Review), field: review})
 	for _, q := range m.s.Asked {
-		all = append(all, item{label: "What was said", value: fmt.Sprintf("%s (%d)", q.Question, len(q.Said)), asked: q.Prompt})
+		all = append(all, item{label: in.Say("What was said"), value: fmt.Sprintf("%s (%d)", q.Question, len(q.Said)), asked: q.Prompt})
 	}
 	return all
 }
 
-func dayInWords(day string) string {
+func (m *Model) day(day string) string {
 	if day == "" {
 		return ""
 	}
-	return session.Date(day).Format("2 January 2006")
+	return m.theme.Date(session.Date(day), "2 January 2006")
 }
 
 func (m *Model) item() item {
@@ -77,7 +80,7 @@ func (m *Model) strike() {
 		// No key throws text away: it waits in the line for a new action.
 		if m.s.Lines[string(adding)] == "" {
 			m.do(session.Command{Do: session.Type, For: string(adding), Text: was.What})
-			m.said = "Taken out. Its words wait at “Add an action”."
+			m.said = m.theme.Say("Taken out. Its words wait at “Add an action”.")
 		}
 		m.at = max(0, min(m.at, len(m.items())-1))
 	}
@@ -89,14 +92,23 @@ func (m *Model) agreedRows() {
 		m.timeRows()
 		m.blank()
 	}
-	for i, it := range m.items() {
-		value := it.value
-		if unfinished := m.s.Lines[string(it.field)]; it.field != none && unfinished != "" && unfinished != it.value {
-			value = strings.TrimSpace(value + " (unfinished: " + unfinished + ")")
-		}
-		if value == "" && it.field != adding {
-			value = "not written down"
-		}
-		m.choice(i, fmt.Sprintf("%-18s ", it.label), clean.Line(value).String())
+	items, label := m.items(), 18
+	for _, it := range items {
+		label = max(label, lipgloss.Width(it.label))
 	}
+	for i, it := range items {
+		m.choice(i, it.label+strings.Repeat(" ", label-lipgloss.Width(it.label)+1), m.written(it))
+	}
+}
+
+// written is what stands in a field, with what is being typed there, or that nothing is.
+func (m *Model) written(it item) string {
+	value := it.value
+	if unfinished := m.s.Lines[string(it.field)]; it.field != none && unfinished != "" && unfinished != it.value {
+		value = strings.TrimSpace(value + " " + m.theme.Say("(unfinished: %s)", unfinished))
+	}
+	if value == "" && it.field != adding {
+		value = m.theme.Say("not written down")
+	}
+	return clean.Line(value).String()
 }

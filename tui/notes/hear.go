@@ -1,7 +1,6 @@
 package notes
 
 import (
-	"fmt"
 	"strings"
 
 	"charm.land/lipgloss/v2"
@@ -114,7 +113,7 @@ func (m *Model) drop() {
 		done = m.doSaid(session.Command{Do: session.Drop})
 	}
 	if done {
-		m.said = "Deleted. u brings it back."
+		m.said = m.theme.Say("Deleted. u brings it back.")
 		m.at = max(0, min(m.at, m.choices()-1))
 	}
 }
@@ -131,31 +130,32 @@ func (m *Model) hand(by int) {
 func (m *Model) hearingRows() {
 	q := m.question()
 	if q == nil {
-		m.add(m.theme.Text, "No question is on the screen.")
+		m.add(m.theme.Text, m.theme.Say("No question is on the screen."))
 		return
 	}
 	m.add(m.theme.Strong, briefings.Plain(q.Question))
 	if m.s.Asking != q.Prompt && m.s.Going() {
-		m.add(m.theme.Quiet, "The room does not see this question now.")
+		m.add(m.theme.Quiet, m.theme.Say("The room does not see this question now."))
 	}
 	m.blank()
 	if len(q.Said)+len(q.Hands) == 0 {
-		m.add(m.theme.Quiet, "Nothing was said yet. What you type is hidden from the room until you reveal it; no names are needed.")
+		m.add(m.theme.Quiet, m.theme.Say("Nothing was said yet. What you type is hidden from the room until you reveal it; no names are needed."))
 	}
 	for i, s := range q.Said {
-		state := "hidden"
-		if s.Seen {
-			state = "shown "
-		}
-		m.choice(i, state+"  ", clean.Line(s.Text).String())
+		m.choice(i, m.state(s.Seen), clean.Line(s.Text).String())
 	}
 	for i, h := range q.Hands {
-		state := "hidden"
-		if q.HandsSeen {
-			state = "shown "
-		}
-		m.choice(len(q.Said)+i, state+"  ", fmt.Sprintf("hands: %s %d", clean.Line(h.Label), h.Count))
+		m.choice(len(q.Said)+i, m.state(q.HandsSeen), m.theme.Say("hands: %s %d", clean.Line(h.Label), h.Count))
 	}
+}
+
+// state says whether the room sees something, in as many cells for both.
+func (m *Model) state(seen bool) string {
+	this, other := m.theme.Say("hidden"), m.theme.Say("shown")
+	if seen {
+		this, other = other, this
+	}
+	return this + strings.Repeat(" ", max(0, lipgloss.Width(other)-lipgloss.Width(this))+2)
 }
 
 // sign stands before the row that is chosen.

@@ -3,10 +3,8 @@ package notes
 import (
 	"fmt"
 	"strings"
-	"time"
 
 	"charm.land/lipgloss/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"prebirth/briefings"
 	"prebirth/briefings/clean"
@@ -16,20 +14,20 @@ import (
 // clocks are the rows that always stay in sight.
 func (m *Model) clocks() []string {
 	p := m.pace()
-	words, style := p.Words, m.theme.Strong
-	if p.Drift > 0 && words != "on time" {
+	words, style := drift(p, m.theme.Language), m.theme.Strong
+	if p.Drift > 0 && !p.OnTime() {
 		style = m.theme.Warn
 	}
-	whole := session.Clock(p.Took) + " of " + session.Clock(p.Plan)
+	whole := m.theme.Say("%s of %s", session.Clock(p.Took), session.Clock(p.Plan))
 	rows := []string{"  " + m.theme.Strong.Render(whole) + "   " + style.Render(words)}
-	if len(whole)+3+len(words) > m.width-4 { // what matters most is not cut
+	if lipgloss.Width(whole)+3+lipgloss.Width(words) > m.width-4 { // what matters most is not cut
 		rows = strings.Split(lipgloss.Wrap(whole+", "+words, max(1, m.width-4), ""), "\n")
 		for i := range rows {
 			rows[i] = "  " + style.Render(rows[i])
 		}
 	}
 	rows = append(rows,
-		"  "+m.theme.Quiet.Render(fmt.Sprintf("part %s of %s   discussion %s   %s",
+		"  "+m.theme.Quiet.Render(m.theme.Say("part %s of %s   discussion %s   %s",
 			session.Clock(p.PartTook), session.Clock(p.PartPlan), session.Clock(p.Talk), m.runs())))
 	return append(rows, "  "+m.theme.Text.Render(m.sees()))
 }
@@ -38,42 +36,44 @@ func (m *Model) clocks() []string {
 func (m *Model) runs() string {
 	switch {
 	case m.s.Over():
-		return "ended"
+		return m.theme.Say("ended")
 	case m.s.Began.IsZero():
-		return "not begun"
+		return m.theme.Say("not begun")
 	case m.s.Running == session.Stopped:
-		return "paused"
+		return m.theme.Say("paused")
 	case m.s.Running == session.OfTalking:
-		return "discussion runs"
+		return m.theme.Say("discussion runs")
 	}
-	return "part runs"
+	return m.theme.Say("part runs")
 }
 
 // sees says in words what the room sees.
 func (m *Model) sees() string {
 	switch {
 	case m.here:
-		return "This is the room's own screen: everybody sees what is here. t takes it away."
+		return m.theme.Say("This is the room's own screen: everybody sees what is here. t takes it away.")
 	case m.s.Over():
-		return "The session has ended; the room sees the title."
+		return m.theme.Say("The session has ended; the room sees the title.")
 	case m.s.Began.IsZero():
-		return "The room sees the page before the start."
+		return m.theme.Say("The room sees the page before the start.")
 	case m.s.Dark:
-		return "The room sees nothing: it is blank."
+		return m.theme.Say("The room sees nothing: it is blank.")
 	case m.s.Asking != "":
 		if q := m.s.Question(); q != nil && q.Hidden() > 0 {
-			return fmt.Sprintf("The room sees the question; %d of %d said are hidden.", q.Hidden(), len(q.Said))
+			return m.theme.Say("The room sees the question; %d of %d said are hidden.", q.Hidden(), len(q.Said))
 		}
-		return "The room sees the question."
+		return m.theme.Say("The room sees the question.")
 	}
-	text := fmt.Sprintf("The room sees part %d", m.s.Part().Number)
-	if m.now.Screens > 1 {
-		text += fmt.Sprintf(", screen %d of %d", m.now.Screen, m.now.Screens)
+	n, part := m.now, m.s.Part().Number
+	switch screens := n.Screens > 1; {
+	case screens && m.s.ByPoints:
+		return m.theme.Say("The room sees part %d, screen %d of %d, point %d of %d.", part, n.Screen, n.Screens, n.Point, n.Points)
+	case screens:
+		return m.theme.Say("The room sees part %d, screen %d of %d.", part, n.Screen, n.Screens)
+	case m.s.ByPoints:
+		return m.theme.Say("The room sees part %d, point %d of %d.", part, n.Point, n.Points)
 	}
-	if m.s.ByPoints {
-		text += fmt.Sprintf(", point %d of %d", m.now.Point, m.now.Points)
-	}
-	return text + "."
+	return m.theme.Say("The room sees part %d.", part)
 }
 
 // leadingRows are the page of the notes.
@@ -82,7 +82,7 @@ func (m *Model) leadingRows() {
 		m.timeRows()
 		m.blank()
 		if m.now.Kept {
-			m.add(m.theme.Text, "w writes down what was agreed: how many were there, who led, actions and a review date.")
+			m.add(m.theme.Text, m.theme.Say("w writes down what was agreed: how many were there, who led, actions and a review date."))
 		}
 		return
 	}
@@ -90,18 +90,18 @@ func (m *Model) leadingRows() {
 	m.add(m.theme.Accent, fmt.Sprintf("%d. %s", part.Number, part.Title))
 	p := m.part()
 	if p == nil {
-		m.add(m.theme.Text, "The library does not have this part any more.")
+		m.add(m.theme.Text, m.theme.Say("The library does not have this part any more."))
 		return
 	}
 	if strings.TrimSpace(p.Notes) == "" {
-		m.add(m.theme.Quiet, "There are no notes to this part.")
+		m.add(m.theme.Quiet, m.theme.Say("There are no notes to this part."))
 	} else {
 		m.prose(p.Notes)
 	}
 	m.prompts(p)
 	m.after()
 	m.blank()
-	m.add(m.theme.Strong, "The text of this part")
+	m.add(m.theme.Strong, m.theme.Say("The text of this part"))
 	m.prose(p.Text)
 }
 
@@ -119,16 +119,24 @@ func (m *Model) prompts(p *briefings.Part) {
 	}
 	m.at = min(m.at, len(p.Prompts)-1)
 	m.blank()
-	m.add(m.theme.Strong, "To ask")
+	m.add(m.theme.Strong, m.theme.Say("To ask"))
 	for i, q := range p.Prompts {
-		text := clean.Line(briefings.Plain(q.Text)).String() + " (" + q.Mark() + ")"
+		text := clean.Line(briefings.Plain(q.Text)).String() + " (" + m.mark(q) + ")"
 		for _, a := range m.s.Asked {
 			if a.Prompt == q.ID && len(a.Said) > 0 {
-				text += fmt.Sprintf(" · %d said", len(a.Said))
+				text += " · " + m.theme.Count(len(a.Said), "%d said", "%d said")
 			}
 		}
 		m.choice(i, "", text)
 	}
+}
+
+// mark says whose question it is.
+func (m *Model) mark(q briefings.Prompt) string {
+	if q.Published {
+		return m.theme.Say("published")
+	}
+	return m.theme.Say("ours")
 }
 
 // after is what comes next.
@@ -136,42 +144,18 @@ func (m *Model) after() {
 	m.blank()
 	next := m.next()
 	if next == nil {
-		m.add(m.theme.Strong, "Then: this is the last part.")
+		m.add(m.theme.Strong, m.theme.Say("Then: this is the last part."))
 		return
 	}
-	m.add(m.theme.Strong, fmt.Sprintf("Then: %d. %s", next.Number, clean.Line(next.Title)))
+	m.add(m.theme.Strong, m.theme.Say("Then: %d. %s", next.Number, clean.Line(next.Title)))
 	opening, _, _ := strings.Cut(strings.TrimSpace(next.Text), "\n\n")
 	m.add(m.theme.Quiet, briefings.Plain(opening))
 }
 
 // timeRows are the table of how long each part took.
 func (m *Model) timeRows() {
-	m.add(m.theme.Strong, "How long it took")
-	for _, row := range Table(m.s, m.measure()) {
+	m.add(m.theme.Strong, m.theme.Say("How long it took"))
+	for _, row := range Table(m.s, m.measure(), m.theme.Language) {
 		m.add(m.theme.Text, row)
 	}
-}
-
-// Table is how long each part took against what it had, row by row, for a screen
-// or for print, in so many cells where that can be.
-func Table(s *session.Session, width int) []string {
-	title := len("discussion")
-	for _, p := range s.Parts {
-		title = max(title, min(width-20, 40, lipgloss.Width(clean.Line(p.Title).String())))
-	}
-	row := func(number, name, plan, took string) string {
-		name = ansi.Truncate(name, title, "…")
-		name += strings.Repeat(" ", max(0, title-lipgloss.Width(name)))
-		return strings.TrimRight(fmt.Sprintf("%2s  %s  %5s  %5s", number, name, plan, took), " ")
-	}
-	rows := []string{row("", "", "plan", "took")}
-	for _, p := range s.Parts {
-		took := "-"
-		if p.Shown {
-			took = session.Clock(p.Took.Round(time.Second))
-		}
-		rows = append(rows, row(fmt.Sprint(p.Number), clean.Line(p.Title).String(), session.Clock(p.Plan), took))
-	}
-	pace := s.Pace()
-	return append(rows, row("", "together", session.Clock(pace.Plan), session.Clock(pace.Took.Round(time.Second))), row("", "discussion", "", session.Clock(s.Talk.Round(time.Second))))
 }

@@ -9,6 +9,7 @@ import (
 
 	"prebirth/progress/guard"
 	"prebirth/progress/session"
+	"prebirth/tui/language"
 )
 
 // A field is what the line is for: a word, and what it is about.
@@ -94,7 +95,7 @@ func (m *Model) enter() {
 	}
 	c, next, err := m.command(f, text)
 	if err != nil {
-		m.say(sentence(err))
+		m.say(m.sentence(err))
 		return
 	}
 	if !m.do(c) {
@@ -120,7 +121,7 @@ func (m *Model) command(f field, text string) (c session.Command, next func(), e
 	case present:
 		n, err := strconv.Atoi(text)
 		if err != nil && text != "" {
-			err = errors.New("the number present is a number, such as 12")
+			err = errors.New(language.Mark("the number present is a number, such as 12"))
 		} else {
 			err = nil
 		}
@@ -132,7 +133,7 @@ func (m *Model) command(f field, text string) (c session.Command, next func(), e
 	case review:
 		return session.Command{Do: session.SetReview, Text: text}, func() {
 			if past(m.s.Review) {
-				m.said = "That day has passed."
+				m.said = m.theme.Say(passed)
 			}
 		}, nil
 	}
@@ -144,7 +145,7 @@ func (m *Model) command(f field, text string) (c session.Command, next func(), e
 func (m *Model) warn(text string) {
 	for _, f := range guard.Find(text) {
 		if f.Level == guard.Certain {
-			m.said, m.trouble = fmt.Sprintf("May identify somebody: %s.", f.Kind), true
+			m.said, m.trouble = m.theme.Say("May identify somebody: %s.", kind(f.Kind, m.theme.Language)), true
 			return
 		}
 	}
@@ -164,7 +165,7 @@ func (m *Model) action(f field, text string) (session.Command, func(), error) {
 	}
 	i, next := f.n(), func() {}
 	if i >= len(m.s.Actions) {
-		return session.Command{}, next, errors.New("there is no such action any more")
+		return session.Command{}, next, errors.New(language.Mark("there is no such action any more"))
 	}
 	a := m.s.Actions[i]
 	switch f.word() {
@@ -190,9 +191,11 @@ func (m *Model) toAdding() {
 		}
 	}
 	if n := len(m.s.Actions); n > 0 && past(m.s.Actions[n-1].Due) {
-		m.said = "That day has passed."
+		m.said = m.theme.Say(passed)
 	}
 }
+
+const passed = "That day has passed."
 
 // past says whether a day is before today.
 func past(day string) bool { return day != "" && day < time.Now().Format(time.DateOnly) }
@@ -201,48 +204,49 @@ func past(day string) bool { return day != "" && day < time.Now().Format(time.Da
 func answer(text string) (label string, n int, err error) {
 	cut := strings.LastIndexAny(text, " :=")
 	if cut < 0 {
-		return "", 0, errors.New("write the answer and then the number of hands: yes 5")
+		return "", 0, errors.New(language.Mark(likeThis))
 	}
 	n, err = strconv.Atoi(strings.TrimSpace(text[cut+1:]))
 	label = strings.TrimRight(strings.TrimSpace(text[:cut]), ":= ")
 	if err != nil || n < 0 || label == "" {
-		return "", 0, errors.New("write the answer and then the number of hands: yes 5")
+		return "", 0, errors.New(language.Mark(likeThis))
 	}
 	return label, n, nil
 }
+
+const likeThis = "write the answer and then the number of hands: yes 5"
 
 // asksFor is what stands before the line.
 func (m *Model) asksFor() string {
 	switch m.field.word() {
 	case saying:
-		return "Said: "
+		return m.theme.Say("Said: ")
 	case hands:
-		return "Hands, such as yes 5: "
+		return m.theme.Say("Hands, such as yes 5: ")
 	case mending:
-		return "Mend: "
+		return m.theme.Say("Mend: ")
 	case present:
-		return "Number present: "
+		return m.theme.Say("Number present: ")
 	case ledBy:
-		return "Led by (a role): "
+		return m.theme.Say("Led by (a role): ")
 	case team:
-		return "Team: "
+		return m.theme.Say("Team: ")
 	case review:
-		return "Review date, such as 15/12/2026: "
+		return m.theme.Say("Review date, such as 15/12/2026: ")
 	case adding, what:
-		return "What is to be done: "
+		return m.theme.Say("What is to be done: ")
 	case owner:
-		return "Owner (a role): "
+		return m.theme.Say("Owner (a role): ")
 	case due:
-		return "By when, such as 15/12/2026: "
+		return m.theme.Say("By when, such as 15/12/2026: ")
 	}
 	return ""
 }
 
 // sentence is an error as one says it.
-func sentence(err error) string {
+func (m *Model) sentence(err error) string {
 	if why := errors.Unwrap(err); why != nil { // what was being done is on the screen
 		err = why
 	}
-	text := err.Error()
-	return strings.ToUpper(text[:1]) + text[1:] + "."
+	return capital(m.theme.Say(err.Error())) + "."
 }

@@ -8,7 +8,6 @@
 package notes
 
 import (
-	"fmt"
 	"slices"
 	"time"
 
@@ -220,7 +219,7 @@ func (m *Model) do(c session.Command) bool {
 	case m.s == nil:
 		return false
 	case m.gone != nil:
-		m.say("The room is not there: nothing can be changed until it is back.")
+		m.say(m.theme.Say("The room is not there: nothing can be changed until it is back."))
 		return false
 	}
 	switch c.Do {
@@ -233,7 +232,7 @@ func (m *Model) do(c session.Command) bool {
 	switch c.Do {
 	case session.To:
 		if !m.hasPart(c.N) {
-			m.say(fmt.Sprintf("Part %d is not in this session.", c.N))
+			m.say(m.theme.Say("Part %d is not in this session.", c.N))
 			return false
 		}
 		m.give(c)
@@ -246,7 +245,7 @@ func (m *Model) do(c session.Command) bool {
 		c.ID = progress.NewID()
 	}
 	if err := m.s.Do(c, time.Now()); err != nil {
-		m.say(sentence(err))
+		m.say(m.sentence(err))
 		return false
 	}
 	if c.ID != "" {

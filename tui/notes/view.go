@@ -63,16 +63,17 @@ func (m *Model) add(style lipgloss.Style, text string) {
 
 func (m *Model) blank() { m.rows = append(m.rows, "") }
 
+var titles = map[page]string{leading: "Notes", hearing: "What the room says", agreed: "What was agreed"}
+
 // View draws the rows that fit, and the line below them.
 func (m *Model) View() screen.View {
-	v := screen.View{Title: clean.Line("Notes"), Keys: m.footer()}
+	v := screen.View{Title: clean.Line(m.theme.Say("Notes")), Keys: m.footer()}
 	if m.s == nil {
-		v.Body = "  " + m.theme.Text.Render("Looking for the room…")
+		v.Body = "  " + m.theme.Text.Render(m.theme.Say("Looking for the room…"))
 		m.status(&v)
 		return v
 	}
-	title := map[page]string{leading: "Notes · ", hearing: "What the room says · ", agreed: "What was agreed · "}[m.page]
-	v.Title = clean.Line(title + m.s.Title)
+	v.Title = clean.Line(m.theme.Say(titles[m.page]) + " · " + m.s.Title)
 	fixed := m.fixed()
 	rows := append(fixed[:len(fixed):len(fixed)], screen.Window(m.scroll, m.rows)...)
 	v.Cursor, v.Asks, v.Writes = m.cursor(rows, len(fixed)), m.ends || m.leaves, m.field != none
@@ -112,29 +113,29 @@ func (m *Model) status(v *screen.View) {
 	words := ""
 	switch {
 	case m.leaves:
-		words, v.Bad = "The room is not there: what is in the line is not kept. Leave?", true
+		words, v.Bad = m.theme.Say("The room is not there: what is in the line is not kept. Leave?"), true
 	case m.gone != nil && m.line.Words() != "":
-		words, v.Bad = sentence(m.gone)+" What is in the line is not kept yet.", true
+		words, v.Bad = m.sentence(m.gone)+" "+m.theme.Say("What is in the line is not kept yet."), true
 	case m.gone != nil:
-		words, v.Bad = sentence(m.gone), true
+		words, v.Bad = m.sentence(m.gone), true
 	case m.ends && !m.now.Kept:
-		words, v.Bad = "End the rehearsal? Its clock stops.", true
+		words, v.Bad = m.theme.Say("End the rehearsal? Its clock stops."), true
 	case m.ends:
-		words, v.Bad = "End the session? Its clock stops; what was said can still be put right.", true
+		words, v.Bad = m.theme.Say("End the session? Its clock stops; what was said can still be put right."), true
 	case m.said != "":
 		words, v.Bad = m.said, m.trouble
 	case m.now.Trouble != "":
-		words, v.Bad = "NOT SAVED: "+m.now.Trouble+"; it is tried again", true
+		words, v.Bad = m.theme.Say("NOT SAVED: %s; it is tried again", m.now.Trouble), true
 	case m.s == nil, m.waits():
 	case !m.now.Kept:
-		words = "A rehearsal: nothing of it is kept."
+		words = m.theme.Say("A rehearsal: nothing of it is kept.")
 	case m.now.Waiting:
-		words = "Saving…"
+		words = m.theme.Say("Saving…")
 	default:
-		words = "Saved."
+		words = m.theme.Say("Saved.")
 	}
-	if more := m.scroll.More(); more != "" && !v.Bad {
-		words = strings.TrimSpace(words + " " + strings.ToUpper(more[:1]) + more[1:] + ".")
+	if more := m.scroll.More(m.theme.Language); more != "" && !v.Bad {
+		words = strings.TrimSpace(words + " " + capital(more) + ".")
 	}
 	v.Status = clean.Line(words)
 }

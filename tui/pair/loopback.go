@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"github.com/gofrs/flock"
+	"github.com/rogpeppe/go-internal/robustio"
 )
 
 // Anybody on the machine can connect to the loopback address. Who may is told by
@@ -57,7 +58,7 @@ func (d *loopbackDoor) publish(f folder) error {
 	if err = errors.Join(err, file.Close()); err != nil {
 		return err
 	}
-	return os.Rename(file.Name(), d.meet)
+	return robustio.Rename(file.Name(), d.meet) // Windows refuses while notes that look for a room read it
 }
 
 // Close takes the file away, and then lets another host in.

@@ -15,6 +15,7 @@ import (
 	"prebirth/briefings"
 	"prebirth/briefings/clean"
 	"prebirth/progress/session"
+	"prebirth/tui/language"
 	"prebirth/tui/prose"
 	"prebirth/tui/theme"
 )
@@ -34,9 +35,10 @@ type Model struct {
 }
 
 // New makes the screen for some parts of a briefing, on a dark or a light ground.
-// Without colours that is the terminal's own ground, or that in reverse.
-func New(b *briefings.Briefing, parts []*briefings.Part, dark, colours bool) *Model {
-	m := &Model{title: clean.Line(b.Title), parts: parts, theme: theme.NewRoom(dark, colours), colour: colours, pages: map[string]*page{}, room: roomOf(1, 1)}
+// Without colours that is the terminal's own ground, or that in reverse. The words
+// that are not the briefing's are said in a language.
+func New(b *briefings.Briefing, parts []*briefings.Part, dark, colours bool, in *language.Language) *Model {
+	m := &Model{title: clean.Line(b.Title), parts: parts, theme: theme.NewRoom(dark, colours).In(in), colour: colours, pages: map[string]*page{}, room: roomOf(1, 1)}
 	m.reset()
 	return m
 }
@@ -57,7 +59,7 @@ func (m *Model) reset() {
 
 // Invert has black letters on white from now on, or white ones on black.
 func (m *Model) Invert() {
-	m.theme = theme.NewRoom(!m.theme.Dark, m.colour)
+	m.theme = theme.NewRoom(!m.theme.Dark, m.colour).In(m.theme.Language)
 	m.reset()
 }
 
@@ -208,7 +210,7 @@ func (m *Model) hands() []string {
 	var fence strings.Builder
 	for _, h := range m.seen.Hands {
 		label := strings.NewReplacer("|", "/", "`", "'").Replace(clean.Line(h.Label).String())
-		fence.WriteString(label + " | " + countOf(h.Count) + "\n")
+		fence.WriteString(label + " | " + m.countOf(h.Count) + "\n")
 	}
 	return append([]string{""}, m.setter.Lines("```bars\n"+fence.String()+"```\n")...)
 }

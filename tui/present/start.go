@@ -31,7 +31,9 @@ type Start struct {
 	fixed    bool // the parts were chosen on the command line
 
 	before  *session.Session // one that was interrupted; nil for none
-	goesOn  string           // where the team goes on, in a sentence
+	next    int              // number of the part where the team goes on; 0 where that is not known
+	seen    int              // how many parts it has seen
+	last    time.Time        // and when the last of them
 	trouble string
 	nothing bool // is kept: it is a rehearsal
 	begin   func(Choice)
@@ -102,8 +104,14 @@ func (s *Start) Known(before *session.Session, seen map[int]bool, on time.Time) 
 		}
 		return !seen[p.Number] && (p.Number == next || s.briefing.Kind != briefings.KeyMessages)
 	})
-	s.goesOn = fmt.Sprintf("This team has seen %s, last on %s. It goes on at part %d.", counted(len(seen), "part"), on.Local().Format("2 January"), next)
+	s.next, s.seen, s.last = next, len(seen), on
 	s.first()
+}
+
+// goesOn is where the team goes on.
+func (s *Start) goesOn() string {
+	parts := s.theme.Count(s.seen, "%d part", "%d parts")
+	return s.theme.Say("This team has seen %s, last on %s. It goes on at part %d.", parts, s.theme.Date(s.last.Local(), "2 January"), s.next)
 }
 
 // Rehearsal says that nothing is kept.
@@ -225,16 +233,16 @@ func (s *Start) View() screen.View {
 		s.scroll.Reveal(last+s.below, last+s.below)
 	}
 	v := screen.View{
-		Title: clean.Line("Before the start · " + s.briefing.Title), Right: clean.Line(fmt.Sprintf("%d × %d", s.room.width, s.room.height)),
+		Title: clean.Line(s.theme.Say("Before the start") + " · " + s.briefing.Title), Right: clean.Line(fmt.Sprintf("%d × %d", s.room.width, s.room.height)),
 		Body: strings.Join(screen.Window(s.scroll, rows), "\n"), Keys: startKeys.Footer(s), Cursor: s.scroll.Point(0, first),
 	}
 	switch {
 	case s.trouble != "":
 		v.Status, v.Bad = clean.Line(s.trouble), true
 	case !s.any():
-		v.Status, v.Bad = clean.Line("No part is chosen."), true
+		v.Status, v.Bad = clean.Line(s.theme.Say("No part is chosen.")), true
 	default:
-		v.Status = clean.Line(s.scroll.More())
+		v.Status = clean.Line(s.scroll.More(s.theme.Language))
 	}
 	return v
 }
@@ -249,11 +257,11 @@ func (s *Start) rows() (rows []string, first, last int) {
 	}
 	switch b := s.before; {
 	case b != nil:
-		add(s.theme.Warn, fmt.Sprintf("A session of %s was interrupted at part %d. enter goes on with it, its clock as it was; s begins another.",
-			b.Began.Local().Format("2 January, 15:04"), b.Part().Number))
+		add(s.theme.Warn, s.theme.Say("A session of %s was interrupted at part %d. enter goes on with it, its clock as it was; s begins another.",
+			s.theme.Date(b.Began.Local(), "2 January, 15:04"), b.Part().Number))
 		rows = append(rows, "")
-	case s.goesOn != "":
-		add(s.theme.Text, s.goesOn)
+	case s.next > 0:
+		add(s.theme.Text, s.goesOn())
 		rows = append(rows, "")
 	}
 	many := 0
@@ -269,17 +277,17 @@ func (s *Start) rows() (rows []string, first, last int) {
 	rows = append(rows, "")
 	add(s.theme.Text, s.advice(many))
 	if s.points {
-		add(s.theme.Text, "Points are revealed one by one.")
+		add(s.theme.Text, s.theme.Say("Points are revealed one by one."))
 	}
 	rows = append(rows, "")
 	if s.nothing {
-		add(s.theme.Strong, "This is a rehearsal: nothing of it is kept. How long each part took is printed at the end.")
+		add(s.theme.Strong, s.theme.Say("This is a rehearsal: nothing of it is kept. How long each part took is printed at the end."))
 	}
-	ground := "black letters on white"
+	ground := s.theme.Say("The room sees black letters on white.")
 	if s.room.Dark() {
-		ground = "white letters on black"
+		ground = s.theme.Say("The room sees white letters on black.")
 	}
-	add(s.theme.Quiet, "The room sees "+ground+". In a second terminal, prebirth notes shows the trainer's side.")
+	add(s.theme.Quiet, ground+" "+s.theme.Say("In a second terminal, prebirth notes shows the trainer's side."))
 	return rows, first, last
 }
 
@@ -291,15 +299,15 @@ func (s *Start) row(i int, p *briefings.Part, width int) string {
 	if s.chosen[i] {
 		mark = "[x] "
 	}
-	fits := "one screen"
+	fits := s.theme.Say("one screen")
 	switch n, wide := s.room.Fit(p); {
 	case n > 1:
-		fits = fmt.Sprintf("%d screens", n)
+		fits = s.theme.Count(n, "%d screen", "%d screens")
 	case wide:
-		fits = "one, roomy"
+		fits = s.theme.Say("one, roomy")
 	}
 	title := fmt.Sprintf("%2d  %s", p.Number, clean.Line(p.Title).String())
-	room := max(1, width-len(mark)-len(fits)-4)
+	room := max(1, width-len(mark)-lipgloss.Width(fits)-4)
 	if lipgloss.Width(title) > room {
 		title = cutTo(title, room)
 	}
@@ -314,11 +322,11 @@ func (s *Start) row(i int, p *briefings.Part, width int) string {
 func (s *Start) advice(many int) string {
 	switch {
 	case many == 0 && s.any():
-		return "Every part fits on one screen."
+		return s.theme.Say("Every part fits on one screen.")
 	case many == 0:
-		return "Choose at least one part."
+		return s.theme.Say("Choose at least one part.")
 	}
-	return fmt.Sprintf("At this size %s more than one screen. The page keys go through them, a whole point at a time. "+
-		"To have less to turn, make the letters smaller (ctrl and - in most terminals) or the window larger.",
-		map[bool]string{true: "1 part needs", false: fmt.Sprintf("%d parts need", many)}[many == 1])
+	return s.theme.Count(many, "At this size %d part needs more than one screen.", "At this size %d parts need more than one screen.") + " " +
+		s.theme.Say("The page keys go through them, a whole point at a time. "+
+			"To have less to turn, make the letters smaller (ctrl and - in most terminals) or the window larger.")
 }

@@ -1,10 +1,6 @@
 package present
 
-import (
-	"fmt"
-
-	"prebirth/progress/session"
-)
+import "prebirth/progress/session"
 
 // Next is the command to which a press of the key for the next leads: it brings a
 // blank screen back, leaves a question, goes to the next point, the next screen, the
@@ -72,11 +68,4 @@ func (m *Model) stops(s *session.Session, part int) []session.Place {
 	return m.page(m.part(s.Parts[part].ID)).stops(s.ByPoints)
 }
 
-func countOf(n int) string { return counted(n, "hand") }
-
-func counted(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
-}
+func (m *Model) countOf(n int) string { return m.theme.Count(n, "%d hand", "%d hands") }

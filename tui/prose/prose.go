@@ -86,7 +86,7 @@ func (s *Setter) Set(markdown string) []Row {
 	block := 0
 	for _, p := range s.children(doc, src, s.width, 0) {
 		if block == maxBlocks {
-			rows = append(rows, Row{Block: block, Text: s.theme.Quiet.Render("The rest is left out: the text has too many blocks.")})
+			rows = append(rows, Row{Block: block, Text: s.theme.Quiet.Render(s.theme.Say("The rest is left out: the text has too many blocks."))})
 			break
 		}
 		if len(p.lines) == 0 {
@@ -203,7 +203,7 @@ func (s *Setter) quote(n ast.Node, src []byte, width, depth int) []string {
 	bar := s.theme.Accent.Render(s.sign("▏", "|"))
 	out := stacked(s.children(n, src, max(1, width-2), depth+1))
 	if s.spoken && len(out) > 0 {
-		out[0] = "Quoted: " + out[0]
+		out[0] = s.theme.Say("Quoted: %s", out[0])
 		return out
 	}
 	for i, line := range out {

@@ -7,6 +7,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
 
+	"prebirth/tui/language"
 	"prebirth/tui/theme"
 )
 
@@ -16,8 +17,8 @@ const endless = 1 << 20
 // Spoken is a document as one hears it: a string for each block, with the block's
 // number as in the rows of every other setter. Nothing is drawn: bars are their
 // figures, a table is read row by row with the heading of each column.
-func Spoken(markdown string) []Row {
-	s := newSetter(theme.Of(theme.None, theme.Unanswered), endless, true)
+func Spoken(markdown string, in *language.Language) []Row {
+	s := newSetter(theme.Of(theme.None, theme.Unanswered).In(in), endless, true)
 	s.spoken = true
 	var out []Row
 	for _, row := range s.Set(markdown) {

@@ -29,7 +29,7 @@ func TestSpokenBlocksAreThoseSeen(t *testing.T) {
 				seen[row.Block] = words
 			}
 		}
-		for _, row := range Spoken(text) {
+		for _, row := range Spoken(text, nil) {
 			heard := strings.TrimPrefix(row.Text, "Quoted: ")
 			want := strings.TrimLeft(seen[row.Block], "▏ ")
 			if first(heard) != first(want) && !strings.HasPrefix(want, "•") {
@@ -50,7 +50,7 @@ func TestSpoken(t *testing.T) {
 		strings.Repeat("long ", 400) + "[x](y) end": strings.Repeat("long ", 400) + "x end",
 	} {
 		var got []string
-		for _, row := range Spoken(markdown) {
+		for _, row := range Spoken(markdown, nil) {
 			got = append(got, row.Text)
 		}
 		if strings.Join(got, "\n\n") != want {

@@ -1,7 +1,6 @@
 package protect
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -24,8 +23,8 @@ Later: in the library, with "protection".`
 // to be written down, is.
 func (m *Model) Lines() screen.Lines {
 	l := screen.Lines{Keys: m.bindings(), Said: m.said}
-	if strings.HasPrefix(m.said, notSame) {
-		l.Said = notSame + "."
+	if m.said == m.theme.Say(notSame) {
+		l.Said = m.theme.Say("That is not the same. Try again.")
 	}
 	add := func(texts ...string) {
 		for _, text := range texts {
@@ -35,32 +34,32 @@ func (m *Model) Lines() screen.Lines {
 	switch m.step {
 	case note:
 		if m.has {
-			add(noteWords + hasHeard)
+			add(m.theme.Say(noteWords) + m.theme.Say(hasHeard))
 		} else {
-			add(noteWords + offerHeard)
+			add(m.theme.Say(noteWords) + m.theme.Say(offerHeard))
 		}
 		if m.ahead.Len() > 0 {
-			l.Said = typedWords
+			l.Said = m.theme.Say(typedWords)
 		}
 	case choose:
-		add(chooseWords, m.suggested, ownHeard)
-		l.Field = screen.Field{Kind: screen.SecretField, Label: "Passphrase"}
+		add(m.theme.Say(chooseWords), m.suggested, m.theme.Say(ownHeard))
+		l.Field = screen.Field{Kind: screen.SecretField, Label: m.theme.Say("Passphrase")}
 	case again:
-		add(againWords)
-		l.Field = screen.Field{Kind: screen.SecretField, Label: "The passphrase again"}
+		add(m.theme.Say(againWords))
+		l.Field = screen.Field{Kind: screen.SecretField, Label: m.theme.Say("The passphrase again")}
 	case written:
-		add(codeWords)
+		add(m.theme.Say(codeWords))
 		for i, group := range m.code.Groups() {
-			add(fmt.Sprintf("Group %d: %s", i+1, group))
+			add(m.theme.Say("Group %d: %s", i+1, group))
 		}
-		add(finalWords)
+		add(m.theme.Say(finalWords))
 	case check:
-		add(fmt.Sprintf(checkWords, m.group()))
-		l.Field = screen.Field{Kind: screen.LineField, Label: fmt.Sprintf("Group %d", m.group())}
+		add(m.theme.Say(checkWords, m.group()))
+		l.Field = screen.Field{Kind: screen.LineField, Label: m.theme.Say("Group %d", m.group())}
 	case working:
-		l.Said, l.Busy = workingWords, true
+		l.Said, l.Busy = m.theme.Say(workingWords), true
 	default:
-		add(map[step]string{left: leftWords, done: doneWords}[m.step])
+		add(m.theme.Say(map[step]string{left: leftWords, done: doneWords}[m.step]))
 	}
 	return l
 }

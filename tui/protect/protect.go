@@ -17,6 +17,7 @@ import (
 
 	"prebirth/progress"
 	"prebirth/progress/vault"
+	"prebirth/tui/language"
 	"prebirth/tui/line"
 	"prebirth/tui/screen"
 	"prebirth/tui/theme"
@@ -234,7 +235,7 @@ func (m *Model) decline(err error) screen.Move {
 	}
 	m.declined = false
 	if err != nil {
-		m.say("That could not be kept, and nothing could be saved. " + sentence(err))
+		m.say(m.theme.Say("That could not be kept, and nothing could be saved.") + " " + sentence(err))
 		return screen.Stay
 	}
 	return m.onward()
@@ -247,7 +248,7 @@ var keys = screen.Table[*Model]{
 	{Key: screen.Bind("enter", "go on", "enter"), Do: (*Model).enter, When: func(m *Model) bool { return m.step != working }},
 	{Key: screen.Bind("tab", "set a passphrase", "tab"), Do: (*Model).begin, When: func(m *Model) bool { return m.step == note && !m.has }},
 	{Key: screen.Bind("ctrl+n", "other words", "ctrl+n"), Do: (*Model).other, When: on(choose)},
-	{Key: screen.Bind("ctrl+r", reveals, "ctrl+r"), Do: (*Model).reveal, When: on(choose, again)},
+	{Key: screen.Bind("ctrl+r", language.Mark(reveals), "ctrl+r"), Do: (*Model).reveal, When: on(choose, again)},
 	{Key: screen.Bind("ctrl+p", "step back", "ctrl+p"), Do: (*Model).back, When: on(again, written, check)},
 	{Key: screen.Bind("esc", "change nothing", "esc"), Do: (*Model).leave, When: func(m *Model) bool { return m.step < working }},
 	{Key: screen.Bind("↑/↓", "scroll", "down"), Do: func(m *Model) (screen.Move, tea.Cmd) { m.scroll.By(1); return screen.Stay, nil }, When: (*Model).long},
@@ -268,7 +269,7 @@ func (m *Model) long() bool { return m.scroll.Total > m.scroll.Height }
 func (m *Model) footer() []key.Binding { return m.renamed(keys.Footer(m)) }
 
 func (m *Model) renamed(bindings []key.Binding) []key.Binding {
-	does := map[step]string{note: "write now", written: "written down"}[m.step]
+	does := map[step]string{note: language.Mark("write now"), written: language.Mark("written down")}[m.step]
 	for i, b := range bindings {
 		if b.Help().Key == "enter" && does != "" {
 			bindings[i] = screen.Bind("enter", does, "enter")

@@ -2,7 +2,6 @@ package protect
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -56,7 +55,7 @@ func (m *Model) chosen() (screen.Move, tea.Cmd) {
 
 func (m *Model) repeated() (screen.Move, tea.Cmd) {
 	if typed := m.field.Words(); !same(typed, m.words) {
-		return m.say(notSame + "; ctrl+r shows what you type, ctrl+p goes back to choosing.")
+		return m.say(m.theme.Say(notSame))
 	}
 	return m.to(written)
 }
@@ -67,11 +66,11 @@ func same(a, b string) bool { return strings.TrimSpace(a) == strings.TrimSpace(b
 func (m *Model) checked() (screen.Move, tea.Cmd) {
 	group := m.asked[m.at]
 	if legible(m.field.Words()) != m.code.Groups()[group] {
-		return m.say(fmt.Sprintf("Group %d is not what was shown. Look at your paper again; ctrl+p shows the code once more.", group+1))
+		return m.say(m.theme.Say("Group %d is not what was shown. Look at your paper again; ctrl+p shows the code once more.", group+1))
 	}
 	if m.at++; m.at < len(m.asked) {
 		m.to(check)
-		return m.say("That is right. One more group.")
+		return m.say(m.theme.Say("That is right. One more group."))
 	}
 	m.to(working)
 	open, words, code, ticket := m.store, m.words, m.code, m.ticket
@@ -95,7 +94,7 @@ func legible(typed string) string {
 func (m *Model) answered(err error) tea.Cmd {
 	if err != nil {
 		m.to(written)
-		m.say("Nothing was changed. " + sentence(err))
+		m.say(m.theme.Say("Nothing was changed.") + " " + sentence(err))
 		return nil
 	}
 	m.words, m.code, m.suggested = "", vault.Code{}, ""

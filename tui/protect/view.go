@@ -1,7 +1,6 @@
 package protect
 
 import (
-	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -30,7 +29,7 @@ What you write is kept on this computer only, encrypted. `
 	chooseWords  = "A passphrase opens what you wrote. These five words are long enough, and nobody else has them:"
 	ownWords     = "Write them down. enter takes them, ctrl+n shows others, or type words of your own:"
 	againWords   = "Type the passphrase again, without looking if you can."
-	notSame      = "That is not the same. Try again"
+	notSame      = "That is not the same. Try again; ctrl+r shows what you type, ctrl+p goes back to choosing."
 	codeWords    = "Your recovery code. It is shown only now: write it on paper, in these groups, and keep it somewhere safe."
 	finalWords   = "If you lose both the passphrase and this code, what you wrote cannot be read again by anybody."
 	checkWords   = "From your paper: type group %d of the six."
@@ -89,9 +88,9 @@ func (m *Model) page() (above []string, field bool, below []string) {
 	add := func(rows []string) { above = append(above, rows...) }
 	switch m.step {
 	case note:
-		words := noteWords + offerWords
+		words := m.theme.Say(noteWords) + m.theme.Say(offerWords)
 		if m.has {
-			words = noteWords + hasWords
+			words = m.theme.Say(noteWords) + m.theme.Say(hasWords)
 		}
 		head, rest, _ := strings.Cut(words, "\n")
 		add(m.wrap(head, strong))
@@ -99,45 +98,45 @@ func (m *Model) page() (above []string, field bool, below []string) {
 		add(m.wrap(rest, text))
 	case choose:
 		if m.roomy() {
-			add(m.wrap(chooseWords, text))
+			add(m.wrap(m.theme.Say(chooseWords), text))
 		}
 		blank()
 		add(m.wrap(m.suggested, m.theme.Accent))
 		blank()
 		if m.roomy() {
-			add(m.wrap(ownWords, text))
+			add(m.wrap(m.theme.Say(ownWords), text))
 		} else {
-			add(m.wrap("Write it down; enter takes it. Or your own:", text))
+			add(m.wrap(m.theme.Say("Write it down; enter takes it. Or your own:"), text))
 		}
 		field = true
 	case again:
-		words := againWords
+		words := m.theme.Say(againWords)
 		if !m.roomy() {
-			words = "The same again:"
+			words = m.theme.Say("The same again:")
 		}
 		add(m.wrap(words, text))
 		blank()
 		field = true
 	case written:
-		add(m.wrap(codeWords, text))
+		add(m.wrap(m.theme.Say(codeWords), text))
 		blank()
 		add(m.wrap(strings.Join(m.code.Groups(), "  "), m.theme.Accent))
 		blank()
-		add(m.wrap(finalWords, strong))
+		add(m.wrap(m.theme.Say(finalWords), strong))
 	case check:
-		words := checkWords
+		words := m.theme.Say(checkWords, m.group())
 		if !m.roomy() {
-			words = "Now type group %d:"
+			words = m.theme.Say("Now type group %d:", m.group())
 		}
-		add(m.wrap(fmt.Sprintf(words, m.group()), text))
+		add(m.wrap(words, text))
 		blank()
 		field = true
 	case working:
-		add(m.wrap(workingWords, strong))
+		add(m.wrap(m.theme.Say(workingWords), strong))
 	case left:
-		add(m.wrap(leftWords, strong))
+		add(m.wrap(m.theme.Say(leftWords), strong))
 	case done:
-		add(m.wrap(doneWords, strong))
+		add(m.wrap(m.theme.Say(doneWords), strong))
 	}
 	if m.said != "" {
 		if m.roomy() {
@@ -177,11 +176,11 @@ func (m *Model) View() screen.View {
 		shown[i] = margin + shown[i]
 	}
 	v := screen.View{
-		Title: clean.Line(titles[m.step]), Body: strings.Join(shown, "\n"),
-		Status: clean.Line(m.scroll.More()), Keys: m.footer(),
+		Title: clean.Line(m.theme.Say(titles[m.step])), Body: strings.Join(shown, "\n"),
+		Status: clean.Line(m.scroll.More(m.theme.Language)), Keys: m.footer(),
 	}
 	if m.step == note && m.ahead.Len() > 0 {
-		v.Status = clean.Line(typedWords)
+		v.Status = clean.Line(m.theme.Say(typedWords))
 	}
 	v.Cursor = m.cursor(field, len(above))
 	v.Writes = v.Cursor != nil

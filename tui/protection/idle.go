@@ -1,7 +1,6 @@
 package protection
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 
@@ -37,7 +36,7 @@ type afterMsg struct {
 
 func (m *Model) changed(msg afterMsg) tea.Cmd {
 	if msg.err != nil {
-		m.said = "Nothing was changed: " + screen.Why(msg.err) + "."
+		m.said = m.theme.Say("Nothing was changed: %s.", screen.Why(msg.err, m.theme.Language))
 		m.lay()
 		return nil
 	}
@@ -48,12 +47,14 @@ func (m *Model) changed(msg afterMsg) tea.Cmd {
 
 // idleWords says after how long nobody is there, and what is done then.
 func (m *Model) idleWords() string {
-	does := "hides"
-	if m.state.slots.Passphrase {
-		does = "locks"
+	locks, minutes := m.state.slots.Passphrase, m.theme.Count(m.state.after, "%d minute", "%d minutes")
+	switch {
+	case m.state.after == 0 && locks:
+		return m.theme.Say("It never locks itself. i changes that.")
+	case m.state.after == 0:
+		return m.theme.Say("It never hides itself. i changes that.")
+	case locks:
+		return m.theme.Say("It locks itself after %s without a key. i changes that.", minutes)
 	}
-	if m.state.after == 0 {
-		return "It never " + does + " itself. i changes that."
-	}
-	return fmt.Sprintf("It %s itself after %s without a key. i changes that.", does, screen.Count(m.state.after, "minute"))
+	return m.theme.Say("It hides itself after %s without a key. i changes that.", minutes)
 }

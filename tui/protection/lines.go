@@ -17,17 +17,17 @@ func (m *Model) Lines() screen.Lines {
 	if b := m.state.backups; m.known() && len(b) > 0 { // the last line ends with "in the folder"
 		now[len(now)-1] += " " + clean.Line(filepath.Dir(b[0].Path)).String()
 	}
-	add("Now", now)
+	add(m.theme.Say("Now"), now)
 	passphrase := m.known() && m.state.slots.Passphrase
 	_, together := m.folders.Together()
-	add("Protected from", protects(passphrase, together))
-	add("Not protected from", doesNot(passphrase))
-	add("What can be relied on", promises())
+	add(m.theme.Say("Protected from"), protects(passphrase, together, m.theme.Language))
+	add(m.theme.Say("Not protected from"), doesNot(passphrase, m.theme.Language))
+	add(m.theme.Say("What can be relied on"), promises(m.theme.Language))
 	switch {
 	case m.working:
-		l.Said, l.Busy = working, true
+		l.Said, l.Busy = m.theme.Say(working), true
 	case m.asking:
-		l.Text = append(l.Text, "Remove the passphrase? "+question)
+		l.Text = append(l.Text, m.theme.Say("Remove the passphrase?")+" "+m.theme.Say(question))
 	}
 	return l
 }

@@ -143,15 +143,15 @@ func (m *Model) ready(msg screen.StoreReady) (screen.Move, tea.Cmd) {
 func (m *Model) removed(err error) tea.Cmd {
 	m.working = false
 	if err != nil {
-		m.said = "Nothing was changed: " + clean.String(err.Error()) + "."
+		m.said = m.theme.Say("Nothing was changed: %s.", clean.String(err.Error()))
 		var hinted interface{ Hint() string }
 		if errors.As(err, &hinted) && hinted.Hint() != "" {
-			m.said += " What to do: " + clean.String(hinted.Hint()) + "."
+			m.said += " " + m.theme.Say("What to do: %s.", clean.String(hinted.Hint()))
 		}
 		m.lay()
 		return nil
 	}
-	m.said = "The passphrase and the recovery code are removed; what you wrote opens with this account."
+	m.said = m.theme.Say("The passphrase and the recovery code are removed; what you wrote opens with this account.")
 	m.scroll.To(0)
 	return tea.Batch(m.load(), func() tea.Msg { return screen.ProtectionChanged{} })
 }
@@ -166,7 +166,7 @@ func (m *Model) press(msg tea.KeyPressMsg) (screen.Move, tea.Cmd) {
 			m.next = remove
 			return screen.Move{Lock: true}, nil
 		}
-		m.said = "Nothing was changed."
+		m.said = m.theme.Say("Nothing was changed.")
 		m.lay()
 		return screen.Stay, nil
 	}

@@ -1,7 +1,6 @@
 package protection
 
 import (
-	"fmt"
 	"path/filepath"
 	"strings"
 
@@ -9,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"prebirth/briefings/clean"
+	"prebirth/tui/language"
 	"prebirth/tui/prose"
 	"prebirth/tui/screen"
 )
@@ -16,48 +16,48 @@ import (
 // protects is what the program does protect from. Without a passphrase the key
 // lies on the same disk, together with the rest or in another folder, which is said
 // where it matters.
-func protects(passphrase, together bool) []string {
+func protects(passphrase, together bool, in *language.Language) []string {
 	if passphrase {
 		return []string{
-			"A lost or stolen laptop, once prebirth is closed or locked.",
-			"A file or a folder that somebody copies, or that ends up in the wrong place.",
-			"A folder that is synced to other computers or to a cloud.",
-			"Backups, ours and those of the computer: they are encrypted as well.",
+			in.Say("A lost or stolen laptop, once prebirth is closed or locked."),
+			in.Say("A file or a folder that somebody copies, or that ends up in the wrong place."),
+			in.Say("A folder that is synced to other computers or to a cloud."),
+			in.Say("Backups, ours and those of the computer: they are encrypted as well."),
 		}
 	}
-	where := "in another folder"
+	laptop := in.Say("A lost or stolen laptop: only if its whole disk is encrypted. Without a passphrase the key lies on it, in another folder.")
 	if together {
-		where = "in the same folder"
+		laptop = in.Say("A lost or stolen laptop: only if its whole disk is encrypted. Without a passphrase the key lies on it, in the same folder.")
 	}
 	return []string{
-		"A lost or stolen laptop: only if its whole disk is encrypted. Without a passphrase the key lies on it, " + where + ".",
-		"A file that somebody copies, or that ends up in the wrong place, as long as the key does not go with it.",
-		"A folder that is synced to other computers or to a cloud, as long as the key is not in it, too.",
-		"Our own backups, which do not hold the key. A backup of the whole computer holds it: whoever can read that can read what you wrote.",
+		laptop,
+		in.Say("A file that somebody copies, or that ends up in the wrong place, as long as the key does not go with it."),
+		in.Say("A folder that is synced to other computers or to a cloud, as long as the key is not in it, too."),
+		in.Say("Our own backups, which do not hold the key. A backup of the whole computer holds it: whoever can read that can read what you wrote."),
 	}
 }
 
 // doesNot is what the program does not protect from.
-func doesNot(passphrase bool) []string {
+func doesNot(passphrase bool, in *language.Language) []string {
 	all := []string{
-		"Malware that runs as you. It can read what you type and see.",
-		"Someone at your screen while it is unlocked. ctrl+x hides it, ctrl+l locks it.",
-		"A terminal, or a session, that logs or records what it shows.",
-		"Someone who puts an older copy of the file in its place. It is not noticed.",
-		"Files that you export. They are plain text.",
-		"Words that you erased stay in backups until these rotate out, after thirty days of use.",
+		in.Say("Malware that runs as you. It can read what you type and see."),
+		in.Say("Someone at your screen while it is unlocked. ctrl+x hides it, ctrl+l locks it."),
+		in.Say("A terminal, or a session, that logs or records what it shows."),
+		in.Say("Someone who puts an older copy of the file in its place. It is not noticed."),
+		in.Say("Files that you export. They are plain text."),
+		in.Say("Words that you erased stay in backups until these rotate out, after thirty days of use."),
 	}
 	if !passphrase {
-		all = append([]string{"Whoever has your account on this computer, because there is no passphrase."}, all...)
+		all = append([]string{in.Say("Whoever has your account on this computer, because there is no passphrase.")}, all...)
 	}
 	return all
 }
 
 // promises is what can be relied on.
-func promises() []string {
+func promises(in *language.Language) []string {
 	return []string{
-		"Saved means on disk, synced. At most one second of typing can be lost.",
-		"Nothing leaves this computer unless you export it.",
+		in.Say("Saved means on disk, synced. At most one second of typing can be lost."),
+		in.Say("Nothing leaves this computer unless you export it."),
 	}
 }
 
@@ -77,14 +77,14 @@ func (m *Model) View() screen.View {
 		shown[i] = strings.Repeat(" ", m.margin()) + shown[i]
 	}
 	v := screen.View{
-		Title: clean.Line("What this protects and what it does not"), Body: strings.Join(shown, "\n"),
-		Status: clean.Line(m.scroll.More()), Keys: m.footer(),
+		Title: clean.Line(m.theme.Say("What this protects and what it does not")), Body: strings.Join(shown, "\n"),
+		Status: clean.Line(m.scroll.More(m.theme.Language)), Keys: m.footer(),
 	}
 	switch {
 	case m.working:
-		v.Status = clean.Line(working)
+		v.Status = clean.Line(m.theme.Say(working))
 	case m.asking:
-		v.Status = clean.Line("Remove the passphrase?")
+		v.Status = clean.Line(m.theme.Say("Remove the passphrase?"))
 	}
 	return v
 }
@@ -101,35 +101,35 @@ func (m *Model) rows() []string {
 	add := func(more ...string) { rows = append(rows, more...) }
 	head := func(words string) { add("", m.theme.Accent.Render(words)) }
 	if m.asking && m.scroll.Height < 10 {
-		add(m.wrap("y removes the passphrase. Any other key keeps it.", "", m.theme.Warn)...)
+		add(m.wrap(m.theme.Say("y removes the passphrase. Any other key keeps it."), "", m.theme.Warn)...)
 		add("")
 	} else if m.asking {
-		add(m.wrap(question, "", m.theme.Warn)...)
+		add(m.wrap(m.theme.Say(question), "", m.theme.Warn)...)
 		add("")
 	}
 	if m.said != "" {
 		add(m.wrap(m.said, "", m.theme.Warn)...)
 		add("")
 	}
-	add(m.theme.Accent.Render("Now"))
+	add(m.theme.Accent.Render(m.theme.Say("Now")))
 	for _, line := range m.now() {
 		add(m.wrap(line, "• ", m.theme.Text)...)
 	}
 	if b := m.state.backups; m.known() && len(b) > 0 {
 		add("  " + m.theme.Quiet.Render(m.path(filepath.Dir(b[0].Path))))
 	}
-	head("Protected from")
+	head(m.theme.Say("Protected from"))
 	passphrase := m.known() && m.state.slots.Passphrase
 	_, together := m.folders.Together()
-	for _, line := range protects(passphrase, together) {
+	for _, line := range protects(passphrase, together, m.theme.Language) {
 		add(m.wrap(line, "• ", m.theme.Text)...)
 	}
-	head("Not protected from")
-	for _, line := range doesNot(passphrase) {
+	head(m.theme.Say("Not protected from"))
+	for _, line := range doesNot(passphrase, m.theme.Language) {
 		add(m.wrap(line, "• ", m.theme.Text)...)
 	}
-	head("What can be relied on")
-	for _, line := range promises() {
+	head(m.theme.Say("What can be relied on"))
+	for _, line := range promises(m.theme.Language) {
 		add(m.wrap(line, "• ", m.theme.Text)...)
 	}
 	return rows
@@ -139,16 +139,16 @@ func (m *Model) rows() []string {
 func (m *Model) now() []string {
 	switch {
 	case m.err != nil:
-		return []string{"Not known: " + screen.Why(m.err) + "."}
+		return []string{m.theme.Say("Not known: %s.", screen.Why(m.err, m.theme.Language))}
 	case !m.loaded:
-		return []string{"Looking…"}
+		return []string{m.theme.Say("Looking…")}
 	}
-	out := []string{"No passphrase is set: what you wrote opens with this account. s sets one."}
+	out := []string{m.theme.Say("No passphrase is set: what you wrote opens with this account. s sets one.")}
 	if m.state.slots.Passphrase {
-		out[0] = "A passphrase opens what you wrote. s changes it, d removes it."
-		code := "There is no recovery code: a lost passphrase would be final. s sets both anew."
+		out[0] = m.theme.Say("A passphrase opens what you wrote. s changes it, d removes it.")
+		code := m.theme.Say("There is no recovery code: a lost passphrase would be final. s sets both anew.")
 		if m.state.slots.Recovery {
-			code = "There is a recovery code, on paper with you. Losing both is final: nobody can then read what you wrote."
+			code = m.theme.Say("There is a recovery code, on paper with you. Losing both is final: nobody can then read what you wrote.")
 		}
 		out = append(out, code)
 	}
@@ -158,11 +158,12 @@ func (m *Model) now() []string {
 func (m *Model) backups() string {
 	switch b := m.state.backups; {
 	case m.state.unknown != nil:
-		return "Backups: not known, " + clean.String(m.state.unknown.Error()) + "."
+		return m.theme.Say("Backups: not known, %s.", clean.String(m.state.unknown.Error()))
 	case len(b) == 0:
-		return "There is no backup yet. One is made at the first start of each day."
+		return m.theme.Say("There is no backup yet. One is made at the first start of each day.")
 	default:
-		return fmt.Sprintf("Last backup: %s. Kept: %d, in the folder", b[0].Made.Local().Format("15:04 on 2 January 2006"), len(b))
+		made := b[0].Made.Local()
+		return m.theme.Say("Last backup: %s on %s. Kept: %d, in the folder", made.Format("15:04"), m.theme.Date(made, "2 January 2006"), len(b))
 	}
 }
 

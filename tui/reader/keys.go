@@ -1,7 +1,6 @@
 package reader
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 	"time"
@@ -47,7 +46,7 @@ func (m *Model) jump(digit string) (screen.Move, tea.Cmd) {
 	if i := m.briefing.Index(n); i >= 0 {
 		return m.turn(i)
 	}
-	m.said = fmt.Sprintf("There is no part %d here; the last is part %d.", n, len(m.briefing.Parts))
+	m.said = m.theme.Say("There is no part %d here; the last is part %d.", n, len(m.briefing.Parts))
 	return screen.Stay, nil
 }
 
@@ -95,9 +94,9 @@ func (m *Model) moved(did bool) bool {
 func (m *Model) turn(part int) (screen.Move, tea.Cmd) {
 	switch {
 	case part >= len(m.briefing.Parts):
-		m.said = "That was the last part. r reflects, esc goes back to the library."
+		m.said = m.theme.Say("That was the last part. r reflects, esc goes back to the library.")
 	case part < 0:
-		m.said = "This is the first part."
+		m.said = m.theme.Say("This is the first part.")
 	case part != m.part || m.at != position{}:
 		m.part, m.at, m.page, m.partAsked = part, position{}, nil, true
 		m.opened, m.guess = true, false
@@ -126,7 +125,7 @@ func (m *Model) seen() {
 func (m *Model) reflect() (screen.Move, tea.Cmd) {
 	prompts := m.shown().Prompts
 	if len(prompts) == 0 {
-		m.said = "This part has no prompts."
+		m.said = m.theme.Say("This part has no prompts.")
 		return screen.Stay, nil
 	}
 	to := prompts[0]
@@ -166,7 +165,7 @@ func (m *Model) nextFound() {
 	}
 	row := m.find.after(from)
 	if row < 0 {
-		m.said = "“" + m.find.words + "” is not on this page."
+		m.said = m.theme.Say("“%s” is not on this page.", m.find.words)
 		return
 	}
 	m.find.at, m.find.part, m.find.spot = row, m.page.key.part, m.page.position(row)
@@ -175,6 +174,6 @@ func (m *Model) nextFound() {
 	}
 	m.moved(true)
 	if n := len(m.find.rows); n > 1 {
-		m.said = fmt.Sprintf("“%s” is in %d lines of this page; this is number %d.", m.find.words, n, m.find.number(row))
+		m.said = m.theme.Say("“%s” is in %d lines of this page; this is number %d.", m.find.words, n, m.find.number(row))
 	}
 }

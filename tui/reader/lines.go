@@ -39,11 +39,11 @@ func (m *Model) spoken() *heard {
 	if h := m.heard; h != nil && h.part == key.part && h.written == key.written {
 		return h
 	}
-	part := m.shown()
-	h := &heard{part: key.part, written: key.written, blocks: prose.Spoken(upper(part, key.written))}
+	part, in := m.shown(), m.theme.Language
+	h := &heard{part: key.part, written: key.written, blocks: prose.Spoken(upper(part, key.written, in), in)}
 	h.end = len(h.blocks)
 	blocks := h.blocks[h.end-1].Block + 1 // there is a heading at least
-	for _, row := range prose.Spoken(lower(part)) {
+	for _, row := range prose.Spoken(lower(part, in), in) {
 		row.Block += blocks
 		row.Text = strings.TrimSpace(row.Text)
 		h.blocks = append(h.blocks, row)

@@ -7,6 +7,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"prebirth/briefings"
+	"prebirth/tui/language"
 	"prebirth/tui/prose"
 	"prebirth/tui/theme"
 )
@@ -158,13 +159,13 @@ func (m *Model) key(i int) pageKey {
 // newPage sets the text and the prompts, and below them what they rest on.
 func newPage(key pageKey, part *briefings.Part, t theme.Theme) *page {
 	setter := prose.New(t, key.width)
-	p := &page{key: key, rows: setter.Set(upper(part, key.written))}
+	p := &page{key: key, rows: setter.Set(upper(part, key.written, t.Language))}
 	p.end = len(p.rows)
 	blocks := 0
 	if p.end > 0 {
 		blocks = p.rows[p.end-1].Block + 1
 	}
-	for _, row := range setter.Set(lower(part)) {
+	for _, row := range setter.Set(lower(part, t.Language)) {
 		p.rows = append(p.rows, prose.Row{Block: row.Block + blocks, Text: row.Text})
 	}
 	p.rows = p.rows[:max(0, len(p.rows)-1)] // nothing comes below the last blank row
@@ -172,25 +173,33 @@ func newPage(key pageKey, part *briefings.Part, t theme.Theme) *page {
 }
 
 // upper is what is read: heading, text, prompts.
-func upper(part *briefings.Part, written string) string {
+func upper(part *briefings.Part, written string, in *language.Language) string {
 	var b strings.Builder
-	b.WriteString("# " + label(part) + "\n\n" + part.Text + "\n\n## Reflect\n\n")
+	b.WriteString("# " + label(part) + "\n\n" + part.Text + "\n\n## " + in.Say("Reflect") + "\n\n")
 	for _, q := range part.Prompts {
-		b.WriteString("- " + q.Text + " *(" + q.Mark() + ")*")
+		b.WriteString("- " + q.Text + " *(" + mark(q, in) + ")*")
 		if strings.Contains(" "+written+" ", " "+q.ID+" ") {
-			b.WriteString(" **· you have written to this**")
+			b.WriteString(" **· " + in.Say("you have written to this") + "**")
 		}
 		b.WriteString("\n")
 	}
 	return b.String()
 }
 
+// mark says whose question it is.
+func mark(q briefings.Prompt, in *language.Language) string {
+	if q.Published {
+		return in.Say("published")
+	}
+	return in.Say("ours")
+}
+
 // lower is what it rests on. Addresses are a key away, so that they do not
 // stand between the words.
-func lower(part *briefings.Part) string {
+func lower(part *briefings.Part, in *language.Language) string {
 	var b strings.Builder
 	if len(part.Resources) > 0 {
-		b.WriteString("## Resources\n\n")
+		b.WriteString("## " + in.Say("Resources") + "\n\n")
 	}
 	for _, r := range part.Resources {
 		b.WriteString("- **" + r.Title + "**.")
@@ -198,15 +207,15 @@ func lower(part *briefings.Part) string {
 			b.WriteString(" " + r.Note)
 		}
 		if r.Address == "" {
-			b.WriteString(" *address not confirmed*")
+			b.WriteString(" *" + in.Say("address not confirmed") + "*")
 		} else {
-			b.WriteString(" *address: press o*")
+			b.WriteString(" *" + in.Say("address: press o") + "*")
 		}
 		b.WriteString("\n")
 	}
-	b.WriteString("\n## Sources\n\n")
+	b.WriteString("\n## " + in.Say("Sources") + "\n\n")
 	for _, s := range part.Sources {
-		b.WriteString("- " + s.Text + ". Date: " + s.Date + "\n")
+		b.WriteString("- " + s.Text + ". " + in.Say("Date: %s", s.Date) + "\n")
 	}
 	return b.String()
 }

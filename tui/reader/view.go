@@ -61,7 +61,7 @@ func (m *Model) View() screen.View {
 	}
 	v := screen.View{
 		Title: clean.Line(m.briefing.Title),
-		Right: clean.Line(fmt.Sprintf("part %d of %d", m.shown().Number, len(m.briefing.Parts))),
+		Right: clean.Line(m.theme.Say("part %d of %d", m.shown().Number, len(m.briefing.Parts))),
 		Body:  strings.Join(rows, "\n"),
 		Keys:  keys.Footer(m),
 	}
@@ -125,22 +125,27 @@ func (m *Model) railRows() []string {
 func (m *Model) status() string {
 	switch {
 	case m.said != "":
-		return m.scroll.After(m.said)
+		return m.scroll.After(m.said, m.theme.Language)
 	case m.page == nil:
 		return ""
 	}
-	below := m.scroll.More()
+	below := m.scroll.More(m.theme.Language)
 	if below == "" && m.part+1 == len(m.briefing.Parts) {
-		return "end of the last part"
+		return m.theme.Say("end of the last part")
 	}
 	if below == "" {
-		below = fmt.Sprintf("end of part %d, space turns", m.shown().Number)
+		below = m.theme.Say("end of part %d, space turns", m.shown().Number)
 	}
-	left := m.briefing.TimeLeft(m.shown(), m.share())
+	return below + " · " + m.left()
+}
+
+// left is how long the rest takes, in few words where there is little room.
+func (m *Model) left() string {
+	minutes := m.briefing.MinutesLeft(m.shown(), m.share())
 	if m.width < 60 {
-		left = strings.NewReplacer("about ", "", "minutes", "min", "minute", "min").Replace(left)
+		return m.theme.Say("%d min left", minutes)
 	}
-	return below + " · " + left
+	return m.theme.Count(minutes, "about %d minute left", "about %d minutes left")
 }
 
 // share is how much of the part lies above the window.

@@ -7,6 +7,7 @@ import (
 	"prebirth/progress"
 	"prebirth/tui/draft"
 	"prebirth/tui/editor"
+	"prebirth/tui/language"
 	"prebirth/tui/screen"
 )
 
@@ -122,7 +123,7 @@ func shares(shown, does string, to func(*Model) progress.Sharing, keys ...string
 var choices = screen.Table[*Model]{
 	shares("←/→", "choose", func(*Model) progress.Sharing { return progress.ForSupervision }, "right"),
 	shares("←", "private", func(*Model) progress.Sharing { return progress.Private }, "left"),
-	shares("space", "the other one", func(m *Model) progress.Sharing { return other(m.words.Sharing) }, "space"),
+	shares("space", language.Mark("the other one"), func(m *Model) progress.Sharing { return other(m.words.Sharing) }, "space"),
 	{Key: screen.Bind("enter", "write on", "enter", "esc", "shift+tab"), Do: func(m *Model) (screen.Move, tea.Cmd) { return screen.Stay, m.chosenFor() }},
 	{Key: screen.Bind("tab", "all actions", "tab"), Do: func(m *Model) (screen.Move, tea.Cmd) {
 		m.row = screen.Row{Open: true}

@@ -17,10 +17,10 @@ func (m *Model) Lines() screen.Lines {
 	l.Said, l.Bad = m.stands("")
 	l.Text = append(l.Text, clean.String(briefings.Plain(m.prompt.Text)), m.name())
 	if m.copied {
-		l.Text = append(l.Text, copied)
+		l.Text = append(l.Text, m.theme.Say(copied))
 	}
 	if m.showsPart() {
-		for _, block := range prose.Spoken("# " + m.part.Title + "\n\n" + m.part.Text) {
+		for _, block := range prose.Spoken("# "+m.part.Title+"\n\n"+m.part.Text, m.theme.Language) {
 			l.Text = append(l.Text, block.Text)
 		}
 	}
@@ -29,21 +29,23 @@ func (m *Model) Lines() screen.Lines {
 		l.Text = append(l.Text, m.asking()[0])
 	case m.menu:
 		l.Pick = screen.PickPresses
-		for _, s := range scaffolds(m.box.Text()) {
-			l.Items = append(l.Items, screen.Item{Heading: head(len(l.Items) == 0, "A way to begin"), Text: s.name})
+		for _, s := range scaffolds(m.box.Text(), m.theme.Language) {
+			l.Items = append(l.Items, screen.Item{Heading: head(len(l.Items) == 0, m.theme.Say("A way to begin")), Text: s.name})
 		}
 	case m.row.Open:
 		l.Chosen = m.row.At
 		for _, b := range m.Actions() {
-			l.Items = append(l.Items, screen.Item{Heading: head(len(l.Items) == 0, "What can be done"), Text: b.Help().Desc})
+			l.Items = append(l.Items, screen.Item{Heading: head(len(l.Items) == 0, m.theme.Say("What can be done")), Text: m.theme.Say(b.Help().Desc)})
 		}
 	case m.choosing:
 		l.Chosen = whom(m.words.Sharing)
 		for _, s := range []progress.Sharing{progress.Private, progress.ForSupervision} {
-			l.Items = append(l.Items, screen.Item{Heading: head(len(l.Items) == 0, "Who it is for"), Text: string(s)})
+			l.Items = append(l.Items, screen.Item{Heading: head(len(l.Items) == 0, m.theme.Say("Who it is for")), Text: screen.Sharing(s, m.theme.Language)})
 		}
 	default:
-		l.Text = append(l.Text, "It is "+string(m.present())+".")
+		l.Text = append(l.Text, m.theme.Say(map[progress.Sharing]string{
+			progress.Private: "It is private.", progress.ForSupervision: "It is for supervision.",
+		}[m.present()]))
 		l.Field = m.field()
 	}
 	return l
@@ -61,9 +63,9 @@ func (m *Model) field() screen.Field {
 	if m.refused != nil || !m.loaded {
 		return screen.Field{}
 	}
-	label := "Write"
+	label := m.theme.Say("Write")
 	if m.box.Text() == "" {
-		label = warning(1000)
+		label = warning(1000, m.theme.Language)
 	}
 	return screen.Field{Kind: screen.TextField, Label: label, Text: m.box.Text(), Keep: "ctrl+s"}
 }
@@ -101,7 +103,7 @@ func (m *Model) rewrite(text string) {
 	case m.refused != nil || !m.loaded:
 		m.write(tea.PasteMsg{Content: text})
 	case len(text) > editor.MostBytes:
-		m.told = tooMuch()
+		m.told = m.tooMuch()
 	case text != m.box.Text():
 		m.box.Replace(text, len(text))
 		m.empty = text == ""

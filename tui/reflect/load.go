@@ -151,9 +151,9 @@ func (m *Model) refuse(why error) {
 	first := m.refused == nil
 	m.refused = why
 	if errors.Is(why, progress.ErrNotFound) {
-		m.said = "This reflection is not there any more."
+		m.said = m.theme.Say("This reflection is not there any more.")
 	}
-	m.box.Placeholder("Nothing can be written here, because nothing can be saved.")
+	m.resize() // its box says so
 	if !first {
 		m.held = m.held[:min(m.ahead, len(m.held))] // the rest was refused by now
 		return

@@ -1,7 +1,6 @@
 package reflect
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -16,8 +15,8 @@ import (
 const askFrom = 64_000
 
 // tooMuch is said of what would make a reflection too large.
-func tooMuch() string {
-	return fmt.Sprintf("A reflection holds at most %s of text. This would be more: nothing was put in, and nothing else has changed.",
+func (m *Model) tooMuch() string {
+	return m.theme.Say("A reflection holds at most %s of text. This would be more: nothing was put in, and nothing else has changed.",
 		size(editor.MostBytes))
 }
 
@@ -29,7 +28,7 @@ func (m *Model) paste(msg tea.PasteMsg) {
 	case m.refused != nil:
 		m.write(msg)
 	case len(text) > 2*editor.MostBytes || m.loaded && !m.box.Fits(text):
-		m.pending, m.told = "", tooMuch()
+		m.pending, m.told = "", m.tooMuch()
 	case len(text) >= askFrom:
 		m.pending = text
 	default:
@@ -42,7 +41,7 @@ func (m *Model) answer(msg tea.KeyPressMsg) {
 	text := m.pending
 	m.pending = ""
 	if msg.String() != "y" {
-		m.said = "It was not pasted."
+		m.said = m.theme.Say("It was not pasted.")
 		return
 	}
 	m.write(tea.PasteMsg{Content: text})
@@ -55,8 +54,8 @@ func (m *Model) asking() []string {
 	}
 	words := roughly(len(strings.Fields(m.pending)))
 	return []string{
-		fmt.Sprintf("That is %s, about %s words. Paste it? y pastes, any other key does not.", size(len(m.pending)), words),
-		fmt.Sprintf("Paste %s, %s words?", size(len(m.pending)), words),
+		m.theme.Say("That is %s, about %s words. Paste it? y pastes, any other key does not.", size(len(m.pending)), words),
+		m.theme.Say("Paste %s, %s words?", size(len(m.pending)), words),
 	}
 }
 

@@ -15,6 +15,7 @@ import (
 	"prebirth/progress"
 	"prebirth/tui/draft"
 	"prebirth/tui/editor"
+	"prebirth/tui/language"
 	"prebirth/tui/screen"
 	"prebirth/tui/theme"
 )
@@ -101,16 +102,16 @@ func New(lib *briefings.Library, store func() (Store, error), book Book, t theme
 
 // warning is what is said before the first word, as much of it as a box of so
 // many cells shows whole.
-func warning(cells int) string {
+func warning(cells int, in *language.Language) string {
 	switch {
 	case cells < 120:
-		return "No names, dates or places."
+		return in.Say("No names, dates or places.")
 	case cells < 340:
-		return "No names, dates or places, please. Not a case record. A court may ask for notes."
+		return in.Say("No names, dates or places, please. Not a case record. A court may ask for notes.")
 	}
-	return "Write here. Leave out whatever would identify a family or a colleague: names, dates, places. " +
+	return in.Say("Write here. Leave out whatever would identify a family or a colleague: names, dates, places. " +
 		"These are your notes: not a case record, and not an incident report. A court may ask to see notes. " +
-		"Follow your employer's policy."
+		"Follow your employer's policy.")
 }
 
 func subjectOf(lib *briefings.Library, id string) subject {

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"prebirth/tui/language"
 	"prebirth/tui/screen"
 )
 
@@ -19,22 +20,24 @@ type scaffold struct {
 // scaffolds are the two frameworks that practitioners know best (Rolfe and
 // others 2001, after Borton 1970; Gibbs 1988), and one question that goes
 // deeper.
-func scaffolds(text string) []scaffold {
+func scaffolds(text string, in *language.Language) []scaffold {
 	return []scaffold{
-		{"1", "What? So what? Now what?", []string{"What?", "So what?", "Now what?"}},
-		{"2", "Gibbs: six steps", []string{"Description", "Feelings", "Evaluation", "Analysis", "Conclusion", "Action plan"}},
-		{"3", "One deeper question", []string{deeper(text)}},
+		{"1", in.Say("What? So what? Now what?"), []string{in.Say("What?"), in.Say("So what?"), in.Say("Now what?")}},
+		{"2", in.Say("Gibbs: six steps"), []string{
+			in.Say("Description"), in.Say("Feelings"), in.Say("Evaluation"), in.Say("Analysis"), in.Say("Conclusion"), in.Say("Action plan"),
+		}},
+		{"3", in.Say("One deeper question"), []string{deeper(text, in)}},
 	}
 }
 
 // deeper is one question more, another one as the text grows.
-func deeper(text string) string {
+func deeper(text string, in *language.Language) string {
 	questions := []string{
-		"What would the parent say if they read this?",
-		"What did I feel, and what did that do to what I saw?",
-		"What am I assuming here, and what would show me that I am wrong?",
-		"What is this like for the baby, today?",
-		"What will I do differently, by when, and who will know?",
+		in.Say("What would the parent say if they read this?"),
+		in.Say("What did I feel, and what did that do to what I saw?"),
+		in.Say("What am I assuming here, and what would show me that I am wrong?"),
+		in.Say("What is this like for the baby, today?"),
+		in.Say("What will I do differently, by when, and who will know?"),
 	}
 	for _, q := range questions {
 		if !strings.Contains(text, q) {
@@ -48,7 +51,7 @@ func deeper(text string) string {
 // the menu, and is then what it always is.
 func (m *Model) pick(msg tea.KeyPressMsg) (screen.Move, tea.Cmd) {
 	m.menu = false
-	for _, s := range scaffolds(m.box.Text()) {
+	for _, s := range scaffolds(m.box.Text(), m.theme.Language) {
 		if msg.String() == s.key {
 			m.insert(s)
 			return screen.Stay, nil
@@ -74,11 +77,11 @@ func (m *Model) insert(s scaffold) {
 }
 
 func (m *Model) menuRows(width int) []string {
-	rows := []string{m.theme.Strong.Render("A way to begin")}
-	for _, s := range scaffolds(m.box.Text()) {
+	rows := []string{m.theme.Strong.Render(m.theme.Say("A way to begin"))}
+	for _, s := range scaffolds(m.box.Text(), m.theme.Language) {
 		rows = append(rows, " "+m.theme.Accent.Render(s.key)+" "+s.name)
 	}
-	rows = append(rows, m.theme.Quiet.Render(" esc none"))
+	rows = append(rows, m.theme.Quiet.Render(" esc "+m.theme.Say("none")))
 	for i := range rows {
 		rows[i] = ansi.Truncate(rows[i], width, "…")
 	}

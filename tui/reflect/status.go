@@ -2,28 +2,27 @@ package reflect
 
 import (
 	"errors"
-	"fmt"
-	"strings"
 	"time"
 
+	"prebirth/briefings"
 	"prebirth/briefings/clean"
 	"prebirth/progress"
 	"prebirth/tui/draft"
-	"prebirth/tui/screen"
+	"prebirth/tui/language"
 )
 
 func (m *Model) title() string {
 	if m.briefing == nil {
-		return "Reflecting"
+		return m.theme.Say("Reflecting")
 	}
-	return "Reflecting · " + m.part.Title
+	return m.theme.Say("Reflecting · %s", m.part.Title)
 }
 
 func (m *Model) right() string {
 	if m.briefing == nil {
 		return ""
 	}
-	return fmt.Sprintf("part %d of %d", m.part.Number, len(m.briefing.Parts))
+	return m.theme.Say("part %d of %d", m.part.Number, len(m.briefing.Parts))
 }
 
 // name says which prompt of how many this is.
@@ -32,14 +31,19 @@ func (m *Model) name() string {
 		return ""
 	}
 	if m.briefing == nil {
-		return m.prompt.Mark() + " · no longer in the library"
+		return m.whose(m.prompt) + " · " + m.theme.Say("no longer in the library")
 	}
 	for i, q := range m.part.Prompts {
 		if q.ID == m.prompt.ID {
-			return fmt.Sprintf("%s · prompt %d of %d", q.Mark(), i+1, len(m.part.Prompts))
+			return m.theme.Say("%s · prompt %d of %d", m.whose(q), i+1, len(m.part.Prompts))
 		}
 	}
-	return m.prompt.Mark()
+	return m.whose(m.prompt)
+}
+
+// whose is the mark of a prompt: one of our own, or one that somebody published.
+func (m *Model) whose(q briefings.Prompt) string {
+	return m.theme.Say(map[bool]string{true: "published", false: "ours"}[q.Published])
 }
 
 // status is the line below the writing.
@@ -56,10 +60,10 @@ func (m *Model) stands(hidden string) (words string, bad bool) {
 		return words, true
 	}
 	if m.copied && !m.saysCopied() {
-		words += " · " + copied
+		words += " · " + m.theme.Say(copied)
 	}
 	if n := m.box.Words(); n > 0 {
-		words += hidden + " · " + screen.Count(n, "word") // where there is no room, the count goes
+		words += hidden + " · " + m.theme.Count(n, "%d word", "%d words") // where there is no room, the count goes
 	}
 	return words, false
 }
@@ -72,28 +76,33 @@ func (m *Model) saved() (words string, bad bool) {
 	s := m.book.State(m.words.ID)
 	switch {
 	case s.Err != nil:
-		return "NOT SAVED: " + clean.String(draft.Why(s.Err)) + "; it is tried again", true
+		return m.theme.Say("NOT SAVED: %s; it is tried again", clean.String(draft.Why(s.Err, m.theme.Language))), true
 	case m.refused != nil:
-		return refusal(m.refused), true
+		return refusal(m.refused, m.theme.Language), true
 	case s.Waiting:
-		return "Saving…", false
+		return m.theme.Say("Saving…"), false
 	case !s.Saved.IsZero():
-		return "Saved " + clock(s.Saved), false
+		return m.theme.Say("Saved %s", clock(s.Saved, m.theme.Language)), false
 	case !m.words.Updated.IsZero():
-		return "Saved " + clock(m.words.Updated), false
+		return m.theme.Say("Saved %s", clock(m.words.Updated, m.theme.Language)), false
 	case !m.begun:
-		return "Opening…", false
+		return m.theme.Say("Opening…"), false
 	}
-	return "Nothing written yet", false
+	return m.theme.Say("Nothing written yet"), false
 }
 
 // refusal says why nothing may be written here.
-func refusal(err error) string {
+func refusal(err error, in *language.Language) string {
 	var busy *progress.BusyError
 	if errors.As(err, &busy) && busy.Holder != (progress.Holder{}) {
-		return "Another copy of prebirth is writing: " + clean.String(busy.Holder.String())
+		h := busy.Holder
+		since := in.Date(h.Since.Local(), h.Layout())
+		if h.Here() {
+			return in.Say("Another copy of prebirth is writing: process %d on this computer, since %s", h.Process, since)
+		}
+		return in.Say("Another copy of prebirth is writing: process %d on %s, since %s", h.Process, clean.String(h.Machine), since)
 	}
-	return "Nothing can be saved: " + clean.String(err.Error())
+	return in.Say("Nothing can be saved: %s", clean.String(err.Error()))
 }
 
 // hidden says in words what of the writing lies above and below the window.
@@ -101,19 +110,19 @@ func (m *Model) hidden() string {
 	above, below := m.box.Rows()
 	words := ""
 	if above > 0 {
-		words += " · " + screen.Count(above, "line") + " above"
+		words += " · " + m.theme.Count(above, "%d line above", "%d lines above")
 	}
 	if below > 0 {
-		words += " · " + screen.Count(below, "line") + " below"
+		words += " · " + m.theme.Count(below, "%d line below", "%d lines below")
 	}
 	return words
 }
 
 // clock is the time of today, or the day with it.
-func clock(t time.Time) string {
+func clock(t time.Time, in *language.Language) string {
 	t = t.Local()
 	if y, n := t, time.Now(); y.YearDay() == n.YearDay() && y.Year() == n.Year() {
 		return t.Format("15:04")
 	}
-	return strings.TrimSpace(t.Format("2 January 15:04"))
+	return in.Date(t, "2 January 15:04")
 }

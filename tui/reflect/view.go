@@ -41,9 +41,11 @@ func (m *Model) resize() {
 	m.head = m.promptRows()
 	a := m.writing()
 	m.box.Resize(max(1, a.width), max(1, a.height))
-	if m.refused == nil {
-		m.box.Placeholder(warning(a.width * a.height))
+	hint := warning(a.width*a.height, m.theme.Language)
+	if m.refused != nil {
+		hint = m.theme.Say("Nothing can be written here, because nothing can be saved.")
 	}
+	m.box.Placeholder(hint)
 	m.setPart()
 }
 
@@ -98,7 +100,7 @@ func (m *Model) promptRows() []string {
 		lines = append(lines, m.theme.Quiet.Render(ansi.Truncate(m.name(), width, "…")))
 	}
 	if m.saysCopied() {
-		for _, line := range strings.Split(lipgloss.Wrap(copied, width, ""), "\n") {
+		for _, line := range strings.Split(lipgloss.Wrap(m.theme.Say(copied), width, ""), "\n") {
 			lines = append(lines, m.theme.Warn.Render(line))
 		}
 	}
@@ -195,7 +197,7 @@ func (m *Model) overlay(column []string, width int) []string {
 // lastRow is what stands below the box, and where in it the chosen action is.
 func (m *Model) lastRow(width int) (row string, x int) {
 	if m.row.Open {
-		return m.row.Draw(m.Actions(), width, m.theme.Selected, m.theme.Quiet)
+		return m.row.Draw(m.Actions(), width, m.theme.Language, m.theme.Selected, m.theme.Quiet)
 	}
 	return m.forWhom(width), 0
 }
@@ -209,9 +211,9 @@ func (m *Model) forWhom(width int) string {
 			if m.choosing {
 				style = m.theme.Selected
 			}
-			return style.Render("● " + string(s))
+			return style.Render("● " + screen.Sharing(s, m.theme.Language))
 		}
-		return m.theme.Quiet.Render("○ " + string(s))
+		return m.theme.Quiet.Render("○ " + screen.Sharing(s, m.theme.Language))
 	}
 	return ansi.Truncate(one(progress.Private)+"   "+one(progress.ForSupervision), width, "…")
 }
@@ -224,14 +226,14 @@ func (m *Model) partRows(height, indent int) []string {
 		}
 	}
 	if m.atSide() && m.beside.scroll.Below() > 0 && height > 1 { // above the writing the rule says it
-		rows[height-1] = strings.Repeat(" ", indent) + m.theme.Quiet.Render("… "+m.beside.scroll.More())
+		rows[height-1] = strings.Repeat(" ", indent) + m.theme.Quiet.Render("… "+m.beside.scroll.More(m.theme.Language))
 	}
 	return rows
 }
 
 // partEnd says in the rule below the part that there is more of it.
 func (m *Model) partEnd() string {
-	if more := m.beside.scroll.More(); more != "" {
+	if more := m.beside.scroll.More(m.theme.Language); more != "" {
 		return ansi.Truncate("── "+more+" ", m.width, "…")
 	}
 	return ""
@@ -263,7 +265,7 @@ func (m *Model) cursor() *tea.Cursor {
 	case m.choosing:
 		x := 0
 		if m.words.Sharing == progress.ForSupervision {
-			x = len("o private   ")
+			x = lipgloss.Width("● " + screen.Sharing(progress.Private, m.theme.Language) + "   ")
 		}
 		return screen.Point(a.x+x, last)
 	}

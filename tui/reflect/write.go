@@ -39,12 +39,12 @@ func (m *Model) again() tea.Cmd {
 func (m *Model) write(msg tea.Msg) {
 	switch {
 	case m.refused != nil:
-		m.said = "Nothing can be saved, so nothing can be written here."
+		m.said = m.theme.Say("Nothing can be saved, so nothing can be written here.")
 		m.ifFree(msg)
 	case !m.loaded:
 		m.held = append(m.held, msg)
 	case !m.box.Fits(textOf(msg)):
-		m.told = tooMuch()
+		m.told = m.tooMuch()
 	case m.box.Update(msg):
 		if empty := m.box.Text() == ""; empty != m.empty {
 			m.empty = empty

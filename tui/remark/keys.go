@@ -9,6 +9,7 @@ import (
 	"prebirth/progress"
 	"prebirth/progress/supervision"
 	"prebirth/tui/editor"
+	"prebirth/tui/language"
 	"prebirth/tui/screen"
 )
 
@@ -90,11 +91,14 @@ func (m *Model) choices() []string {
 	case comment:
 		return append([]string{""}, m.got.sentences...)
 	case action:
-		return []string{"both", "practitioner", "supervisor"}
+		return []string{language.Mark("both"), language.Mark("practitioner"), language.Mark("supervisor")}
 	case outcome:
-		return []string{"done", "dropped", "carried"}
+		return []string{language.Mark("done"), language.Mark("dropped"), language.Mark("carried")}
 	case spot:
-		return []string{"name", "place", "date or age", "number or reference", "rare combination"}
+		return []string{
+			language.Mark("name"), language.Mark("place"), language.Mark("date or age"), language.Mark("number or reference"),
+			language.Mark("rare combination"),
+		}
 	}
 	return nil
 }
@@ -114,6 +118,15 @@ func (m *Model) chosen() string {
 		return all[m.choice]
 	}
 	return ""
+}
+
+// saidChoice is the choice in the words of the person: where it is no sentence of the
+// reflection it is one of the words that the desk keeps.
+func (m *Model) saidChoice() string {
+	if m.kind == comment {
+		return m.chosen()
+	}
+	return m.theme.Say(m.chosen())
 }
 
 // dues are the days by when an action can be agreed, from today, in days; 0 is none.

@@ -1,8 +1,6 @@
 package remark
 
 import (
-	"fmt"
-
 	tea "charm.land/bubbletea/v2"
 
 	"prebirth/briefings/clean"
@@ -15,10 +13,10 @@ import (
 func (m *Model) Lines() screen.Lines {
 	l := screen.Lines{Keys: keys.Now(m), Pick: screen.PickChooses, Chosen: m.choice}
 	if l.Said, l.Bad = m.status(); !l.Bad && m.said == "" && m.box.Text() != "" {
-		l.Said = "Not said yet."
+		l.Said = m.theme.Say("Not said yet.")
 	}
 	if m.got.about != "" {
-		l.Text = append(l.Text, "About: "+screen.Few(m.got.about))
+		l.Text = append(l.Text, m.theme.Say("About: %s", screen.Few(m.got.about, m.theme.Language)))
 	}
 	heading, now, asks := m.spoken()
 	if now != "" {
@@ -27,9 +25,11 @@ func (m *Model) Lines() screen.Lines {
 	for i, choice := range m.choices() {
 		switch {
 		case choice == "":
-			choice = onTheWhole
+			choice = m.theme.Say(onTheWhole)
 		case m.kind == comment:
-			choice = `"` + screen.Few(choice) + `"`
+			choice = `"` + screen.Few(choice, m.theme.Language) + `"`
+		default:
+			choice = m.theme.Say(choice)
 		}
 		l.Items = append(l.Items, screen.Item{Text: choice})
 		if i == 0 {
@@ -49,9 +49,9 @@ func (m *Model) Lines() screen.Lines {
 func (m *Model) inRow(l screen.Lines) screen.Lines {
 	l.Items, l.Chosen, l.Pick, l.Keys = nil, m.row.At, screen.PickOpens, m.footer()
 	for _, b := range m.Actions() {
-		l.Items = append(l.Items, screen.Item{Text: b.Help().Desc})
+		l.Items = append(l.Items, screen.Item{Text: m.theme.Say(b.Help().Desc)})
 	}
-	l.Items[0].Heading = "What can be done"
+	l.Items[0].Heading = m.theme.Say("What can be done")
 	return l
 }
 
@@ -61,24 +61,23 @@ func (m *Model) spoken() (heading, now, asks string) {
 	case comment:
 		now = clean.Line(m.on()).String()
 		if m.chosen() == "" {
-			now = onTheWhole + " A number chooses a sentence."
+			now = m.theme.Say(onTheWhole) + " " + m.theme.Say("A number chooses a sentence.")
 		}
-		heading, asks = "What it is about", "Write your comment. After the full stop a number chooses what it is about"
+		return m.theme.Say("What it is about"), now,
+			m.theme.Say(`Write your comment. After the full stop a number chooses what it is about, and "say it" says it.`)
 	case action:
-		heading, now = "Who", m.agreed()
-		asks = `Write what is to be done. After the full stop a number chooses who, "by when" the day`
+		return m.theme.Say("Who"), m.agreed(),
+			m.theme.Say(`Write what is to be done. After the full stop a number chooses who, "by when" the day, and "say it" says it.`)
 	case outcome:
-		heading, asks = "How it stands", "Write what came of it, or nothing. After the full stop a number chooses how it stands"
-		now = "It is: " + m.chosen() + "."
+		return m.theme.Say("How it stands"), m.stands(),
+			m.theme.Say(`Write what came of it, or nothing. After the full stop a number chooses how it stands, and "say it" says it.`)
 	case spot:
-		heading, asks = "What they are", "Type the words as they stand there. After the full stop a number chooses what they are"
-		now = notRepeated + " It is: " + m.chosen() + "."
+		return m.theme.Say("What they are"), m.theme.Say(notRepeated) + " " + m.stands(),
+			m.theme.Say(`Type the words as they stand there. After the full stop a number chooses what they are, and "say it" says it.`)
 	case note:
-		return "", alone, `Write your note. After the full stop, "say it" keeps it.`
-	default:
-		return "", "", "Write"
+		return "", m.theme.Say(alone), m.theme.Say(`Write your note. After the full stop, "say it" keeps it.`)
 	}
-	return heading, now, asks + `, and "say it" says it.`
+	return "", "", m.theme.Say("Write")
 }
 
 // pick makes a choice.
@@ -95,7 +94,7 @@ func (m *Model) rewrite(text string) {
 	case m.saying || !m.loaded || m.got.refused != nil:
 		m.write(tea.PasteMsg{Content: text})
 	case len(text) > editor.MostBytes:
-		m.said, m.trouble = fmt.Sprintf("That would be more than the %d letters that are kept here: nothing was put in.", editor.MostBytes), true
+		m.said, m.trouble = m.theme.Say("That would be more than the %d letters that are kept here: nothing was put in.", editor.MostBytes), true
 	case text != m.box.Text():
 		m.box.Replace(text, len(text))
 		m.book.Remark(m.key, m.box.Text())

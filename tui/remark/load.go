@@ -40,7 +40,9 @@ func (m *Model) load() tea.Cmd {
 	}
 }
 
-var errGone = errors.New("what it is about is not here any more")
+const gone = "what it is about is not here any more"
+
+var errGone = errors.New(gone)
 
 // read finds what the remark is about.
 func (got *loadedMsg) read(desk *supervision.Desk, kind, person, target string) (err error) {
@@ -108,7 +110,7 @@ func sentences(text string) (all []string) {
 func (m *Model) took(msg loadedMsg) {
 	m.got, m.loaded = msg, true
 	if msg.err != nil {
-		m.said, m.trouble = "That cannot be done: "+screen.Why(msg.err), true
+		m.said, m.trouble = m.theme.Say("That cannot be done: %s", m.cause(msg.err, screen.Why(msg.err, m.theme.Language))), true
 		m.got.refused = errors.Join(msg.refused, msg.err)
 	}
 	m.box.SetText(msg.text)
@@ -118,6 +120,14 @@ func (m *Model) took(msg loadedMsg) {
 	for _, typed := range held {
 		m.write(typed)
 	}
+}
+
+// cause is why something cannot be done, in words, or that what it is about has gone.
+func (m *Model) cause(err error, words string) string {
+	if errors.Is(err, errGone) {
+		return m.theme.Say(gone)
+	}
+	return words
 }
 
 // saidMsg is what became of saying it.
@@ -133,7 +143,7 @@ func (m *Model) say() (screen.Move, tea.Cmd) {
 	case !m.loaded || m.saying || m.got.refused != nil:
 		return screen.Stay, nil
 	case text == "" && m.kind != note && m.kind != outcome:
-		m.said = "Nothing is written yet."
+		m.said = m.theme.Say("Nothing is written yet.")
 		return screen.Stay, nil
 	}
 	m.saying = true
@@ -153,7 +163,7 @@ func (m *Model) done(msg saidMsg) (screen.Move, tea.Cmd) {
 	}
 	m.saying = false
 	if msg.err != nil {
-		m.said, m.trouble = "Not said: "+screen.Why(msg.err), true
+		m.said, m.trouble = m.theme.Say("Not said: %s", screen.Why(msg.err, m.theme.Language)), true
 		return screen.Stay, nil
 	}
 	m.book.Remark(m.key, "")

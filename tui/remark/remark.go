@@ -103,6 +103,7 @@ func (m *Model) Update(msg tea.Msg) (screen.Move, tea.Cmd) {
 	case theme.Theme:
 		m.theme = msg
 		m.box.SetStyles(m.styles())
+		m.fit() // what stands above it may take more rows
 	case tea.KeyPressMsg:
 		m.said, m.trouble = "", false
 		return m.press(msg)
@@ -126,7 +127,7 @@ func (m *Model) write(msg tea.Msg) {
 	case !m.loaded:
 		m.held = append(m.held, msg)
 	case m.got.refused != nil:
-		m.said, m.trouble = "Nothing can be saved, so nothing can be written here.", true
+		m.said, m.trouble = m.theme.Say("Nothing can be saved, so nothing can be written here."), true
 	case m.box.Update(msg):
 		m.book.Remark(m.key, m.box.Text())
 	}

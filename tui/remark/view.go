@@ -13,12 +13,15 @@ import (
 
 // title is what is being said, and to whom.
 func (m *Model) title() string {
-	what := map[string]string{comment: "Comment", action: "Action", outcome: "What came of it", note: "Private note", spot: "Words that name somebody"}[m.kind]
+	what := m.theme.Say(map[string]string{
+		comment: "Comment", action: "Action", outcome: "What came of it", note: "Private note", spot: "Words that name somebody",
+	}[m.kind])
 	if what == "" {
-		what = "Remark"
+		what = m.theme.Say("Remark")
 	}
 	if m.got.between != nil {
-		what += " · " + m.got.between.Person.Name
+		name, _ := screen.Person(m.got.between.Person, m.theme.Language)
+		what += " · " + name
 	}
 	return what
 }
@@ -30,14 +33,18 @@ const (
 )
 
 // on is the sentence that a comment is about.
-func (m *Model) on() string { return "On: “" + m.chosen() + "”" }
+func (m *Model) on() string { return m.theme.Say("On: “%s”", m.chosen()) }
+
+// stands is what was chosen, where it is how something stands or what words are.
+func (m *Model) stands() string { return m.theme.Say("It is: %s.", m.saidChoice()) }
 
 // agreed is who does it, and by when.
 func (m *Model) agreed() string {
 	if m.day() == "" {
-		return "Who: " + m.chosen() + ". By when: no day."
+		return m.theme.Say("Who: %s. By when: no day.", m.saidChoice())
 	}
-	return "Who: " + m.chosen() + ". By when: " + m.today.AddDate(0, 0, dues()[m.due]).Format("2 January 2006") + "."
+	day := m.today.AddDate(0, 0, dues()[m.due])
+	return m.theme.Say("Who: %s. By when: %s.", m.saidChoice(), m.theme.Date(day, "2 January 2006"))
 }
 
 // head is what stands above the box: what it is about, and what was chosen.
@@ -59,18 +66,18 @@ func (m *Model) head() []string {
 	switch m.kind {
 	case comment:
 		if m.chosen() == "" {
-			add(m.theme.Strong, onTheWhole+" ctrl+n chooses a sentence.", 2)
+			add(m.theme.Strong, m.theme.Say(onTheWhole)+" "+m.theme.Say("ctrl+n chooses a sentence."), 2)
 		} else {
 			add(m.theme.Strong, m.on(), most+1)
 		}
 	case action:
 		add(m.theme.Strong, m.agreed(), 2)
 	case outcome:
-		add(m.theme.Strong, "It is: "+m.chosen()+".", 1)
+		add(m.theme.Strong, m.stands(), 1)
 	case spot:
-		add(m.theme.Strong, "Type the words as they stand there. "+notRepeated+" It is: "+m.chosen()+".", 3)
+		add(m.theme.Strong, m.theme.Say("Type the words as they stand there.")+" "+m.theme.Say(notRepeated)+" "+m.stands(), 3)
 	case note:
-		add(m.theme.Strong, alone, 1)
+		add(m.theme.Strong, m.theme.Say(alone), 1)
 	}
 	if m.height >= 10 {
 		rows = append(rows, "  "+m.theme.Rule.Render(strings.Repeat("─", max(1, min(72, m.width-4)))))
@@ -93,7 +100,7 @@ func (m *Model) View() screen.View {
 	}
 	at := 0
 	if m.row.Open && m.height > 0 { // over the last row, whatever stands there
-		row, x := m.row.Draw(m.Actions(), max(1, m.width-4), m.theme.Selected, m.theme.Quiet)
+		row, x := m.row.Draw(m.Actions(), max(1, m.width-4), m.theme.Language, m.theme.Selected, m.theme.Quiet)
 		rows = append(strings.Split(screen.Fit(rows, m.height-1), "\n"), "  "+row)
 		if m.height == 1 {
 			rows = rows[1:]
@@ -120,15 +127,15 @@ func (m *Model) status() (string, bool) {
 	case m.said != "":
 		return m.said, m.trouble
 	case m.loaded && m.got.refused != nil:
-		return "Nothing can be saved: " + m.got.refused.Error(), true
+		return m.theme.Say("Nothing can be saved: %s", m.cause(m.got.refused, m.got.refused.Error())), true
 	case state.Err != nil:
-		return "NOT SAVED: " + draft.Why(state.Err) + "; it is tried again", true
+		return m.theme.Say("NOT SAVED: %s; it is tried again", draft.Why(state.Err, m.theme.Language)), true
 	case !m.loaded:
-		return "Opening…", false
+		return m.theme.Say("Opening…"), false
 	case state.Waiting:
-		return "Saving…", false
+		return m.theme.Say("Saving…"), false
 	case m.box.Text() == "":
 		return "", false
 	}
-	return "Kept, and not said yet.", false
+	return m.theme.Say("Kept, and not said yet."), false
 }

@@ -17,7 +17,11 @@ var update = flag.Bool("update", false, "write the goldens anew: go test ./tui -
 // after writing the files anew.
 func (a *App) Golden(name string) *App {
 	a.t.Helper()
-	return a.golden(name, "", folder.ReplaceAllString(a.Screen(), "HOME/data/backups")+"\n-- "+a.where()+"\n")
+	kind := ""
+	if a.o.Language != "" {
+		kind = "." + a.o.Language
+	}
+	return a.golden(name, kind, folder.ReplaceAllString(a.Screen(), "HOME/data/backups")+"\n-- "+a.where()+"\n")
 }
 
 // folder is one that has another name in each run of a test, as much of it as a

@@ -116,6 +116,9 @@ func Theme(name string) Option { return func(a *App) { a.o.Theme = name } }
 // NoColour starts the program as NO_COLOR does.
 func NoColour() Option { return func(a *App) { a.o.Profile = colorprofile.ASCII } }
 
+// Language starts the program in a language, by the name of its catalogue.
+func Language(name string) Option { return func(a *App) { a.o.Language = name } }
+
 // PlainSigns starts the program on a console that cannot show typographic signs.
 func PlainSigns() Option { return func(a *App) { a.o.PlainSigns = true } }
 

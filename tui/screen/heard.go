@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"prebirth/briefings/clean"
+	"prebirth/tui/language"
 )
 
 // few is how many words tell one text of a list from another when it is heard. More
@@ -12,8 +13,8 @@ const few = 16
 
 // Few is the first words of a text, for a list that is heard, with three stops where
 // there are more.
-func Few(text string) string {
-	words := strings.Fields(FirstWords(text, 400))
+func Few(text string, in *language.Language) string {
+	words := strings.Fields(FirstWords(text, 400, in))
 	if len(words) <= few {
 		return strings.Join(words, " ")
 	}

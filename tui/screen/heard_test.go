@@ -13,7 +13,7 @@ func TestFewWords(t *testing.T) {
 		strings.Repeat("a ", few):   strings.TrimSpace(strings.Repeat("a ", few)),
 		strings.Repeat("a ", few+1): strings.TrimSpace(strings.Repeat("a ", few)) + "...",
 	} {
-		if got := Few(text); got != want {
+		if got := Few(text, nil); got != want {
 			t.Errorf("%q begins %q, not %q", text, got, want)
 		}
 	}

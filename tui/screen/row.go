@@ -7,6 +7,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"prebirth/tui/language"
 )
 
 // A Row is the actions of a screen where letters are written, in one row: tab reaches it,
@@ -79,11 +81,12 @@ func Held(keys []key.Binding) (out []key.Binding) {
 
 // Draw draws the actions in so many cells, as many as there is room for around the
 // chosen one, which has a sign. x is where that is.
-func (r Row) Draw(all []key.Binding, width int, chosen, other lipgloss.Style) (row string, x int) {
+func (r Row) Draw(all []key.Binding, width int, in *language.Language, chosen, other lipgloss.Style) (row string, x int) {
+	says := func(i int) string { return in.Say(all[i].Help().Desc) }
 	at := max(0, min(r.At, len(all)-1))
 	first, used := at, 0
 	for ; first >= 0; first-- {
-		if used += lipgloss.Width(all[first].Help().Desc) + 3; used > width-2 && first < at {
+		if used += lipgloss.Width(says(first)) + 3; used > width-2 && first < at {
 			break
 		}
 	}
@@ -92,7 +95,7 @@ func (r Row) Draw(all []key.Binding, width int, chosen, other lipgloss.Style) (r
 		out.WriteString(other.Render("… "))
 	}
 	for i := first; i < len(all); i++ {
-		switch does := all[i].Help().Desc; {
+		switch does := says(i); {
 		case i == at:
 			x = lipgloss.Width(out.String())
 			out.WriteString(chosen.Render("▸"+does) + "  ")

@@ -14,6 +14,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"prebirth/briefings/clean"
+	"prebirth/tui/language"
 )
 
 // A Screen fills the window between the header and the footer.
@@ -118,10 +119,10 @@ type StoreReady struct{ Err error }
 // FirstWords is the beginning of a reflection on one line, cleaned, for a list.
 // most is in bytes. One that was emptied says so, because its earlier words are
 // still there.
-func FirstWords(text string, most int) string {
+func FirstWords(text string, most int, in *language.Language) string {
 	cut := strings.ToValidUTF8(text[:min(len(text), most)], "")
 	if words := strings.Join(strings.Fields(clean.String(cut)), " "); words != "" {
 		return words
 	}
-	return "(emptied; its earlier versions are kept)"
+	return in.Say("(emptied; its earlier versions are kept)")
 }

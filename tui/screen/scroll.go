@@ -1,6 +1,10 @@
 package screen
 
-import "fmt"
+import (
+	"fmt"
+
+	"prebirth/tui/language"
+)
 
 // A Scroll is a window of Height rows onto Total rows, whose first row is Top.
 type Scroll struct {
@@ -50,16 +54,16 @@ func Window[R any](s Scroll, rows []R) []R {
 }
 
 // More says in words what lies below, or nothing.
-func (s *Scroll) More() string {
+func (s *Scroll) More(in *language.Language) string {
 	if n := s.Below(); n > 0 {
-		return "more below: " + Count(n, "line")
+		return in.Say("more below: %s", in.Count(n, "%d line", "%d lines"))
 	}
 	return ""
 }
 
 // After says what lies below behind other words, or only those.
-func (s *Scroll) After(words string) string {
-	if more := s.More(); more != "" {
+func (s *Scroll) After(words string, in *language.Language) string {
+	if more := s.More(in); more != "" {
 		return words + " · " + more
 	}
 	return words

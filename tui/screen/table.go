@@ -1,8 +1,12 @@
 package screen
 
 import (
+	"strings"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+
+	"prebirth/tui/language"
 )
 
 // An Action binds keys to what they do, and says when that makes sense.
@@ -24,6 +28,15 @@ type Table[S any] []Action[S]
 // words, and the names Bubble Tea gives them.
 func Bind(shown, does string, keys ...string) key.Binding {
 	return key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, does))
+}
+
+// Label is how keys are shown. Their names stay as they are on keyboards, whatever
+// else the same word means: only words about keys are said.
+func Label(shown string, in *language.Language) string {
+	if strings.Contains(shown, " key") {
+		return in.Say(shown)
+	}
+	return shown
 }
 
 // Press does what the key asks for. It says false where the table has no

@@ -4,7 +4,6 @@
 package sources
 
 import (
-	"fmt"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -58,16 +57,41 @@ func (m *Model) set() {
 func (m *Model) markdown() string {
 	var b strings.Builder
 	b.WriteString("# " + m.part.Title + "\n")
-	if len(m.part.Resources) == 0 {
-		b.WriteString("\n## Resources\n\nThis part names none.\n")
-	}
-	b.WriteString(m.part.ResourceMarkdown())
-	b.WriteString(m.part.SourceMarkdown())
-	b.WriteString("\n# About “" + m.briefing.Title + "”\n\n" + m.briefing.About + "\n\n")
-	b.WriteString("Publisher: " + m.briefing.Publisher + ". Date: " + m.briefing.Date + ".\n\n")
-	b.WriteString("This program opens no addresses itself: nothing leaves this computer. Select one with the mouse to copy it; " +
-		"`prebirth read " + m.part.ID + " --plain` prints each on one line.\n")
+	m.resources(&b)
+	m.sources(&b)
+	b.WriteString("\n# " + m.theme.Say("About “%s”", m.briefing.Title) + "\n\n" + m.briefing.About + "\n\n")
+	b.WriteString(m.theme.Say("Publisher: %s. Date: %s.", m.briefing.Publisher, m.briefing.Date) + "\n\n")
+	b.WriteString(m.theme.Say("This program opens no addresses itself: nothing leaves this computer. Select one with the mouse to copy it; "+
+		"%s prints each on one line.", "`prebirth read "+m.part.ID+" --plain`") + "\n")
 	return b.String()
+}
+
+func (m *Model) resources(b *strings.Builder) {
+	b.WriteString("\n## " + m.theme.Say("Resources") + "\n\n")
+	if len(m.part.Resources) == 0 {
+		b.WriteString(m.theme.Say("This part names none.") + "\n")
+	}
+	for _, r := range m.part.Resources {
+		b.WriteString("- " + r.Title)
+		if r.Note != "" {
+			b.WriteString(". " + r.Note)
+		}
+		address := "*" + m.theme.Say("address not confirmed") + "*"
+		if r.Address != "" && briefings.SafeAddress(r.Address) {
+			address = "`" + r.Address + "`"
+		}
+		b.WriteString("\n\n  " + address + "\n")
+	}
+}
+
+func (m *Model) sources(b *strings.Builder) {
+	b.WriteString("\n## " + m.theme.Say("Sources") + "\n\n")
+	for _, s := range m.part.Sources {
+		b.WriteString("- " + s.Text + ". " + m.theme.Say("Date: %s", s.Date) + "\n")
+		if s.Address != "" && briefings.SafeAddress(s.Address) {
+			b.WriteString("\n  `" + s.Address + "`\n")
+		}
+	}
 }
 
 var keys = append(screen.Scrolling[*Model](),
@@ -100,8 +124,8 @@ func (m *Model) View() screen.View {
 		rows = append(rows, "  "+r.Text)
 	}
 	return screen.View{
-		Title: clean.Line("Links and sources"), Right: clean.Line(fmt.Sprintf("part %d of %d", m.part.Number, len(m.briefing.Parts))),
+		Title: clean.Line(m.theme.Say("Links and sources")), Right: clean.Line(m.theme.Say("part %d of %d", m.part.Number, len(m.briefing.Parts))),
 		Body:   strings.Join(rows, "\n"),
-		Status: clean.Line(m.scroll.More()), Keys: keys.Footer(m),
+		Status: clean.Line(m.scroll.More(m.theme.Language)), Keys: keys.Footer(m),
 	}
 }

@@ -6,8 +6,8 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"prebirth/briefings/clean"
 	"prebirth/progress/supervision"
+	"prebirth/tui/language"
 	"prebirth/tui/screen"
 )
 
@@ -25,16 +25,16 @@ func (m *Model) Lines() screen.Lines {
 	}
 	items := m.items()
 	if len(items) == 0 {
-		l.Text = append(l.Text, nothing)
+		l.Text = append(l.Text, m.theme.Say(nothing))
 	}
 	for _, it := range items {
-		l.Items = append(l.Items, screen.Item{Heading: it.heading, Text: it.heard()})
+		l.Items = append(l.Items, screen.Item{Heading: it.heading, Text: it.heard(m.theme.Language)})
 	}
 	switch {
 	case m.ending:
-		l.Text = append(l.Text, question)
+		l.Text = append(l.Text, m.theme.Say(question))
 	case m.writing:
-		l.Field = screen.Field{Kind: screen.LineField, Label: "Name of the record's file", Text: m.name.Words()}
+		l.Field = screen.Field{Kind: screen.LineField, Label: m.theme.Say("Name of the record's file"), Text: m.name.Words()}
 	}
 	return l
 }
@@ -44,23 +44,24 @@ func (m *Model) others(chosen *supervision.Between) string {
 	var all []string
 	for _, b := range m.all {
 		if b != chosen {
-			all = append(all, clean.Line(b.Person.Name).String()+", "+spoken(m.counts(b)))
+			name, _ := screen.Person(b.Person, m.theme.Language)
+			all = append(all, name+", "+spoken(m.counts(b)))
 		}
 	}
 	if len(all) == 0 {
 		return ""
 	}
-	return "And others: " + strings.Join(all, "; ") + "."
+	return m.theme.Say("And others: %s.", strings.Join(all, "; "))
 }
 
 // heard is an item in words.
-func (it item) heard() string {
-	text := screen.Few(it.title)
+func (it item) heard(in *language.Language) string {
+	text := screen.Few(it.title, in)
 	if it.words != "" {
 		text += ", " + spoken(it.words)
 	}
 	for _, passage := range it.starred {
-		text += `, starred: "` + screen.Few(passage) + `"`
+		text += ", " + in.Say(`starred: "%s"`, screen.Few(passage, in))
 	}
 	return text
 }

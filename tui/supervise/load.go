@@ -1,13 +1,13 @@
 package supervise
 
 import (
-	"fmt"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"prebirth/briefings/clean"
 	"prebirth/progress/supervision"
+	"prebirth/tui/language"
 	"prebirth/tui/screen"
 )
 
@@ -60,7 +60,7 @@ func (m *Model) answer(msg tea.KeyPressMsg) tea.Cmd {
 	m.ending = false
 	b := m.now()
 	if msg.String() != "y" || b == nil {
-		m.said = "Nothing was noted."
+		m.said = m.theme.Say("Nothing was noted.")
 		return nil
 	}
 	open, ticket := m.desk, m.ticket
@@ -78,10 +78,10 @@ func (m *Model) ended(msg endedMsg) tea.Cmd {
 		return nil
 	}
 	if msg.err != nil {
-		m.said, m.trouble = "That could not be done: "+screen.Why(msg.err), true
+		m.said, m.trouble = m.theme.Say("That could not be done: %s", screen.Why(msg.err, m.theme.Language)), true
 		return nil
 	}
-	m.said = "The meeting is noted. prebirth record supervision makes the record of it."
+	m.said = m.theme.Say("The meeting is noted. prebirth record supervision makes the record of it.")
 	return m.load()
 }
 
@@ -108,10 +108,10 @@ func (m *Model) items() (all []item) {
 		if m.brief && p.News == supervision.Known {
 			continue
 		}
-		all = append(all, pieceItem(b, p))
+		all = append(all, pieceItem(b, p, m.theme.Language))
 	}
 	if len(all) > 0 {
-		all[0].heading = "Reflections"
+		all[0].heading = m.theme.Say("Reflections")
 	}
 	first := len(all)
 	for _, a := range b.Actions {
@@ -121,47 +121,47 @@ func (m *Model) items() (all []item) {
 		all = append(all, m.actionItem(b, a))
 	}
 	if len(all) > first {
-		all[first].heading = "Actions"
+		all[first].heading = m.theme.Say("Actions")
 	}
 	return all
 }
 
-func pieceItem(b *supervision.Between, p *supervision.Piece) item {
-	it := item{title: "taken away", to: screen.Route{Name: "discuss", ID: b.Person.ID + " " + p.Reflection}}
+func pieceItem(b *supervision.Between, p *supervision.Piece, in *language.Language) item {
+	it := item{title: in.Say("taken away"), to: screen.Route{Name: "discuss", ID: b.Person.ID + " " + p.Reflection}}
 	if len(p.Versions) > 0 {
-		it.title = screen.FirstWords(p.Versions[0].Text, 400)
+		it.title = screen.FirstWords(p.Versions[0].Text, 400, in)
 	}
 	words := []string{}
 	if p.News != supervision.Known {
-		words = append(words, string(p.News))
+		words = append(words, news(p.News, in))
 	}
 	if n := len(p.Comments); n > 0 {
-		words = append(words, screen.Count(n, "comment"))
+		words = append(words, in.Count(n, "%d comment", "%d comments"))
 	}
 	if p.Signed() {
-		words = append(words, "signed off")
+		words = append(words, in.Say("signed off"))
 	}
 	if p.Withdrawal != nil {
-		words = append(words, p.Withdrawal.InWords())
+		words = append(words, withdrawn(*p.Withdrawal, in))
 	}
 	it.words = join(words)
 	for _, passage := range p.Starred() {
-		it.starred = append(it.starred, screen.FirstWords(passage, 200))
+		it.starred = append(it.starred, screen.FirstWords(passage, 200, in))
 	}
 	return it
 }
 
 func (m *Model) actionItem(b *supervision.Between, a supervision.Action) item {
-	words := []string{clean.Line(a.Who).String()}
+	in, words := m.theme.Language, []string{clean.Line(a.Who).String()}
 	switch {
 	case !a.Open():
-		words = append(words, a.Outcome.State)
+		words = append(words, state(a.Outcome.State, in))
 	case a.Overdue(m.today):
-		words = append(words, "overdue since "+supervision.LongDay(a.Due))
+		words = append(words, in.Say("overdue since %s", day(a.Due, in)))
 	case a.Due != "":
-		words = append(words, "by "+supervision.LongDay(a.Due))
+		words = append(words, in.Say("by %s", day(a.Due, in)))
 	}
-	words = append(words, "agreed "+supervision.LongDay(a.Agreed))
+	words = append(words, in.Say("agreed %s", day(a.Agreed, in)))
 	return item{title: clean.Line(a.What).String(), words: join(words), bad: a.Overdue(m.today),
 		to: screen.Route{Name: "remark", ID: "outcome " + b.Person.ID + " " + a.ID}}
 }
@@ -194,16 +194,17 @@ func (m *Model) counts(b *supervision.Between) string {
 		}
 	}
 	words := []string{}
-	for _, c := range []struct {
-		n    int
-		what string
-	}{{fresh, "new"}, {changed, "changed"}, {overdue, "overdue"}} {
-		if c.n > 0 {
-			words = append(words, fmt.Sprintf("%d %s", c.n, c.what))
-		}
+	if fresh > 0 {
+		words = append(words, m.theme.Say("%d new", fresh))
+	}
+	if changed > 0 {
+		words = append(words, m.theme.Say("%d changed", changed))
+	}
+	if overdue > 0 {
+		words = append(words, m.theme.Say("%d overdue", overdue))
 	}
 	if len(words) == 0 {
-		return "nothing new"
+		return m.theme.Say("nothing new")
 	}
 	return join(words)
 }

@@ -65,12 +65,12 @@ func (m *Model) written(msg writtenMsg) {
 		return
 	}
 	if msg.err == nil {
-		m.said = "Written, and not encrypted: " + clean.String(msg.path)
+		m.said = m.theme.Say("Written, and not encrypted: %s", clean.String(msg.path))
 		return
 	}
-	m.said, m.trouble = "That could not be done: "+screen.Why(msg.err), true
+	m.said, m.trouble = m.theme.Say("That could not be done: %s", screen.Why(msg.err, m.theme.Language)), true
 	var hinted interface{ Hint() string }
 	if errors.As(msg.err, &hinted) {
-		m.said += ". prebirth record supervision --reason keeps it"
+		m.said += ". " + m.theme.Say("prebirth record supervision --reason keeps it")
 	}
 }

@@ -46,14 +46,18 @@ type Model struct {
 // New makes the screen.
 func New(lib *briefings.Library, desk func() (*supervision.Desk, error), t theme.Theme) *Model {
 	m := &Model{lib: lib, desk: desk, theme: t, ticket: new(int), today: time.Now().Format(time.DateOnly)}
-	m.name = line.New("File: ", t)
+	m.name = line.New("", t)
+	m.ask()
 	return m
 }
+
+// ask has what is written named before it.
+func (m *Model) ask() { m.name.Ask(m.theme.Say("File: "), m.room()-4) }
 
 // Resize gives the screen its room.
 func (m *Model) Resize(width, height int) {
 	m.width, m.height = width, height
-	m.name.Resize(max(1, m.room()-4))
+	m.ask()
 	m.reveal()
 }
 
@@ -83,6 +87,7 @@ func (m *Model) Update(msg tea.Msg) (screen.Move, tea.Cmd) {
 	case theme.Theme:
 		m.theme = msg
 		m.name.Restyle(msg)
+		m.ask()
 	case tea.KeyPressMsg:
 		m.said, m.trouble = "", false
 		if m.ending {

@@ -1,7 +1,6 @@
 package supervise
 
 import (
-	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -21,7 +20,7 @@ const (
 
 // View draws the people and what is shared with the chosen one.
 func (m *Model) View() screen.View {
-	v := screen.View{Title: clean.Line("Supervision"), Right: clean.Line(m.right()), Keys: m.footer()}
+	v := screen.View{Title: clean.Line(m.theme.Say("Supervision")), Right: clean.Line(m.right()), Keys: m.footer()}
 	status, bad := m.status()
 	v.Status, v.Bad = clean.Line(status), bad
 	if len(m.all) == 0 {
@@ -90,7 +89,7 @@ func (m *Model) right() string {
 	if len(m.all) < 2 {
 		return ""
 	}
-	return fmt.Sprintf("person %d of %d", m.person+1, len(m.all))
+	return m.theme.Say("person %d of %d", m.person+1, len(m.all))
 }
 
 const (
@@ -100,10 +99,9 @@ const (
 
 // who is the chosen person.
 func (m *Model) who() string {
-	p := m.now().Person
-	name := clean.Line(p.Name).String()
-	if p.Role != "" {
-		name += ", " + clean.Line(p.Role).String()
+	name, role := screen.Person(m.now().Person, m.theme.Language)
+	if role != "" {
+		name += ", " + role
 	}
 	return name
 }
@@ -113,10 +111,10 @@ func (m *Model) standing() string {
 	b := m.now()
 	words := m.counts(b)
 	if b.Person.Trust != "verified" {
-		words = "not verified yet · " + words
+		words = m.theme.Say("not verified yet") + " · " + words
 	}
 	if m.brief {
-		words += " · only what is new, changed, unanswered or open"
+		words += " · " + m.theme.Say("only what is new, changed, unanswered or open")
 	}
 	return words
 }
@@ -142,7 +140,7 @@ func (m *Model) head() []string {
 // question is whether the meeting is over, whole in any window: in one too small for
 // all of it, shorter.
 func (m *Model) question(most int) (rows []string) {
-	for _, text := range []string{question, "Is the meeting over? y notes it."} {
+	for _, text := range []string{m.theme.Say(question), m.theme.Say("Is the meeting over? y notes it.")} {
 		rows = strings.Split(lipgloss.Wrap(text, max(1, m.room()-4), ""), "\n")
 		if len(rows) <= most {
 			break
@@ -158,7 +156,7 @@ func (m *Model) question(most int) (rows []string) {
 func (m *Model) list() screen.Listing {
 	list := m.listing()
 	if len(list.Rows) == 0 {
-		list.Rows = m.wrap(nothing)
+		list.Rows = m.wrap(m.theme.Say(nothing))
 	}
 	return list
 }
@@ -209,7 +207,8 @@ func (m *Model) people() []string {
 		if i == m.person {
 			sign, style = " "+m.theme.Accent.Render("▸")+" ", m.theme.Accent
 		}
-		rows = append(rows, sign+style.Render(ansi.Truncate(clean.Line(m.all[i].Person.Name).String(), peopleWide-4, "…")),
+		name, _ := screen.Person(m.all[i].Person, m.theme.Language)
+		rows = append(rows, sign+style.Render(ansi.Truncate(name, peopleWide-4, "…")),
 			"     "+m.theme.Quiet.Render(ansi.Truncate(m.counts(m.all[i]), peopleWide-6, "…")))
 	}
 	return rows
@@ -243,12 +242,12 @@ func (m *Model) wrap(text string) []string {
 func (m *Model) why() string {
 	switch {
 	case m.failed != nil:
-		return "What is shared cannot be shown: " + screen.Why(m.failed) + "."
+		return m.theme.Say("What is shared cannot be shown: %s.", screen.Why(m.failed, m.theme.Language))
 	case m.loaded:
-		return "Nothing is shared yet. Mark a reflection for supervision, with tab while you write, and it stands here for two " +
-			"people at this computer. To hand it over to another computer, and to open what came from one: prebirth handover --help."
+		return m.theme.Say("Nothing is shared yet. Mark a reflection for supervision, with tab while you write, and it stands here for two " +
+			"people at this computer. To hand it over to another computer, and to open what came from one: prebirth handover --help.")
 	}
-	return "Opening…"
+	return m.theme.Say("Opening…")
 }
 
 func (m *Model) empty() []string {
@@ -262,9 +261,9 @@ func (m *Model) empty() []string {
 func (m *Model) status() (string, bool) {
 	switch {
 	case m.said != "":
-		return m.scroll.After(m.said), m.trouble
+		return m.scroll.After(m.said, m.theme.Language), m.trouble
 	case m.brief && m.height <= 8 && m.now() != nil: // where the row that says it has no room
-		return m.scroll.After("Only what is new or open; f shows all."), false
+		return m.scroll.After(m.theme.Say("Only what is new or open; f shows all."), m.theme.Language), false
 	}
-	return m.scroll.More(), false
+	return m.scroll.More(m.theme.Language), false
 }

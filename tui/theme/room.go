@@ -17,7 +17,7 @@ const Room Name = "room"
 // one is that in reverse.
 func NewRoom(dark, colours bool) Theme {
 	t := Of(None, Unanswered)
-	t.Dark, t.id = dark, ID{Room, GroundOf(dark)}
+	t.Dark, t.id = dark, ID{Name: Room, Ground: GroundOf(dark)}
 	plain := lipgloss.NewStyle()
 	t.Bad, t.Warn = plain.Bold(true), plain
 	switch {

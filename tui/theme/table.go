@@ -15,17 +15,17 @@ type paint struct{ words, ground string }
 // table is what a theme looks like.
 func table(id ID) roles {
 	switch id {
-	case ID{Light, OnLight}:
+	case ID{Name: Light, Ground: OnLight}:
 		return coloured("#4a5560", "#005f70", "#6b4a00", "#9c1c10", "#737c85", "#5c4400")
-	case ID{Contrast, OnDark}:
+	case ID{Name: Contrast, Ground: OnDark}:
 		r := coloured("#e0e4e8", "#9be7ff", "#ffd866", "#ffb3ab", "#b0b8c0", "#ffe08a")
 		return r.on("#ffffff", "#000000")
-	case ID{Contrast, OnLight}:
+	case ID{Name: Contrast, Ground: OnLight}:
 		r := coloured("#2f3740", "#003f4d", "#4a3300", "#7a0f08", "#4a535b", "#3d2c00")
 		return r.on("#000000", "#ffffff")
-	case ID{Sixteen, OnDark}:
+	case ID{Name: Sixteen, Ground: OnDark}:
 		return sixteen("14", "3")
-	case ID{Sixteen, OnLight}:
+	case ID{Name: Sixteen, Ground: OnLight}:
 		return sixteen("5", "1")
 	case ID{Name: Sixteen}, ID{Name: None}:
 		return sixteen("", "")

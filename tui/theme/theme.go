@@ -1,5 +1,5 @@
-// Package theme is how the program looks: roles named by what they mean, and what
-// they look like in each theme.
+// Package theme is how the program looks and speaks: roles named by what they mean,
+// what they look like in each theme, and the language that everything is said in.
 //
 // table.go is all there is to a theme, and this package's tests measure it: contrast
 // against the ground is at least 4.5:1 for every role that is read, 7:1 in the theme
@@ -12,6 +12,8 @@ import (
 	"slices"
 
 	"charm.land/lipgloss/v2"
+
+	"prebirth/tui/language"
 )
 
 // A Name is a theme as a person chooses it.
@@ -65,6 +67,8 @@ type Theme struct {
 
 	Colours Colours
 
+	*language.Language // nil for English
+
 	id     ID
 	ground lipgloss.Style // that is painted; empty for the terminal's own
 }
@@ -72,12 +76,25 @@ type Theme struct {
 // An ID tells themes apart: two with the same one draw the same. It can be compared,
 // and be the key of what was drawn.
 type ID struct {
-	Name   Name // never Auto
-	Ground Ground
+	Name     Name // never Auto
+	Ground   Ground
+	Language string
 }
 
 // ID tells it from other themes.
-func (t Theme) ID() ID { return t.id }
+func (t Theme) ID() ID {
+	id := t.id
+	if t.Language != nil { // English needs no name, as it needs no catalogue
+		id.Language = t.Language.Name()
+	}
+	return id
+}
+
+// In is the theme in a language.
+func (t Theme) In(l *language.Language) Theme {
+	t.Language = l
+	return t
+}
 
 // Colours are the colours behind the roles, as lipgloss reads them, for renderers that
 // take colours and not styles. An empty one is the terminal's own.
@@ -95,20 +112,20 @@ func resolve(name Name, ground Ground) ID {
 	some := GroundOf(ground != OnLight)
 	switch name {
 	case Dark:
-		return ID{Dark, OnDark}
+		return ID{Name: Dark, Ground: OnDark}
 	case Light:
-		return ID{Light, OnLight}
+		return ID{Name: Light, Ground: OnLight}
 	case Contrast:
-		return ID{Contrast, some}
+		return ID{Name: Contrast, Ground: some}
 	case Sixteen: // without an answer there is no colour that can be read on any ground
-		return ID{Sixteen, ground}
+		return ID{Name: Sixteen, Ground: ground}
 	case None:
 		return ID{Name: None}
 	}
 	if some == OnLight {
-		return ID{Light, OnLight}
+		return ID{Name: Light, Ground: OnLight}
 	}
-	return ID{Dark, OnDark}
+	return ID{Name: Dark, Ground: OnDark}
 }
 
 // made has the styles of its table.

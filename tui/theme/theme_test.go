@@ -215,18 +215,18 @@ func TestOf(t *testing.T) {
 		want   ID
 		dark   bool
 	}{
-		{Auto, Unanswered, ID{Dark, OnDark}, true},
-		{Auto, OnDark, ID{Dark, OnDark}, true},
-		{Auto, OnLight, ID{Light, OnLight}, false},
-		{"", OnLight, ID{Light, OnLight}, false},
-		{"purple", Unanswered, ID{Dark, OnDark}, true},
-		{Dark, OnLight, ID{Dark, OnDark}, true},
-		{Light, OnDark, ID{Light, OnLight}, false},
-		{Contrast, Unanswered, ID{Contrast, OnDark}, true},
-		{Contrast, OnLight, ID{Contrast, OnLight}, false},
-		{Sixteen, Unanswered, ID{Sixteen, Unanswered}, true},
-		{Sixteen, OnLight, ID{Sixteen, OnLight}, false},
-		{None, OnLight, ID{None, Unanswered}, true},
+		{Auto, Unanswered, ID{Name: Dark, Ground: OnDark}, true},
+		{Auto, OnDark, ID{Name: Dark, Ground: OnDark}, true},
+		{Auto, OnLight, ID{Name: Light, Ground: OnLight}, false},
+		{"", OnLight, ID{Name: Light, Ground: OnLight}, false},
+		{"purple", Unanswered, ID{Name: Dark, Ground: OnDark}, true},
+		{Dark, OnLight, ID{Name: Dark, Ground: OnDark}, true},
+		{Light, OnDark, ID{Name: Light, Ground: OnLight}, false},
+		{Contrast, Unanswered, ID{Name: Contrast, Ground: OnDark}, true},
+		{Contrast, OnLight, ID{Name: Contrast, Ground: OnLight}, false},
+		{Sixteen, Unanswered, ID{Name: Sixteen, Ground: Unanswered}, true},
+		{Sixteen, OnLight, ID{Name: Sixteen, Ground: OnLight}, false},
+		{None, OnLight, ID{Name: None, Ground: Unanswered}, true},
 	} {
 		if got := Of(c.name, c.ground); got.ID() != c.want || got.Dark != c.dark {
 			t.Errorf("%s on %d is %v, %v", c.name, c.ground, got.ID(), got.Dark)

@@ -3,6 +3,7 @@
 package tofile
 
 import (
+	"errors"
 	"path/filepath"
 	"strings"
 	"time"
@@ -53,7 +54,7 @@ const most = 400
 // New makes the screen. The id of its route is a kind, a blank and the id of a part or a
 // reflection; folder is for a name without one, and empty for that of the process.
 func New(lib *briefings.Library, store func() (Store, error), book Book, t theme.Theme, id, folder string) *Model {
-	m := &Model{lib: lib, store: store, book: book, theme: t, folder: folder, ticket: new(int), name: line.New("File: ", t)}
+	m := &Model{lib: lib, store: store, book: book, theme: t, folder: folder, ticket: new(int), name: line.New(t.Say("File: "), t)}
 	m.kind, m.id, _ = strings.Cut(id, " ")
 	name := "reflection-" + time.Now().Format(time.DateOnly)
 	if m.kind == screen.APart {
@@ -119,9 +120,7 @@ type writtenMsg struct {
 // A namedError is a text that would leave with what is certain to identify somebody.
 type namedError struct{ n int }
 
-func (e *namedError) Error() string {
-	return screen.Count(e.n, "place") + " in it would identify somebody. Change them, or keep them with a reason, in what may identify someone"
-}
+func (e *namedError) Error() string { return "it would identify somebody" }
 
 func (m *Model) write() (screen.Move, tea.Cmd) {
 	name := strings.TrimSpace(m.name.Words())
@@ -189,10 +188,16 @@ func (m *Model) written(msg writtenMsg) (screen.Move, tea.Cmd) {
 		return screen.Stay, nil
 	}
 	m.writing = false
-	if msg.err != nil {
-		m.said = "Not written: " + screen.Why(msg.err) + "."
+	var named *namedError
+	switch {
+	case errors.As(msg.err, &named):
+		m.said = m.theme.Count(named.n, "Not written: %d place in it would identify somebody. Change it, or keep it with a reason, in what may identify someone.",
+			"Not written: %d places in it would identify somebody. Change them, or keep them with a reason, in what may identify someone.")
+		return screen.Stay, nil
+	case msg.err != nil:
+		m.said = m.theme.Say("Not written: %s.", screen.Why(msg.err, m.theme.Language))
 		return screen.Stay, nil
 	}
-	said := screen.Told{Words: "Written, and not encrypted: " + clean.String(msg.path)}
+	said := screen.Told{Words: m.theme.Say("Written, and not encrypted: %s", clean.String(msg.path))}
 	return screen.Back(), func() tea.Msg { return said }
 }

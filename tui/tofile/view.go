@@ -11,10 +11,16 @@ import (
 
 // what is said above the name: a few words for a low window last.
 func (m *Model) about() []string {
-	all := []string{"The part as words alone, with its sources. A name without a folder is written where prebirth was started.", "The part, as words alone."}
+	all := []string{
+		m.theme.Say("The part as words alone, with its sources. A name without a folder is written where prebirth was started."),
+		m.theme.Say("The part, as words alone."),
+	}
 	if m.kind != screen.APart {
-		all = []string{"The words of this reflection, as they are saved. The file is not encrypted, and only your account here can read it. " +
-			"A name without a folder is written where prebirth was started.", "Its words, not encrypted."}
+		all = []string{
+			m.theme.Say("The words of this reflection, as they are saved. The file is not encrypted, and only your account here can read it. " +
+				"A name without a folder is written where prebirth was started."),
+			m.theme.Say("Its words, not encrypted."),
+		}
 	}
 	return all
 }
@@ -49,7 +55,7 @@ func (m *Model) View() screen.View {
 	above := m.above()
 	rows := append(above, "  "+m.name.View())
 	rows = append(rows, m.below()...)
-	v := screen.View{Title: clean.Line("Copy to a file"), Body: screen.Fit(rows, m.height), Keys: keys.Footer(m), Writes: true}
+	v := screen.View{Title: clean.Line(m.theme.Say("Copy to a file")), Body: screen.Fit(rows, m.height), Keys: keys.Footer(m), Writes: true}
 	v.Status = clean.Line(m.status())
 	v.Cursor = m.name.Cursor()
 	v.Cursor.X, v.Cursor.Y = v.Cursor.X+2, len(above)
@@ -58,7 +64,7 @@ func (m *Model) View() screen.View {
 
 func (m *Model) status() string {
 	if m.writing {
-		return "Writing…"
+		return m.theme.Say("Writing…")
 	}
 	return ""
 }
@@ -67,6 +73,6 @@ func (m *Model) status() string {
 func (m *Model) Lines() screen.Lines {
 	return screen.Lines{
 		Text: m.about()[:1], Said: m.said, Bad: m.said != "", Keys: keys.Now(m),
-		Field: screen.Field{Kind: screen.LineField, Label: "Name of the file", Text: m.name.Words()},
+		Field: screen.Field{Kind: screen.LineField, Label: m.theme.Say("Name of the file"), Text: m.name.Words()},
 	}
 }

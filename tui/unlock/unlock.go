@@ -13,6 +13,7 @@ import (
 	"prebirth/briefings/clean"
 	"prebirth/progress"
 	"prebirth/progress/vault"
+	"prebirth/tui/language"
 	"prebirth/tui/line"
 	"prebirth/tui/screen"
 	"prebirth/tui/theme"
@@ -111,27 +112,27 @@ func (m *Model) answered(err error) screen.Move {
 		m.field.SetWords("")
 		return screen.Back()
 	}
-	m.said = sentences(err)
+	m.said = sentences(err, m.theme.Language)
 	m.field.SetWords("")
 	return screen.Stay
 }
 
 // sentences say why it did not open, and what to do; the first that fits its
 // room is shown.
-func sentences(err error) []string {
+func sentences(err error, in *language.Language) []string {
 	var locked *progress.LockedError
 	if errors.As(err, &locked) {
 		return []string{
-			"That is not the passphrase; nothing was changed. If it is lost: leave with ctrl+c and run prebirth recover, " +
-				"which takes your recovery code.",
-			"That is not the passphrase. If it is lost, run prebirth recover.",
-			"Not it. Lost? Run prebirth recover.",
+			in.Say("That is not the passphrase; nothing was changed. If it is lost: leave with ctrl+c and run prebirth recover, " +
+				"which takes your recovery code."),
+			in.Say("That is not the passphrase. If it is lost, run prebirth recover."),
+			in.Say("Not it. Lost? Run prebirth recover."),
 		}
 	}
-	text := "It could not be opened: " + clean.String(err.Error()) + "."
+	text := in.Say("It could not be opened: %s.", clean.String(err.Error()))
 	var hinted interface{ Hint() string }
 	if errors.As(err, &hinted) && hinted.Hint() != "" {
-		return []string{text + " What to do: " + clean.String(hinted.Hint()) + ".", text}
+		return []string{text + " " + in.Say("What to do: %s.", clean.String(hinted.Hint())), text}
 	}
 	return []string{text}
 }
@@ -141,7 +142,7 @@ const reveals = "show, hide"
 
 var keys = screen.Table[*Model]{
 	{Key: screen.Bind("enter", "open", "enter"), Do: (*Model).try, When: (*Model).still},
-	{Key: screen.Bind("ctrl+r", reveals, "ctrl+r"), Do: func(m *Model) (screen.Move, tea.Cmd) {
+	{Key: screen.Bind("ctrl+r", language.Mark(reveals), "ctrl+r"), Do: func(m *Model) (screen.Move, tea.Cmd) {
 		m.field.Reveal(!m.field.Revealed())
 		return screen.Stay, nil
 	}},
@@ -190,7 +191,7 @@ func (m *Model) View() screen.View {
 		rows[i] = margin + rows[i]
 	}
 	v := screen.View{
-		Title: clean.Line("Locked"), Body: strings.Join(rows[:min(len(rows), max(0, m.height))], "\n"), Keys: keys.Footer(m),
+		Title: clean.Line(m.theme.Say("Locked")), Body: strings.Join(rows[:min(len(rows), max(0, m.height))], "\n"), Keys: keys.Footer(m),
 	}
 	v.Cursor, v.Writes = m.field.Cursor(), !m.trying
 	v.Cursor.X += m.margin()
@@ -203,9 +204,9 @@ func (m *Model) roomy() bool { return m.height >= 8 }
 
 // above is what the passphrase is asked for, and the row of the field below it.
 func (m *Model) above() (rows []string, field int) {
-	why := m.why
+	why := m.theme.Say(m.why)
 	if !m.roomy() {
-		why = "Passphrase:"
+		why = m.theme.Say("Passphrase:")
 	}
 	for _, row := range m.wrap(why) {
 		rows = append(rows, m.theme.Strong.Render(row))
@@ -222,9 +223,9 @@ const lost = "If it is lost: leave with ctrl+c and run prebirth recover, which t
 func (m *Model) working() string {
 	switch {
 	case m.trying:
-		return "Opening, about a second…"
+		return m.theme.Say("Opening, about a second…")
 	case m.asked:
-		return "Locking…"
+		return m.theme.Say("Locking…")
 	}
 	return ""
 }
@@ -238,7 +239,7 @@ func (m *Model) below(most int) []string {
 	case m.said != nil:
 		texts, style = m.said, m.theme.Warn
 	case m.roomy():
-		texts = []string{lost}
+		texts = []string{m.theme.Say(lost)}
 	}
 	var rows []string
 	for _, text := range texts {

@@ -1,9 +1,6 @@
 package versions
 
 import (
-	"fmt"
-	"strings"
-
 	"prebirth/briefings"
 	"prebirth/briefings/clean"
 	"prebirth/tui/changed"
@@ -17,26 +14,29 @@ func (m *Model) Lines() screen.Lines {
 		l.Text = []string{m.why()}
 		return l
 	}
-	v, what := m.all[m.chosen], m.what()+":"
-	if m.chosen == 0 {
-		what = strings.TrimSuffix("This is how it reads now. "+what, " How it reads now:")
+	v, what := m.all[m.chosen], m.theme.Say(m.what())+":"
+	switch {
+	case m.chosen == 0 && m.what() == readsNow:
+		what = m.theme.Say(thisReadsNow)
+	case m.chosen == 0:
+		what = m.theme.Say(thisReadsNow) + " " + what
 	}
 	l.Text = []string{
-		fmt.Sprintf("Version %d of %d, of %s. %s", len(m.all)-m.chosen, len(m.all), moment(v.At), what),
+		m.theme.Say("Version %d of %d, of %s.", len(m.all)-m.chosen, len(m.all), m.moment(v.At)) + " " + what,
 		briefings.Plain(clean.String(v.Asked)),
 	}
-	words := changed.Spoken(m.pieces)
+	words := changed.Spoken(m.pieces, m.theme.Language)
 	switch {
 	case !m.ready:
-		words = []string{"Comparing…"}
+		words = []string{m.theme.Say("Comparing…")}
 	case len(words) == 0:
-		words = []string{"(There are no words in it.)"}
+		words = []string{m.theme.Say("(There are no words in it.)")}
 	}
 	l.Text = append(l.Text, words...)
 	for i, r := range m.all {
-		it := screen.Item{Text: moment(r.At)}
+		it := screen.Item{Text: m.moment(r.At)}
 		if i == 0 {
-			it = screen.Item{Heading: "Versions, the newest first", Text: moment(r.At) + ", as it reads now"}
+			it = screen.Item{Heading: m.theme.Say("Versions, the newest first"), Text: it.Text + ", " + m.theme.Say("as it reads now")}
 		}
 		l.Items = append(l.Items, it)
 	}

@@ -1,7 +1,6 @@
 package versions
 
 import (
-	"fmt"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -101,14 +100,14 @@ func (m *Model) restore() (screen.Move, tea.Cmd) {
 		return screen.Stay, nil
 	}
 	if was.Text == now.Text {
-		m.said = "It reads like that now; there is nothing to restore."
+		m.said = m.theme.Say("It reads like that now; there is nothing to restore.")
 		return screen.Stay, nil
 	}
 	m.putting = true
-	open, book, ticket := m.store, m.book, m.ticket
-	did := fmt.Sprintf("It reads again as on %s. What stood there stays a version.", moment(was.At))
+	open, book, ticket, in := m.store, m.book, m.ticket, m.theme.Language
+	did := m.theme.Say("It reads again as on %s. What stood there stays a version.", m.moment(was.At))
 	if m.width < 74 {
-		did = "Restored. What was stays a version."
+		did = m.theme.Say("Restored. What was stays a version.")
 	}
 	return screen.Stay, func() tea.Msg {
 		store, err := open()
@@ -129,7 +128,7 @@ func (m *Model) restore() (screen.Move, tea.Cmd) {
 		_ = book.Flush() // what fails stays in the book
 		s := book.State(r.ID)
 		if s.Kept != "" {
-			did = "It has changed elsewhere meanwhile: both are kept, and the earlier words are the copy."
+			did = in.Say("It has changed elsewhere meanwhile: both are kept, and the earlier words are the copy.")
 		}
 		return restoredMsg{ticket, did, s.Err}
 	}
@@ -142,7 +141,7 @@ func (m *Model) restored(msg restoredMsg) tea.Cmd {
 	}
 	m.putting = false
 	if msg.err != nil {
-		m.said, m.bad = "NOT SAVED: "+clean.String(draft.Why(msg.err)), true
+		m.said, m.bad = m.theme.Say("NOT SAVED: %s", clean.String(draft.Why(msg.err, m.theme.Language))), true
 		return m.load()
 	}
 	m.said, m.chosen, m.all = msg.did, 0, nil // none is chosen in the list to come, so the newest is
@@ -150,4 +149,4 @@ func (m *Model) restored(msg restoredMsg) tea.Cmd {
 }
 
 // moment is the date and the time of a version.
-func moment(at time.Time) string { return at.Local().Format("2 Jan 2006 15:04") }
+func (m *Model) moment(at time.Time) string { return m.theme.Date(at.Local(), "2 Jan 2006 15:04") }

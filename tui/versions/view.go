@@ -1,7 +1,6 @@
 package versions
 
 import (
-	"fmt"
 	"strings"
 
 	"charm.land/lipgloss/v2"
@@ -10,6 +9,7 @@ import (
 	"prebirth/briefings"
 	"prebirth/briefings/clean"
 	"prebirth/tui/changed"
+	"prebirth/tui/language"
 	"prebirth/tui/screen"
 )
 
@@ -41,7 +41,7 @@ func (m *Model) lay() {
 	}
 	switch _, _, two := m.pair(); {
 	case !m.ready:
-		m.rows = []string{"  Comparing…"}
+		m.rows = []string{"  " + m.theme.Say("Comparing…")}
 	case two && m.width >= forBeside:
 		m.rows = m.beside()
 	default:
@@ -103,9 +103,9 @@ func lines(pieces []changed.Piece) (parts [][]changed.Piece) {
 // name is which version of how many one is, and when it was written.
 func (m *Model) name(i int) string {
 	if m.width < 40 {
-		return m.all[i].At.Local().Format("2 Jan 06 15:04")
+		return m.theme.Date(m.all[i].At.Local(), "2 Jan 06 15:04")
 	}
-	return fmt.Sprintf("Version %d of %d · %s", len(m.all)-i, len(m.all), moment(m.all[i].At))
+	return m.theme.Say("Version %d of %d · %s", len(m.all)-i, len(m.all), m.moment(m.all[i].At))
 }
 
 // list is a row for each version that the list has room for.
@@ -117,7 +117,7 @@ func (m *Model) list() (rows []string) {
 		}
 		name := m.name(i)
 		if i == 0 {
-			name += " · as it reads now"
+			name += " · " + m.theme.Say("as it reads now")
 		}
 		rows = append(rows, sign+style.Render(ansi.Truncate(name, max(1, m.width-4), "…")))
 	}
@@ -158,32 +158,37 @@ func (m *Model) compared() string {
 	if two && m.width >= forBeside {
 		return m.twoCells(cut(m.name(old), m.columns()), cut(m.name(new), m.columns()))
 	}
-	return "  " + cut(m.what(), m.width-4)
+	return "  " + cut(m.theme.Say(m.what()), m.width-4)
 }
 
-// what says what the words below are.
+const (
+	thisReadsNow = "This is how it reads now."
+	readsNow     = "How it reads now"
+)
+
+// what says what the words below are, in English.
 func (m *Model) what() string {
 	_, _, two := m.pair()
 	switch {
 	case two && m.present:
-		return "What has changed since"
+		return language.Mark("What has changed since")
 	case two:
-		return "What changed in it"
+		return language.Mark("What changed in it")
 	case m.chosen == len(m.all)-1:
-		return "The first version"
+		return language.Mark("The first version")
 	}
-	return "How it reads now"
+	return language.Mark(readsNow)
 }
 
 // View draws the list and what changed in the chosen version.
 func (m *Model) View() screen.View {
-	v := screen.View{Title: clean.Line("Earlier versions"), Keys: keys.Footer(m)}
-	status := m.scroll.More()
+	v := screen.View{Title: clean.Line(m.theme.Say("Earlier versions")), Keys: keys.Footer(m)}
+	status := m.scroll.More(m.theme.Language)
 	switch {
 	case m.said != "":
-		status, v.Bad = m.scroll.After(m.said), m.bad
+		status, v.Bad = m.scroll.After(m.said, m.theme.Language), m.bad
 	case m.chosen == 0 && len(m.all) > 0 && status == "":
-		status = "This is how it reads now."
+		status = m.theme.Say(thisReadsNow)
 	}
 	v.Status = clean.Line(status)
 	if len(m.all) == 0 {
@@ -207,11 +212,11 @@ func (m *Model) View() screen.View {
 func (m *Model) why() string {
 	switch {
 	case m.failed != nil:
-		return "The versions cannot be shown: " + screen.Why(m.failed) + "."
+		return m.theme.Say("The versions cannot be shown: %s.", screen.Why(m.failed, m.theme.Language))
 	case m.loaded:
-		return "This reflection has no earlier versions."
+		return m.theme.Say("This reflection has no earlier versions.")
 	}
-	return "Opening…"
+	return m.theme.Say("Opening…")
 }
 
 func (m *Model) empty() string {

@@ -5,6 +5,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"github.com/rogpeppe/go-internal/robustio"
 )
 
 // SyncFile makes the content of a file durable.
@@ -20,10 +22,21 @@ func SyncFile(path string) error {
 	return err
 }
 
+// Rename renames a file or a folder, in the place of a file that has the name already.
+// Windows refuses to while somebody else has either of them open, as a virus scanner or
+// a folder that is synced to a cloud does for a moment after each change; there it is
+// tried again for two seconds. What is not there is not waited for.
+func Rename(from, to string) error {
+	if _, err := os.Lstat(from); err != nil {
+		return err
+	}
+	return robustio.Rename(from, to)
+}
+
 // Move renames a file, in the place of one that has the name already, and says
 // whether there was something to move. The folders are not synced.
 func Move(from, to string) (moved bool, err error) {
-	err = os.Rename(from, to)
+	err = Rename(from, to)
 	if err != nil {
 		if _, looking := os.Lstat(from); errors.Is(looking, fs.ErrNotExist) {
 			return false, nil

@@ -85,7 +85,7 @@ func Replace(path string, data []byte) error {
 		return err
 	}
 	defer os.Remove(temp)
-	if err := os.Rename(temp, path); err != nil {
+	if err := Rename(temp, path); err != nil {
 		return err
 	}
 	return SyncFolder(folder)
@@ -127,7 +127,7 @@ func publish(temp, path string) error {
 	if _, err := os.Lstat(path); err == nil {
 		return &fs.PathError{Op: "write", Path: path, Err: fs.ErrExist}
 	}
-	return os.Rename(temp, path)
+	return Rename(temp, path)
 }
 
 // SyncFolder makes the entries of a folder durable. Windows keeps them without

@@ -95,3 +95,41 @@ func TestRemoveTemps(t *testing.T) {
 		t.Errorf("left are %v", entries)
 	}
 }
+
+// What is there is renamed at once, over what has the name; what is not there is said at
+// once, on systems where a rename is tried again as well.
+func TestRename(t *testing.T) {
+	dir := t.TempDir()
+	from, to := filepath.Join(dir, "Jane's OneDrive - O'Neil", "from"), filepath.Join(dir, "to")
+	must(t, MakeFolder(filepath.Dir(from)))
+	must(t, os.WriteFile(from, []byte("new"), 0o600))
+	must(t, os.WriteFile(to, []byte("old"), 0o600))
+	must(t, Rename(from, to))
+	if data, _ := os.ReadFile(to); string(data) != "new" {
+		t.Errorf("it holds %q", data)
+	}
+	if err := Rename(from, to); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("of nothing: %v", err)
+	}
+	must(t, Rename(filepath.Dir(from), filepath.Join(dir, "a folder")))
+	if _, err := os.Stat(filepath.Join(dir, "a folder")); err != nil {
+		t.Error(err)
+	}
+}
+
+// Whatever is renamed where Windows may refuse goes through one place.
+func TestNothingElseRenames(t *testing.T) {
+	for _, root := range []string{"../..", "../../../tui", "../../../cmd/prebirth"} {
+		err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() || filepath.Ext(path) != ".go" || bytes.HasSuffix([]byte(path), []byte("_test.go")) {
+				return err
+			}
+			code, err := os.ReadFile(path)
+			if bytes.Contains(code, []byte("os.Rename(")) {
+				t.Errorf("%s renames by itself", path)
+			}
+			return err
+		})
+		must(t, err)
+	}
+}
