@@ -100,6 +100,8 @@ func TestTheMouseAndAQuestion(t *testing.T) {
 		app.Press("enter", "r").Type("first words").Press("esc", "n", "r").Type("second words").Press("esc", "esc", "m")
 		on(t, app, "first words").Press("d").Shows("Erase this reflection")
 		app.Send(wheelDown + click(5, 8)).Shows("Erase this reflection")
+		on(t, app, "second words").Shows("Erase this reflection", "▸ first words")
+		on(t, app, "▸ first words").Shows("Erase this reflection")
 		on(t, app, "any other key").Misses("Erase this reflection").Press("d")
 		on(t, app, "y erase").Shows("Erased").Misses("first words")
 		on(t, app, "second words")
