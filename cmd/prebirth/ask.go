@@ -12,6 +12,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/charmbracelet/x/term"
+
+	"prebirth/tui/language"
 )
 
 // person says whether somebody sits at the input, who can be asked.
@@ -37,7 +39,7 @@ func (e *env) ask(question string, hidden bool) (string, error) {
 		// shown, and no key stops or ends the program with the terminal mute.
 		before, err := term.MakeRaw(e.in.Fd())
 		if err != nil {
-			return "", fmt.Errorf("ask without showing the answer: %w", err)
+			return "", language.Errorf("ask without showing the answer: %w", err)
 		}
 		defer func() {
 			_ = term.Restore(e.in.Fd(), before) // nothing is left to try
@@ -65,10 +67,10 @@ func (e *env) ask(question string, hidden bool) (string, error) {
 // answered names what an input that ended means.
 func answered(line string, err error) (string, error) {
 	if errors.Is(err, io.EOF) {
-		return "", &usageError{errors.New("the input ended before the answer"), "answer each question with one line"}
+		return "", &usageError{language.Errorf("the input ended before the answer"), "answer each question with one line"}
 	}
 	if err != nil && !isSignal(err) {
-		return "", fmt.Errorf("read the answer: %w", err)
+		return "", language.Errorf("read the answer: %w", err)
 	}
 	return line, err
 }
@@ -149,7 +151,7 @@ func (e *env) privately(do func(turn func()) error) error {
 // wrong usage, and the flag that says it instead is named.
 func (e *env) sure(question, word, flag string) (bool, error) {
 	if !e.person() {
-		return false, &usageError{errors.New("this has to be confirmed, and nobody can be asked"), "add " + flag}
+		return false, &usageError{language.Errorf("this has to be confirmed, and nobody can be asked"), "add " + flag}
 	}
 	line, err := e.ask(question, false)
 	if err != nil {

@@ -12,6 +12,7 @@ import (
 
 	"prebirth/briefings/clean"
 	"prebirth/progress"
+	"prebirth/tui/language"
 	"prebirth/tui/screen"
 )
 
@@ -23,7 +24,7 @@ func newBackup(e *env) *cobra.Command {
 			"With a folder, makes a backup there to be carried elsewhere: the folder is made, or a new one in it if it is there already. " +
 			"A backup is encrypted, and opens with what opens the store today.",
 		Example: "prebirth backup\nprebirth backup /media/stick",
-		Args:    takes(0, 1, "at most one folder"),
+		Args:    e.takes(0, 1, "at most one folder"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return e.writing(func(store *progress.Store) error {
 				if len(args) == 0 {
@@ -46,16 +47,16 @@ func newBackup(e *env) *cobra.Command {
 func newFolder(path string, now time.Time) (string, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {
-		return "", &usageError{fmt.Errorf("back up: %w", err), "name a folder"}
+		return "", &usageError{language.Errorf("back up: %w", err), "name a folder"}
 	}
 	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return path, nil
 	case err != nil:
-		return "", &usageError{fmt.Errorf("back up to %s: %w", path, reason(err)), "choose a folder that you may write in"}
+		return "", &usageError{language.Errorf("back up to %s: %w", path, reason(err)), "choose a folder that you may write in"}
 	case !info.IsDir():
-		return "", &usageError{fmt.Errorf("back up to %s: it is a file", path), "name a folder; nothing is written over"}
+		return "", &usageError{language.Errorf("back up to %s: it is a file", path), "name a folder; nothing is written over"}
 	}
 	return filepath.Join(path, "prebirth-"+now.Format("20060102-150405")), nil
 }
@@ -67,7 +68,7 @@ func (e *env) sayBackup(store *progress.Store, b progress.Backup, err error, els
 	}
 	if b.Reflections < 0 {
 		if b = store.Look(b); b.Err != nil {
-			return fmt.Errorf("look at the backup that was made: %w", b.Err)
+			return language.Errorf("look at the backup that was made: %w", b.Err)
 		}
 	}
 	e.print("Written: %s\n%s, %s.\n", clean.String(b.Path), screen.Count(b.Reflections, "reflection"), bytesOf(b.Size))

@@ -9,6 +9,7 @@ import (
 	"prebirth/briefings/clean"
 	"prebirth/progress"
 	"prebirth/progress/guard"
+	"prebirth/tui/language"
 	"prebirth/tui/screen"
 )
 
@@ -48,7 +49,7 @@ func newReflectionsCheck(e *env) *cobra.Command {
 			"What is certain has to be changed or kept with a reason before it can be exported: exit code 4 while any is open. " +
 			"It finds patterns; you decide. Where it finds nothing, somebody may still be recognised.",
 		Example: "prebirth reflections check\nprebirth reflections check 4f2a --json",
-		Args:    takes(0, -1, "ids of reflections, or none for all"),
+		Args:    e.takes(0, -1, "ids of reflections, or none for all"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			f, err := e.filter(ch)
 			if err != nil {
@@ -111,7 +112,7 @@ func mustMend(doing string, open int) error {
 	if open > 1 {
 		what, have, them = fmt.Sprintf("%d findings", open), "have", "them"
 	}
-	return &checkError{fmt.Errorf("%s: %s that %s certain %s to be changed or kept first", doing, what, isOrAre(open), have),
+	return &checkError{language.Errorf("%s: %s that %s certain %s to be changed or kept first", doing, what, isOrAre(open), have),
 		"open the reflection in prebirth and press ctrl+r, or keep " + them + " and say why: prebirth reflections export --reason WORDS"}
 }
 

@@ -1,12 +1,11 @@
 package main
 
 import (
-	"fmt"
-
 	"github.com/spf13/cobra"
 
 	"prebirth/briefings/library"
 	"prebirth/progress"
+	"prebirth/tui/language"
 	"prebirth/tui/screen"
 )
 
@@ -17,7 +16,7 @@ func newCompletion(e *env) *cobra.Command {
 		Example: "source <(prebirth completion bash)\n" +
 			"prebirth completion zsh > \"${fpath[1]}/_prebirth\"\n" +
 			"prebirth completion fish > ~/.config/fish/completions/prebirth.fish",
-		Args:      takes(1, 1, "one shell: bash, zsh, fish or powershell"),
+		Args:      e.takes(1, 1, "one shell: bash, zsh, fish or powershell"),
 		ValidArgs: []string{"bash", "zsh", "fish", "powershell"},
 		RunE: func(c *cobra.Command, args []string) error {
 			root := c.Root()
@@ -31,7 +30,7 @@ func newCompletion(e *env) *cobra.Command {
 			case "powershell":
 				return root.GenPowerShellCompletionWithDesc(e.words)
 			}
-			return &usageError{fmt.Errorf("there are no completions for %q", args[0]), "the shells are bash, zsh, fish and powershell"}
+			return &usageError{language.Errorf("there are no completions for %q", args[0]), "the shells are bash, zsh, fish and powershell"}
 		},
 	}
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"bufio"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"os"
 	"strings"
@@ -21,6 +20,8 @@ import (
 // env is what a command may know of the world outside, and the flags that all
 // commands have.
 type env struct {
+	*language.Language // that the commands speak
+
 	in, out *os.File      // out only to be asked, and for the full screen
 	words   *printer      // for everything that is printed
 	err     *clean.Writer // for what is said beside it
@@ -48,7 +49,7 @@ const schema = 1
 func (e *env) library() (*briefings.Library, error) {
 	lib, err := library.Open()
 	if err != nil {
-		return nil, fmt.Errorf("read the built-in library: %w", err)
+		return nil, language.Errorf("read the built-in library: %w", err)
 	}
 	return lib, nil
 }
@@ -60,7 +61,7 @@ func (e *env) folders() (progress.Folders, error) {
 	}
 	folders, err := progress.FoldersFor(home, e.getenv)
 	if err != nil {
-		return folders, &usageError{err, "say where with --home DIR"}
+		return folders, &usageError{err, e.Say("say where with --home DIR")}
 	}
 	return folders, nil
 }
@@ -84,7 +85,7 @@ func (e *env) encode(v any) error {
 	enc.SetIndent("", "  ")
 	enc.SetEscapeHTML(false)
 	if err := enc.Encode(v); err != nil {
-		return fmt.Errorf("print as JSON: %w", err)
+		return language.Errorf("print as JSON: %w", err)
 	}
 	e.print("%s", clean.JSON(text.String()))
 	return nil
@@ -92,21 +93,32 @@ func (e *env) encode(v any) error {
 
 func (e *env) checkFlags(homeGiven, passphraseGiven, themeGiven bool) error {
 	if passphraseGiven && e.passphraseFile == "" {
-		return &usageError{errors.New("--passphrase-file is empty"), "name a file whose first line is the passphrase"}
+		return &usageError{language.Errorf("%s is empty", "--passphrase-file"), e.Say("name a file whose first line is the passphrase")}
 	}
 	if homeGiven && e.home == "" {
-		return &usageError{errors.New("--home is empty"), "give it a folder, or leave it out"}
+		return &usageError{language.Errorf("%s is empty", "--home"), e.Say("give it a folder, or leave it out")}
 	}
 	if err := settings.Check("theme", e.theme); err != nil && themeGiven {
-		return &usageError{fmt.Errorf("--theme: %w", err), hintOf(err)}
+		return &usageError{language.Errorf("--theme: %w", err), hintOf(err)}
 	}
-	if !oneOf(e.language, append([]string{"", "auto"}, language.Names()...)...) {
-		return &usageError{fmt.Errorf("there is no language %q", e.language), "the languages are auto, " + strings.Join(language.Names(), " and ")}
+	if !oneOf(e.language, append(languages(), "")...) {
+		return &usageError{language.Errorf("there is no language %q", e.language), e.oneOf(languages())}
 	}
 	if !oneOf(e.color, "auto", "always", "never") {
-		return &usageError{fmt.Errorf("--color cannot be %q", e.color), "it is auto, always or never"}
+		return &usageError{language.Errorf("%s cannot be %q", "--color", e.color), e.oneOf([]string{"auto", "always", "never"})}
 	}
 	return nil
+}
+
+// say prints a sentence, or several, as a line.
+func (e *env) say(format string, args ...any) { e.print("%s\n", e.Say(format, args...)) }
+
+// tell says a sentence beside what is printed.
+func (e *env) tell(format string, args ...any) { fmt.Fprintf(e.err, "%s\n", e.Say(format, args...)) }
+
+// oneOf is the hint for what has to be one of a few words.
+func (e *env) oneOf(words []string) string {
+	return e.Say("it is one of %s", strings.Join(words, ", "))
 }
 
 func oneOf(s string, all ...string) bool {

@@ -16,7 +16,7 @@ func newReflectionsErase(e *env) *cobra.Command {
 		Short: "Erase one reflection and its versions for good",
 		Long: "Erases one reflection from the store, with its earlier versions. Backups that were made before hold it until they rotate out: " +
 			"thirty are kept. Files that were exported are out of reach.",
-		Args: takes(1, 1, "the id of a reflection, or its last letters"),
+		Args: e.takes(1, 1, "the id of a reflection, or its last letters"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return e.writing(func(store *progress.Store) error {
 				r, err := named(store, args[0])

@@ -19,7 +19,7 @@ func newEraseEverything(e *env) *cobra.Command {
 		Long: "Destroys the key first, so that nothing can be read from then on, and then takes away every file that prebirth keeps: " +
 			"reflections, versions, places, backups. It cannot be undone. One that was interrupted is finished at the next call. " +
 			"Files that were exported, backups that were carried elsewhere and copies of the folders are out of reach.",
-		Args: takes(0, 0, "no arguments"),
+		Args: e.takes(0, 0, "no arguments"),
 		RunE: func(*cobra.Command, []string) error { return e.eraseEverything(yes) },
 	}
 	c.Flags().BoolVar(&yes, "yes-erase-everything", false, "do not ask")

@@ -35,9 +35,9 @@ const (
 )
 
 // exitCodes is the table printed in the help.
-const exitCodes = `0 done · 1 failed · 2 wrong usage · 3 not found · 4 a check failed ·
-5 locked or wrong passphrase · 6 storage full or read-only · 7 a signature or decryption failed ·
-70 the program is at fault · 75 another copy is writing · 130 and 143 on SIGINT and SIGTERM`
+const exitCodes = "0 done · 1 failed · 2 wrong usage · 3 not found · 4 a check failed · " +
+	"5 locked or wrong passphrase · 6 storage full or read-only · 7 a signature or decryption failed · " +
+	"70 the program is at fault · 75 another copy is writing · 130 and 143 on SIGINT and SIGTERM"
 
 // A usageError is a command that cannot be understood.
 type usageError struct {
@@ -51,11 +51,12 @@ func (e *usageError) Hint() string  { return e.hint }
 
 // A notFoundError is a name that nothing has.
 type notFoundError struct {
-	what string
+	err  error
 	hint string
 }
 
-func (e *notFoundError) Error() string { return e.what }
+func (e *notFoundError) Error() string { return e.err.Error() }
+func (e *notFoundError) Unwrap() error { return e.err }
 func (e *notFoundError) Hint() string  { return e.hint }
 
 // A checkError is something that was looked at and is not as it has to be.
@@ -102,12 +103,11 @@ func (e *env) report(err error) int {
 	if errors.As(err, &ended) {
 		return code // being told to end is not an error
 	}
-	for _, line := range strings.Split(clean.String(err.Error()), "\n") {
+	for _, line := range strings.Split(clean.String(e.Err(err)), "\n") {
 		fmt.Fprintln(e.err, "prebirth: "+line)
 	}
-	var hinted interface{ Hint() string }
-	if errors.As(err, &hinted) && hinted.Hint() != "" {
-		fmt.Fprintln(e.err, "hint: "+clean.Line(hinted.Hint()).String())
+	if hint := hintOf(err); hint != "" {
+		fmt.Fprintln(e.err, e.Say("hint: %s", clean.Line(e.Say(hint))))
 	}
 	return code
 }

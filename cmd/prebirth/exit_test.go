@@ -17,6 +17,7 @@ import (
 	"prebirth/progress/settings"
 	"prebirth/progress/vault"
 	"prebirth/tui"
+	"prebirth/tui/language"
 )
 
 // An oddSignal is a signal without a number.
@@ -49,7 +50,7 @@ func TestReport(t *testing.T) {
 		"any error":     {refused, exitFailed, ""},
 		"wrong usage":   {&usageError{refused, "see --help"}, exitUsage, "see --help"},
 		"no hint":       {&usageError{refused, ""}, exitUsage, ""},
-		"not found":     {&notFoundError{"there is no such thing", "list shows all"}, exitNotFound, "list shows all"},
+		"not found":     {&notFoundError{language.Errorf("there is no such thing"), "list shows all"}, exitNotFound, "list shows all"},
 		"no reflection": {progress.ErrNotFound, exitNotFound, ""},
 		"faults":        {faulty(t), exitCheck, "the format and its rules are in "},
 		"settings":      {settings.Errors{{File: "f", Line: 2, Problem: "wrong", Mend: "mend it"}}, exitCheck, "mend it"},
@@ -117,7 +118,7 @@ func checkWords(t *testing.T, err error, printed, hint string) {
 // TestReportCleans holds that neither an error nor a hint can speak to the
 // terminal: both may quote a file's name or words from a briefing.
 func TestReportCleans(t *testing.T) {
-	code, printed := reported(t, &notFoundError{"no \x1b[31mred\x07", "try \x1b]0;title\x07\u202eblue"})
+	code, printed := reported(t, &notFoundError{language.Errorf("no \x1b[31mred\x07"), "try \x1b]0;title\x07\u202eblue"})
 	if code != exitNotFound {
 		t.Errorf("the exit code is %d", code)
 	}

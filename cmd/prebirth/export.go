@@ -18,6 +18,7 @@ import (
 
 	"prebirth/briefings/clean"
 	"prebirth/progress"
+	"prebirth/tui/language"
 	"prebirth/tui/screen"
 )
 
@@ -31,7 +32,7 @@ func newReflectionsExport(e *env) *cobra.Command {
 			"What may identify somebody is listed first; what is certain has to be changed, or kept with --reason, before anything is written. " +
 			"An exported file is not encrypted: where it goes is in your hands.",
 		Example: "prebirth reflections export --output reflections.md\nprebirth reflections export --format json --for-supervision",
-		Args:    takes(0, 0, "no arguments"),
+		Args:    e.takes(0, 0, "no arguments"),
 		RunE: func(c *cobra.Command, _ []string) (err error) {
 			if reason, err = reasonGiven(reason, c.Flags().Changed("reason")); err != nil {
 				return err
@@ -110,7 +111,7 @@ func exportFormat(format, output string, asJSON bool) (string, error) {
 	case format == "" || format == "md":
 		return "markdown", nil
 	case format != "markdown" && format != "json":
-		return "", &usageError{fmt.Errorf("there is no format %q", format), "the formats are markdown and json"}
+		return "", &usageError{language.Errorf("there is no format %q", format), "the formats are markdown and json"}
 	}
 	return format, nil
 }
@@ -179,7 +180,7 @@ func (x *exporting) json(w io.Writer) error {
 		}
 		text, err := json.MarshalIndent(doc, "  ", "  ")
 		if err != nil {
-			return fmt.Errorf("print as JSON: %w", err)
+			return language.Errorf("print as JSON: %w", err)
 		}
 		_, err = fmt.Fprintf(w, "\n  %s", text)
 		return err
@@ -194,13 +195,13 @@ func (x *exporting) json(w io.Writer) error {
 // writeFile writes a new file that only its owner can read: whole or not at
 // all, and never over one that is there.
 func writeFile(path string, write func(io.Writer) error) error {
-	there := &usageError{fmt.Errorf("write %s: it is there already", path), "choose another name; nothing is written over"}
+	there := &usageError{language.Errorf("write %s: it is there already", path), "choose another name; nothing is written over"}
 	if _, err := os.Lstat(path); err == nil {
 		return there
 	}
 	tmp, err := os.CreateTemp(filepath.Dir(path), ".prebirth-*")
 	if err != nil {
-		return &usageError{fmt.Errorf("write %s: its folder cannot be written (%w)", path, errors.Unwrap(err)),
+		return &usageError{language.Errorf("write %s: its folder cannot be written (%w)", path, errors.Unwrap(err)),
 			"choose a folder that exists and that you may write in"}
 	}
 	defer os.Remove(tmp.Name())
@@ -209,7 +210,7 @@ func writeFile(path string, write func(io.Writer) error) error {
 	defer signal.Stop(signals)
 	buffered := bufio.NewWriter(stoppable{tmp, signals})
 	if err := errors.Join(write(buffered), buffered.Flush(), tmp.Sync(), tmp.Close()); err != nil {
-		return fmt.Errorf("write %s: %w", path, err)
+		return language.Errorf("write %s: %w", path, err)
 	}
 	// A link never writes over; a rename is for file systems without links, and on
 	// Windows it waits for whoever looks at the new file.
@@ -221,7 +222,7 @@ func writeFile(path string, write func(io.Writer) error) error {
 		err = robustio.Rename(tmp.Name(), path)
 	}
 	if err != nil {
-		return fmt.Errorf("write %s: %w", path, err)
+		return language.Errorf("write %s: %w", path, err)
 	}
 	return nil
 }

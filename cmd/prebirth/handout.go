@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 
@@ -10,6 +9,7 @@ import (
 	"prebirth/briefings"
 	"prebirth/briefings/handout"
 	"prebirth/progress/session"
+	"prebirth/tui/language"
 )
 
 // handing is the flags of the command.
@@ -27,7 +27,7 @@ func newHandout(e *env) *cobra.Command {
 			"resources and sources, without the trainer's notes. What a team said in a session is in it only with " +
 			"--with-contributions, and is then labelled as not part of the briefing; what was never revealed to the room only with --hidden, too.",
 		Example: "prebirth record handout unborn-babies --output handout.html\nprebirth record handout unborn-babies --parts 2,3 --with-contributions 4f1c -o handout.md",
-		Args:    takes(1, 1, "one briefing or part, such as unborn-babies"),
+		Args:    e.takes(1, 1, "one briefing or part, such as unborn-babies"),
 		RunE: func(c *cobra.Command, args []string) (err error) {
 			if h.reason, err = reasonGiven(h.reason, c.Flags().Changed("reason")); err != nil {
 				return err
@@ -51,7 +51,7 @@ func (e *env) handout(id string, h handing, withSaid bool) error {
 	if err != nil {
 		return err
 	}
-	form, err := handoutForm(h.format, h.output)
+	form, err := e.handoutForm(h.format, h.output)
 	if err != nil {
 		return err
 	}
@@ -64,7 +64,7 @@ func (e *env) handout(id string, h handing, withSaid bool) error {
 	}
 	return e.withSession(args, func(s *session.Session) error {
 		if s.Briefing != b.ID {
-			return &usageError{fmt.Errorf("the session %s is about another briefing, %s", s.ID, s.Briefing), "prebirth sessions lists the sessions"}
+			return &usageError{language.Errorf("the session %s is about another briefing, %s", s.ID, s.Briefing), "prebirth sessions lists the sessions"}
 		}
 		e.leftOut(s, h.hidden)
 		o.Said, o.SaidOn = saidIn(s, h.hidden), s.When().Local().Format("2 January 2006")
@@ -93,13 +93,13 @@ func (e *env) handoutOf(id, parts string) (*briefings.Briefing, handout.Options,
 	}
 	if parts != "" {
 		if o.Parts, err = numbers(parts, b); err != nil {
-			return nil, o, &usageError{fmt.Errorf("--parts: %w", err), "give numbers of parts, such as 1,3-5"}
+			return nil, o, &usageError{language.Errorf("--parts: %w", err), "give numbers of parts, such as 1,3-5"}
 		}
 	}
 	return b, o, nil
 }
 
-func handoutForm(format, output string) (func(*briefings.Briefing, handout.Options) []byte, error) {
+func (e *env) handoutForm(format, output string) (func(*briefings.Briefing, handout.Options) []byte, error) {
 	format, err := formatOf(format, output)
 	switch {
 	case err != nil:
@@ -109,7 +109,7 @@ func handoutForm(format, output string) (func(*briefings.Briefing, handout.Optio
 	case format == "markdown":
 		return handout.Markdown, nil
 	}
-	return nil, &usageError{errors.New("a handout cannot be " + format), "the formats are html and markdown"}
+	return nil, &usageError{language.Errorf("a handout cannot be %s", format), e.oneOf([]string{"html", "markdown"})}
 }
 
 // saidIn is what a team said in a session, as a handout has it.

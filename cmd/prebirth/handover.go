@@ -13,6 +13,7 @@ import (
 	"prebirth/progress"
 	"prebirth/progress/handover"
 	"prebirth/progress/supervision"
+	"prebirth/tui/language"
 )
 
 func newHandover(e *env) *cobra.Command {
@@ -24,7 +25,7 @@ func newHandover(e *env) *cobra.Command {
 		Example: "prebirth handover card --name 'Amina Khan' --role 'Social worker' --output amina.card\n" +
 			"prebirth handover add ruth.card\nprebirth handover verify ruth\n" +
 			"prebirth handover create --to ruth --output for-ruth.handover\nprebirth handover open from-ruth.handover",
-		Args: noSuchCommand,
+		Args: e.noSuchCommand,
 		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	c.AddCommand(newCard(e), newAddCard(e), newPeople(e), newVerify(e), newRetire(e), newCreate(e), newReturn(e), newWithdraw(e),
@@ -39,7 +40,7 @@ func newCard(e *env) *cobra.Command {
 		Short: "Print your contact card, and make it at first",
 		Long: "Your contact card is a small text file with your name, your role and your public keys. Whoever has it can make files " +
 			"that only you can open, and see which files are yours. It is no secret.",
-		Args: takes(0, 0, "no arguments"),
+		Args: e.takes(0, 0, "no arguments"),
 		RunE: func(*cobra.Command, []string) error {
 			return e.writing(func(store *progress.Store) error {
 				card, err := supervision.At(store).MakeCard(name, role)
@@ -73,7 +74,7 @@ func newAddCard(e *env) *cobra.Command {
 	return &cobra.Command{
 		Use:   "add FILE",
 		Short: "Add somebody's contact card",
-		Args:  takes(1, 1, "the file with the card"),
+		Args:  e.takes(1, 1, "the file with the card"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			text, err := e.readSmall(args[0], 64<<10)
 			if err != nil {
@@ -102,14 +103,14 @@ func (e *env) readSmall(path string, most int64) ([]byte, error) {
 	if path != "-" {
 		file, err := os.Open(path)
 		if err != nil {
-			return nil, &notFoundError{fmt.Sprintf("read %s: %v", path, errors.Unwrap(err)), "name a file that is there and that you may read"}
+			return nil, &notFoundError{language.Errorf("read %s: %v", path, errors.Unwrap(err)), "name a file that is there and that you may read"}
 		}
 		defer file.Close()
 		from = file
 	}
 	data, err := io.ReadAll(io.LimitReader(from, most+1))
 	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", path, err)
+		return nil, language.Errorf("read %s: %w", path, err)
 	}
 	return data, nil // one that is longer is refused by whoever reads it
 }
@@ -127,7 +128,7 @@ func newPeople(e *env) *cobra.Command {
 	return &cobra.Command{
 		Use:   "people",
 		Short: "List your contacts",
-		Args:  takes(0, 0, "no arguments"),
+		Args:  e.takes(0, 0, "no arguments"),
 		RunE: func(*cobra.Command, []string) error {
 			return e.reading(func(store *progress.Store) error {
 				people, err := store.People()
@@ -169,7 +170,7 @@ func newVerify(e *env) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "verify NAME",
 		Short: "Note that you have compared the six words with somebody",
-		Args:  takes(1, 1, "the name of a contact"),
+		Args:  e.takes(1, 1, "the name of a contact"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return e.writing(func(store *progress.Store) error { return e.verify(store, args[0], yes) })
 		},
@@ -212,10 +213,10 @@ func newRetire(e *env) *cobra.Command {
 		Short: "Stop using somebody's card, or your own keys",
 		Long: "Files from a retired card are refused. With --own you get new keys and a new card, which others have to be given; " +
 			"files that were made for the old one still open.",
-		Args: takes(0, 1, "the name of a contact, or --own"),
+		Args: e.takes(0, 1, "the name of a contact, or --own"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if own == (len(args) == 1) {
-				return &usageError{errors.New("name a contact, or say --own"), "prebirth handover people lists your contacts"}
+				return &usageError{language.Errorf("name a contact, or say --own"), "prebirth handover people lists your contacts"}
 			}
 			return e.writing(func(store *progress.Store) error {
 				desk := supervision.At(store)

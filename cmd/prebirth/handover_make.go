@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"strconv"
@@ -14,6 +13,7 @@ import (
 	"prebirth/progress"
 	"prebirth/progress/handover"
 	"prebirth/progress/supervision"
+	"prebirth/tui/language"
 	"prebirth/tui/screen"
 )
 
@@ -44,7 +44,7 @@ func newCreate(e *env) *cobra.Command {
 			"has not been shown as it is now. ID@2 takes the second version of a reflection, ID@all every one. " +
 			"What leaves is shown first, with what may identify somebody in it. Only what is marked for supervision can leave.",
 		Example: "prebirth handover create --to ruth --output for-ruth.handover\nprebirth handover create --to ruth -o one.handover 4f2a --yes",
-		Args:    takes(0, -1, "ids of reflections, or none"),
+		Args:    e.takes(0, -1, "ids of reflections, or none"),
 		RunE: func(c *cobra.Command, args []string) (err error) {
 			if m.reason, err = reasonGiven(m.reason, c.Flags().Changed("reason")); err != nil {
 				return err
@@ -71,7 +71,7 @@ func newReturn(e *env) *cobra.Command {
 		Long: "Makes one encrypted file with everything you have said to a person that has not left yet. Private notes are not in it, ever. " +
 			"What leaves is shown first, with what may identify somebody in it.",
 		Example: "prebirth handover return --to amina --output for-amina.handover",
-		Args:    takes(0, 0, "no arguments"),
+		Args:    e.takes(0, 0, "no arguments"),
 		RunE: func(c *cobra.Command, _ []string) (err error) {
 			if m.reason, err = reasonGiven(m.reason, c.Flags().Changed("reason")); err != nil {
 				return err
@@ -88,7 +88,7 @@ func newReturn(e *env) *cobra.Command {
 // making shows what is going to leave, asks, and makes the file.
 func (e *env) making(m *making, begin func(*supervision.Desk, progress.Person) (*supervision.Draft, error)) error {
 	if m.to == "" || m.output == "" && !m.look {
-		return &usageError{errors.New("it has to be for somebody, and go somewhere"), "add --to NAME and --output FILE"}
+		return &usageError{language.Errorf("it has to be for somebody, and go somewhere"), "add --to NAME and --output FILE"}
 	}
 	return e.writing(func(store *progress.Store) error {
 		to, err := personNamed(store, m.to)
@@ -109,7 +109,7 @@ func (e *env) making(m *making, begin func(*supervision.Desk, progress.Person) (
 			return nil
 		}
 		if draft.Stopped() > 0 {
-			return &checkError{fmt.Errorf("make a handover: %w", &supervision.StoppedError{Open: draft.Stopped()}),
+			return &checkError{language.Errorf("make a handover: %w", &supervision.StoppedError{Open: draft.Stopped()}),
 				(&supervision.StoppedError{}).Hint()}
 		}
 		return e.make(desk, draft, m)
@@ -148,7 +148,7 @@ func (e *env) choices(desk *supervision.Desk, to progress.Person, args []string)
 		}
 		c := supervision.Choice{Reflection: r.ID}
 		if c.Version, err = versionNamed(version); err != nil || found && version == "" {
-			return nil, &usageError{fmt.Errorf("%q names no version", arg), "write ID@2 for the second version, ID@all for every one"}
+			return nil, &usageError{language.Errorf("%q names no version", arg), "write ID@2 for the second version, ID@all for every one"}
 		}
 		all = append(all, c)
 	}
@@ -177,7 +177,7 @@ func versionNamed(s string) (int, error) {
 	}
 	n, err := strconv.Atoi(s)
 	if err == nil && n < 1 {
-		err = errors.New("versions count from 1")
+		err = language.Errorf("versions count from 1")
 	}
 	return n, err
 }

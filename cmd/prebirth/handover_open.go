@@ -1,13 +1,12 @@
 package main
 
 import (
-	"fmt"
-
 	"github.com/spf13/cobra"
 
 	"prebirth/briefings/clean"
 	"prebirth/progress"
 	"prebirth/progress/supervision"
+	"prebirth/tui/language"
 	"prebirth/tui/screen"
 )
 
@@ -17,7 +16,7 @@ func newHandoverOpen(e *env) *cobra.Command {
 		Short: "Open a file that somebody made for you",
 		Long: "Reads the file whole, checks its signature, its sender and everything in it, and only then keeps what it holds. " +
 			"A file that is refused changes nothing: exit code 7.",
-		Args: takes(1, 1, "the file"),
+		Args: e.takes(1, 1, "the file"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			file, err := e.readSmall(args[0], 8<<20)
 			if err != nil {
@@ -74,7 +73,7 @@ func newHandoverList(e *env) *cobra.Command {
 	return &cobra.Command{
 		Use:   "list",
 		Short: "List the files that were made and opened here",
-		Args:  takes(0, 0, "no arguments"),
+		Args:  e.takes(0, 0, "no arguments"),
 		RunE: func(*cobra.Command, []string) error {
 			return e.reading(func(store *progress.Store) error {
 				all, err := store.Handovers("")
@@ -120,7 +119,7 @@ func newWithdraw(e *env) *cobra.Command {
 		Short: "Ask for a reflection back that was handed over",
 		Long: "Asks a person to take away their copy of a reflection. The question goes with the next file you make for them. " +
 			"Whether they do is theirs to say: a copy that was opened is out of your hands.",
-		Args: takes(1, 1, "the id of a reflection"),
+		Args: e.takes(1, 1, "the id of a reflection"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return e.writing(func(store *progress.Store) error {
 				p, err := personNamed(store, from)
@@ -154,7 +153,7 @@ func newWithdraw(e *env) *cobra.Command {
 // written.
 func pieceNamed(b *supervision.Between, id string) (*supervision.Piece, error) {
 	if len(id) < 4 {
-		return nil, &usageError{fmt.Errorf("%q is too short for an id", id), "write at least the last four letters of it"}
+		return nil, &usageError{language.Errorf("%q is too short for an id", id), "write at least the last four letters of it"}
 	}
 	var hits []*supervision.Piece
 	for _, p := range b.Pieces {
@@ -165,6 +164,6 @@ func pieceNamed(b *supervision.Between, id string) (*supervision.Piece, error) {
 	if len(hits) == 1 {
 		return hits[0], nil
 	}
-	return nil, &notFoundError{fmt.Sprintf("%s between you and %s end with %q", screen.Count(len(hits), "reflection"), called(b.Person), id),
+	return nil, &notFoundError{language.Errorf("%s between you and %s end with %q", screen.Count(len(hits), "reflection"), called(b.Person), id),
 		"prebirth review shows them with their ids"}
 }

@@ -299,7 +299,7 @@ func errorTexts(t *testing.T, w way, payloads []hostile.Payload) {
 	e := &env{out: w.out, words: &printer{to: clean.NewWriter(w.out)}, err: clean.NewWriter(w.err)}
 	for _, p := range payloads {
 		for _, err := range []error{
-			&notFoundError{p.Text, p.Text}, &usageError{errors.New(p.Text), p.Text}, &os.PathError{Op: "open", Path: p.Text, Err: os.ErrNotExist},
+			&notFoundError{errors.New(p.Text), p.Text}, &usageError{errors.New(p.Text), p.Text}, &os.PathError{Op: "open", Path: p.Text, Err: os.ErrNotExist},
 			errors.Join(errors.New(p.Text), fmt.Errorf("do: %w", errors.New(p.Text))),
 		} {
 			e.report(err)

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"hash/maphash"
 	"strings"
@@ -9,6 +8,7 @@ import (
 
 	"prebirth/briefings/clean"
 	"prebirth/progress"
+	"prebirth/tui/language"
 )
 
 // A gate is what text passes before it leaves: the guard looks at all of it
@@ -104,7 +104,7 @@ func (g *gate) mark(r progress.Reflection) uint64 { return maphash.String(g.seed
 func reasonGiven(reason string, given bool) (string, error) {
 	reason = strings.TrimSpace(reason)
 	if given && reason == "" {
-		return "", &usageError{errors.New("--reason is empty"), "say why these words stay, such as --reason 'agreed with my supervisor'"}
+		return "", &usageError{language.Errorf("--reason is empty"), "say why these words stay, such as --reason 'agreed with my supervisor'"}
 	}
 	return reason, nil
 }

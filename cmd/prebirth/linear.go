@@ -2,7 +2,6 @@ package main
 
 import (
 	"bufio"
-	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -73,22 +72,22 @@ func (e *env) editor() string {
 func (e *env) edit(text string) (string, error) {
 	dir, err := os.MkdirTemp(e.getenv("XDG_RUNTIME_DIR"), "prebirth-")
 	if err != nil {
-		return "", fmt.Errorf("make a place for the text: %w", err)
+		return "", language.Errorf("make a place for the text: %w", err)
 	}
 	defer os.RemoveAll(dir)
 	path := filepath.Join(dir, "reflection.txt")
 	if err := os.WriteFile(path, []byte(text+"\n"), 0o600); err != nil {
-		return "", fmt.Errorf("write the text for the editor: %w", err)
+		return "", language.Errorf("write the text for the editor: %w", err)
 	}
 	words := append(strings.Fields(e.editor()), path)
 	run := exec.Command(words[0], words[1:]...)
 	run.Stdin, run.Stdout, run.Stderr = e.in, e.out, e.out
 	if err := run.Run(); err != nil {
-		return "", fmt.Errorf("run %s: %w", words[0], err)
+		return "", language.Errorf("run %s: %w", words[0], err)
 	}
 	changed, err := os.ReadFile(path)
 	if err != nil {
-		return "", fmt.Errorf("read the text back: %w", err)
+		return "", language.Errorf("read the text back: %w", err)
 	}
 	return strings.TrimSuffix(string(changed), "\n"), nil
 }

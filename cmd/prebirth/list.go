@@ -36,7 +36,7 @@ func newList(e *env) *cobra.Command {
 		Use:     "list [BRIEFING]",
 		Short:   "List what can be read",
 		Example: "prebirth list\nprebirth list key-messages\nprebirth list --json",
-		Args:    takes(0, 1, "at most one briefing"),
+		Args:    e.takes(0, 1, "at most one briefing"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			lib, err := e.library()
 			if err != nil {

@@ -1,12 +1,12 @@
 package main
 
 import (
-	"fmt"
 	"strconv"
 
 	"github.com/spf13/cobra"
 
 	"prebirth/progress"
+	"prebirth/tui/language"
 	"prebirth/tui/screen"
 )
 
@@ -18,14 +18,14 @@ func newLock(e *env) *cobra.Command {
 		Long: "While prebirth is open, it locks itself when no key was pressed for some minutes; without a passphrase it hides what it shows. " +
 			"ctrl+l does so at once, ctrl+x hides.",
 		Example: "prebirth lock\nprebirth lock --after 5\nprebirth lock --after 0",
-		Args:    takes(0, 0, "no arguments"),
+		Args:    e.takes(0, 0, "no arguments"),
 		RunE: func(c *cobra.Command, _ []string) error {
 			if !c.Flags().Changed("after") {
 				return e.reading(e.printLock)
 			}
 			minutes, ok := progress.LockAfter(after)
 			if !ok {
-				return &usageError{fmt.Errorf("%q is no number of minutes", after), "it is a number from 0, which is never, to 1440"}
+				return &usageError{language.Errorf("%q is no number of minutes", after), "it is a number from 0, which is never, to 1440"}
 			}
 			return e.writing(func(store *progress.Store) error {
 				if err := store.SetSetting(progress.SettingLockAfter, strconv.Itoa(minutes)); err != nil {

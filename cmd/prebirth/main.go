@@ -13,10 +13,10 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"os"
 
 	"prebirth/briefings/clean"
+	"prebirth/tui/language"
 )
 
 func main() {
@@ -29,6 +29,7 @@ func main() {
 // run does what the arguments ask for and answers with the exit code.
 func run(args []string, stdin, stdout, stderr *os.File) int {
 	e := &env{in: stdin, out: stdout, getenv: os.Getenv, environ: os.Environ()}
+	e.Language = e.speaks(args)
 	words := &printer{to: clean.NewWriter(&console{to: stdout, plain: e.printsPlain})}
 	e.words, e.err = words, clean.NewWriter(&console{to: stderr, plain: e.printsPlain})
 	root := newRoot(e)
@@ -38,7 +39,7 @@ func run(args []string, stdin, stdout, stderr *os.File) int {
 	root.SetErr(e.err)
 	err := root.Execute()
 	if words.failed != nil {
-		err = errors.Join(err, fmt.Errorf("print: %w", words.failed))
+		err = errors.Join(err, language.Errorf("print: %w", words.failed))
 	}
 	return e.report(err)
 }

@@ -1,13 +1,14 @@
 package main
 
 import (
-	"fmt"
 	"regexp"
 	"strings"
 
 	mango "github.com/muesli/mango-cobra"
 	"github.com/muesli/roff"
 	"github.com/spf13/cobra"
+
+	"prebirth/tui/language"
 )
 
 func newMan(e *env) *cobra.Command {
@@ -18,11 +19,11 @@ func newMan(e *env) *cobra.Command {
 		RunE: func(c *cobra.Command, args []string) error {
 			about, rest, err := c.Root().Find(args)
 			if about == nil || err != nil || len(rest) > 0 {
-				return &usageError{fmt.Errorf("there is no command %q", strings.Join(args, " ")), "see prebirth --help"}
+				return &usageError{language.Errorf("there is no command %q", strings.Join(args, " ")), "see prebirth --help"}
 			}
 			text, err := manPage(about)
 			if err != nil {
-				return fmt.Errorf("make the manual page: %w", err)
+				return language.Errorf("make the manual page: %w", err)
 			}
 			// mango writes a short flag with two hyphens.
 			e.print("%s", regexp.MustCompile(`\\fB--(\w) --`).ReplaceAllString(text, `\fB-$1 --`))

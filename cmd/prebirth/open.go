@@ -7,6 +7,7 @@ import (
 	"prebirth/briefings/clean"
 	"prebirth/progress"
 	"prebirth/progress/vault"
+	"prebirth/tui/language"
 )
 
 // open opens the store for a command that prints. A store that is locked opens
@@ -83,7 +84,7 @@ func (e *env) withStore(o progress.Options, do func(*progress.Store) error) erro
 	}
 	err = do(store)
 	if closed := store.Close(); err == nil && closed != nil {
-		err = fmt.Errorf("close store: %w", closed)
+		err = language.Errorf("close store: %w", closed)
 	}
 	return err
 }

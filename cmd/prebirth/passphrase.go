@@ -13,6 +13,7 @@ import (
 	"prebirth/briefings/clean"
 	"prebirth/progress"
 	"prebirth/progress/vault"
+	"prebirth/tui/language"
 )
 
 // secretFiles are where scripts give a new passphrase and take the code.
@@ -51,10 +52,10 @@ func newPassphrase(e *env) *cobra.Command {
 			" With --remove it opens with the key of this account again. It is safe to interrupt at any moment.",
 		Example: "prebirth passphrase\nprebirth passphrase --new-passphrase-file new.txt --recovery-code-file code.txt\n" +
 			"prebirth passphrase --remove",
-		Args: takes(0, 0, "no arguments: a passphrase is asked for, or comes from a file"),
+		Args: e.takes(0, 0, "no arguments: a passphrase is asked for, or comes from a file"),
 		RunE: func(*cobra.Command, []string) error {
 			if remove && files != (secretFiles{}) {
-				return &usageError{errors.New("--remove takes no new passphrase"), "leave one of them out"}
+				return &usageError{language.Errorf("--remove takes no new passphrase"), "leave one of them out"}
 			}
 			return e.writing(func(store *progress.Store) error {
 				if remove {
@@ -181,14 +182,14 @@ func (e *env) twice(suggested string) (string, error) {
 		return "", err
 	}
 	if typed != words {
-		return "", &checkError{errors.New("set the passphrase: what was typed the second time is not the same"), "begin again"}
+		return "", &checkError{language.Errorf("set the passphrase: what was typed the second time is not the same"), "begin again"}
 	}
 	return words, nil
 }
 
 func fits(words string) error {
 	if err := vault.CheckPassphrase(words); err != nil {
-		return &checkError{fmt.Errorf("set the passphrase: %w", err), hintOf(err)}
+		return &checkError{language.Errorf("set the passphrase: %w", err), hintOf(err)}
 	}
 	return nil
 }
@@ -225,7 +226,7 @@ func (e *env) giveCode(code vault.Code, file string, turn func()) error {
 func (e *env) askGroup(code vault.Code, i int) error {
 	typed, err := e.ask(fmt.Sprintf("Group %d of %d: ", i+1, len(code.Groups())), false)
 	if err == nil && !sameGroup(code, i, typed) {
-		err = &checkError{fmt.Errorf("set the passphrase: this is not group %d of the recovery code", i+1),
+		err = &checkError{language.Errorf("set the passphrase: this is not group %d of the recovery code", i+1),
 			"begin again; there will be another code"}
 	}
 	return err

@@ -1,11 +1,11 @@
 package main
 
 import (
-	"fmt"
 	"strings"
 
 	"prebirth/briefings/clean"
 	"prebirth/progress"
+	"prebirth/tui/language"
 )
 
 // called is somebody with their role, for a sentence.
@@ -62,10 +62,10 @@ func personNamed(store *progress.Store, name string) (progress.Person, error) {
 	case len(hits) == 1:
 		return hits[0], nil
 	case len(hits) > 1:
-		return progress.Person{}, &notFoundError{fmt.Sprintf("%d contacts have %q in their name", len(hits), name),
+		return progress.Person{}, &notFoundError{language.Errorf("%d contacts have %q in their name", len(hits), name),
 			"write more of the name, or the id that prebirth handover people --json shows"}
 	}
-	return progress.Person{}, &notFoundError{fmt.Sprintf("there is no contact %q", name),
+	return progress.Person{}, &notFoundError{language.Errorf("there is no contact %q", name),
 		"prebirth handover people lists them; prebirth handover add FILE adds a contact card"}
 }
 

@@ -15,6 +15,7 @@ import (
 	"prebirth/progress/session"
 	"prebirth/progress/vault"
 	"prebirth/tui"
+	"prebirth/tui/language"
 	"prebirth/tui/notes"
 	"prebirth/tui/pair"
 	"prebirth/tui/screen"
@@ -39,7 +40,7 @@ func newPresent(e *env) *cobra.Command {
 			"A clicker works as it is: page keys, b or . to blank, F5, Escape. ? shows all keys. " +
 			"The session is kept, and goes on where it was after a fault; prebirth sessions lists them.",
 		Example: "prebirth present unborn-babies --team \"Red team\"\nprebirth present key-messages --parts 1,3\nprebirth present planning-audit --rehearse --minutes 10",
-		Args:    takes(1, 1, "one briefing or part, such as unborn-babies"),
+		Args:    e.takes(1, 1, "one briefing or part, such as unborn-babies"),
 		RunE: func(c *cobra.Command, args []string) error {
 			return e.present(args[0], &f)
 		},
@@ -81,7 +82,7 @@ func (e *env) present(id string, f *presenting) error {
 		}
 		b, ok := p.Library.Briefing(who.Briefing)
 		if !ok {
-			return &notFoundError{"the session that ran is about a briefing that is not here", "prebirth list shows the briefings"}
+			return &notFoundError{language.Errorf("the session that ran is about a briefing that is not here"), "prebirth list shows the briefings"}
 		}
 		p.Briefing, p.Parts, p.Team, p.GoOn = b, nil, who.Team, who.Session
 	}
@@ -93,7 +94,7 @@ func (e *env) present(id string, f *presenting) error {
 	e.presented(s, f.rehearse)
 	var unsaved *tui.UnsavedError
 	if errors.As(err, &unsaved) { // its words stay off this terminal, which the room may see
-		err = fmt.Errorf("keep the session: %w", unsaved.Err)
+		err = language.Errorf("keep the session: %w", unsaved.Err)
 	}
 	if err != nil {
 		return err
@@ -122,24 +123,24 @@ func (f *presenting) read(e *env, id string) (*tui.Presenting, error) {
 	}
 	if f.parts != "" {
 		if p.Parts, err = numbers(f.parts, b); err != nil {
-			return nil, &usageError{fmt.Errorf("--parts: %w", err), "give numbers of parts, such as 1,3-5"}
+			return nil, &usageError{language.Errorf("--parts: %w", err), "give numbers of parts, such as 1,3-5"}
 		}
 	}
 	if p.Whole = time.Duration(f.minutes * float64(time.Minute)).Round(time.Second); p.Whole < time.Minute || p.Whole > 8*time.Hour {
-		return nil, &usageError{fmt.Errorf("--minutes cannot be %g", f.minutes), "it is 1 to 480"}
+		return nil, &usageError{language.Errorf("--minutes cannot be %g", f.minutes), "it is 1 to 480"}
 	}
 	if f.split == "" {
 		return p, nil
 	}
 	if p.Split, err = times(f.split); err != nil {
-		return nil, &usageError{fmt.Errorf("--split: %w", err), "give one time for each part, such as 0:30,1:30,1:00"}
+		return nil, &usageError{language.Errorf("--split: %w", err), "give one time for each part, such as 0:30,1:30,1:00"}
 	}
 	most := len(p.Parts)
 	if most == 0 {
 		most = len(b.Parts)
 	}
 	if len(p.Split) != most {
-		return nil, &usageError{fmt.Errorf("--split has %s, and there are %s", screen.Count(len(p.Split), "time"), screen.Count(most, "part")), "give one time for each part"}
+		return nil, &usageError{language.Errorf("--split has %s, and there are %s", screen.Count(len(p.Split), "time"), screen.Count(most, "part")), "give one time for each part"}
 	}
 	p.Whole = 0
 	for _, d := range p.Split {
@@ -159,11 +160,11 @@ func numbers(text string, b *briefings.Briefing) ([]int, error) {
 			to, err = strconv.Atoi(last)
 		}
 		if err != nil || from > to || to-from > 100 {
-			return nil, fmt.Errorf("%q is no number of a part", strings.TrimSpace(piece))
+			return nil, language.Errorf("%q is no number of a part", strings.TrimSpace(piece))
 		}
 		for n := from; n <= to; n++ {
 			if b.Index(n) < 0 {
-				return nil, fmt.Errorf("there is no part %d", n)
+				return nil, language.Errorf("there is no part %d", n)
 			}
 			want[n] = true
 		}
@@ -187,7 +188,7 @@ func times(text string) (all []time.Duration, err error) {
 		m, err1 := strconv.Atoi(minutes)
 		s, err2 := strconv.Atoi(seconds)
 		if err1 != nil || err2 != nil || m < 0 || s < 0 || m > 480 || hasMinutes && s > 59 || s > 3600 || m+s == 0 {
-			return nil, fmt.Errorf("%q is no time", piece)
+			return nil, language.Errorf("%q is no time", piece)
 		}
 		all = append(all, time.Duration(m)*time.Minute+time.Duration(s)*time.Second)
 	}
@@ -283,7 +284,7 @@ func newNotes(e *env) *cobra.Command {
 		Long: "Finds the session that prebirth present shows to the room and has the trainer's side of it: this part and the next, notes, prompts, " +
 			"clocks, what the room says as it is typed and revealed, and what was agreed. Moving here moves the room. " +
 			"Leaving the notes, or closing their window, leaves the room as it is; start them again to go on.",
-		Args: takes(0, 0, "no arguments"),
+		Args: e.takes(0, 0, "no arguments"),
 		RunE: func(*cobra.Command, []string) error {
 			o, err := e.fullScreen()
 			if err != nil {

@@ -1,13 +1,13 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"prebirth/briefings"
+	"prebirth/tui/language"
 	"prebirth/tui/prose"
 	"prebirth/tui/screen"
 )
@@ -21,7 +21,7 @@ func newRead(e *env) *cobra.Command {
 			"To a pipe or with --plain, prints the part, or all parts, as plain text: the text, its prompts, " +
 			"its resources with the addresses that could be confirmed, and its sources.",
 		Example: "prebirth read unborn-babies\nprebirth read planning-audit/4\nprebirth read key-messages --width 60 | less",
-		Args:    takes(1, 1, "one briefing or part, such as unborn-babies/3"),
+		Args:    e.takes(1, 1, "one briefing or part, such as unborn-babies/3"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			lib, err := e.library()
 			if err != nil {
@@ -32,10 +32,10 @@ func newRead(e *env) *cobra.Command {
 				return err
 			}
 			if e.json {
-				return &usageError{errors.New("read prints text, not JSON"), "prebirth list --json lists briefings, parts and prompts"}
+				return &usageError{language.Errorf("read prints text, not JSON"), "prebirth list --json lists briefings, parts and prompts"}
 			}
 			if width < 20 || width > 500 {
-				return &usageError{fmt.Errorf("--width cannot be %d", width), "it is 20 to 500"}
+				return &usageError{language.Errorf("--width cannot be %d", width), "it is 20 to 500"}
 			}
 			if !e.plain && (e.linear || e.screen()) {
 				return e.show(screen.Route{Name: "reader", ID: args[0]})
@@ -69,7 +69,7 @@ func find(lib *briefings.Library, id string) ([]*briefings.Part, error) {
 		what = "part"
 	}
 	return nil, &notFoundError{
-		what: fmt.Sprintf("there is no %s %q", what, id),
+		err:  language.Errorf("there is no %s %q", what, id),
 		hint: "the nearest are " + quoted(lib.Nearest(id)) + "; prebirth list shows all",
 	}
 }
@@ -82,7 +82,7 @@ func onlyBriefing(lib *briefings.Library, id string) error {
 	if _, err := find(lib, id); err != nil {
 		return err
 	}
-	return &notFoundError{fmt.Sprintf("%q is a part, not a briefing", id), "prebirth read " + id + " shows it; prebirth list shows the briefings"}
+	return &notFoundError{language.Errorf("%q is a part, not a briefing", id), "prebirth read " + id + " shows it; prebirth list shows the briefings"}
 }
 
 // printParts prints parts as words only, one blank line between blocks.

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -12,6 +11,7 @@ import (
 	"prebirth/progress/guard"
 	"prebirth/progress/record"
 	"prebirth/progress/supervision"
+	"prebirth/tui/language"
 	"prebirth/tui/screen"
 )
 
@@ -29,7 +29,7 @@ func newRecord(e *env) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "record",
 		Short: "Make the record of a supervision or a session, a handout, a picture of a team",
-		Args:  noSuchCommand,
+		Args:  e.noSuchCommand,
 		RunE:  func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	c.AddCommand(newSupervisionRecord(e), newTeamRecord(e), newSessionRecord(e), newHandout(e), newReminder(e))
@@ -46,7 +46,7 @@ func newSupervisionRecord(e *env) *cobra.Command {
 			"what was discussed, decisions, new actions. It is made from the reflections that were discussed and from nothing else; " +
 			"private notes are never in it, and the words of the reflections only with --words. A record is not encrypted.",
 		Example: "prebirth record supervision --with amina --output record.docx\nprebirth record supervision --with here --output record.html",
-		Args:    takes(0, 0, "no arguments"),
+		Args:    e.takes(0, 0, "no arguments"),
 		RunE: func(c *cobra.Command, _ []string) (err error) {
 			if r.reason, err = reasonGiven(r.reason, c.Flags().Changed("reason")); err != nil {
 				return err
@@ -75,7 +75,7 @@ func (e *env) supervisionRecord(desk *supervision.Desk, all []*supervision.Betwe
 		return err
 	}
 	if ago < 1 || ago > len(meetings) {
-		return &notFoundError{fmt.Sprintf("there is no such meeting with %s: %s noted", called(b.Person), screen.Count(len(meetings), "meeting")),
+		return &notFoundError{language.Errorf("there is no such meeting with %s: %s noted", called(b.Person), screen.Count(len(meetings), "meeting")),
 			"prebirth review end --with " + withName(b.Person) + " notes one"}
 	}
 	me, err := desk.Me()
@@ -107,7 +107,7 @@ func (e *env) passTexts(texts []string, reason string) error {
 	}
 	if open > 0 && reason == "" {
 		stopped := &supervision.StoppedError{Open: open}
-		return &checkError{fmt.Errorf("make the record: %w", stopped), stopped.Hint()}
+		return &checkError{language.Errorf("make the record: %w", stopped), stopped.Hint()}
 	}
 	if open > 0 {
 		fmt.Fprintf(e.err, "Kept, because: %s\n", clean.Line(reason))
@@ -126,7 +126,7 @@ func (e *env) layout(path string, builtIn record.Layout) (record.Layout, error) 
 	}
 	own, err := record.ParseLayout(text)
 	if err == nil && own.Record != builtIn.Record {
-		err = fmt.Errorf("read layout: it is for a record of another kind, %q", own.Record)
+		err = language.Errorf("read layout: it is for a record of another kind, %q", own.Record)
 	}
 	if err != nil {
 		return builtIn, &checkError{err, hintOf(err)}
@@ -152,7 +152,7 @@ func formatOf(format, output string) (string, error) {
 	case "", ".md", ".markdown", ".txt":
 		return "markdown", nil
 	default:
-		return "", &usageError{fmt.Errorf("what ends with %s cannot be made", ext), "name the file .docx, .html or .md, or say which with --format"}
+		return "", &usageError{language.Errorf("what ends with %s cannot be made", ext), "name the file .docx, .html or .md, or say which with --format"}
 	}
 }
 
@@ -163,10 +163,10 @@ func (e *env) writeRecord(l record.Layout, made record.Record, r *recording) err
 	}
 	form := forms()[format]
 	if form == nil {
-		return &usageError{fmt.Errorf("there is no format %q", format), "the formats are markdown, html and docx"}
+		return &usageError{language.Errorf("there is no format %q", format), "the formats are markdown, html and docx"}
 	}
 	if format == "docx" && (r.output == "" || r.output == "-") {
-		return &usageError{errors.New("a Word document is not for a terminal"), "add --output FILE"}
+		return &usageError{language.Errorf("a Word document is not for a terminal"), "add --output FILE"}
 	}
 	return e.writeOut(r.output, form(l, made))
 }
@@ -178,7 +178,7 @@ func newTeamRecord(e *env) *cobra.Command {
 		Short: "Count what a team takes into supervision, by briefing and theme",
 		Long: "For a supervisor of five or more people: of how many people, by briefing and by theme, something was discussed. " +
 			"No names and no ranking, nothing for a group under five, and no number under five.",
-		Args: takes(0, 0, "no arguments"),
+		Args: e.takes(0, 0, "no arguments"),
 		RunE: func(*cobra.Command, []string) error {
 			return e.reviewing(&reviewing{}, false, func(desk *supervision.Desk, all []*supervision.Between) error {
 				layout, err := e.layout(r.layout, record.DefaultTeam())

@@ -11,6 +11,7 @@ import (
 	"prebirth/briefings/clean"
 	"prebirth/progress/record"
 	"prebirth/progress/session"
+	"prebirth/tui/language"
 	"prebirth/tui/screen"
 )
 
@@ -25,7 +26,7 @@ func newSessionRecord(e *env) *cobra.Command {
 			"What was said and never revealed to the room stays out, unless --hidden puts it in. " +
 			"A partnership's own form is a layout: headings, their order, and the names of the fields. A record is not encrypted.",
 		Example: "prebirth record session --output plan.docx\nprebirth record session 4f1c --layout our-form.json --output plan.html",
-		Args:    takes(0, 1, "the id of a session, its last letters, or nothing for the last one"),
+		Args:    e.takes(0, 1, "the id of a session, its last letters, or nothing for the last one"),
 		RunE: func(c *cobra.Command, args []string) (err error) {
 			if r.reason, err = reasonGiven(r.reason, c.Flags().Changed("reason")); err != nil {
 				return err
@@ -117,11 +118,11 @@ func newReminder(e *env) *cobra.Command {
 		Long: "Makes an iCalendar file with one event on the day on which the action plan is looked at again. " +
 			"It names the briefing and nothing that was said, and no team. Without an ID it is the last session's.",
 		Example: "prebirth record reminder --output review.ics",
-		Args:    takes(0, 1, "the id of a session, its last letters, or nothing for the last one"),
+		Args:    e.takes(0, 1, "the id of a session, its last letters, or nothing for the last one"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return e.withSession(args, func(s *session.Session) error {
 				if s.Review == "" {
-					return &notFoundError{"this session has no review date", "prebirth sessions correct --review 15/12/2026 sets one"}
+					return &notFoundError{language.Errorf("this session has no review date"), "prebirth sessions correct --review 15/12/2026 sets one"}
 				}
 				data := record.Reminder(record.ReminderOf{ID: s.ID + "@prebirth", Briefing: s.Title, Review: session.Date(s.Review), Made: time.Now()})
 				return e.writeOut(output, data)

@@ -8,6 +8,7 @@ import (
 
 	"prebirth/progress"
 	"prebirth/progress/vault"
+	"prebirth/tui/language"
 )
 
 // tries is how often a person may type a recovery code that cannot be one.
@@ -20,7 +21,7 @@ func newRecover(e *env) *cobra.Command {
 		Short: "Set a new passphrase with the recovery code",
 		Long: "Asks for the recovery code, in any case, with spaces or hyphens, and then sets a new passphrase and gives a new " +
 			"recovery code. The old ones stop working. Without the passphrase and the code nobody can open what you wrote.",
-		Args: takes(0, 0, "no arguments: the recovery code is asked for"),
+		Args: e.takes(0, 0, "no arguments: the recovery code is asked for"),
 		RunE: func(*cobra.Command, []string) error {
 			if err := e.needsRecovery(); err != nil {
 				return err
@@ -57,7 +58,7 @@ func (e *env) needsRecovery() error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(&usageError{errors.New("nothing has to be recovered: what you wrote opens without a passphrase"),
+	return errors.Join(&usageError{language.Errorf("nothing has to be recovered: what you wrote opens without a passphrase"),
 		"prebirth passphrase sets one"}, store.Close())
 }
 

@@ -11,6 +11,7 @@ import (
 	"prebirth/briefings"
 	"prebirth/briefings/clean"
 	"prebirth/progress"
+	"prebirth/tui/language"
 	"prebirth/tui/screen"
 )
 
@@ -37,7 +38,7 @@ func newReflections(e *env) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "reflections",
 		Short: "List, show, check, star, export or erase what you wrote",
-		Args:  noSuchCommand,
+		Args:  e.noSuchCommand,
 		RunE:  func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	c.AddCommand(newReflectionsList(e), newReflectionsShow(e), newReflectionsCheck(e),
@@ -78,7 +79,7 @@ func newReflectionsList(e *env) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "list",
 		Short: "List what you wrote, newest first",
-		Args:  takes(0, 0, "no arguments"),
+		Args:  e.takes(0, 0, "no arguments"),
 		RunE: func(*cobra.Command, []string) error {
 			f, err := e.filter(ch)
 			if err != nil {
@@ -141,7 +142,7 @@ func newReflectionsShow(e *env) *cobra.Command {
 	return &cobra.Command{
 		Use:   "show ID",
 		Short: "Print one reflection; the last four letters of its id are enough",
-		Args:  takes(1, 1, "the id of a reflection, or its last letters"),
+		Args:  e.takes(1, 1, "the id of a reflection, or its last letters"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return e.reading(func(store *progress.Store) error {
 				r, err := named(store, args[0])
@@ -175,7 +176,7 @@ func (e *env) printReflection(store *progress.Store, r progress.Reflection) erro
 func named(store *progress.Store, id string) (progress.Reflection, error) {
 	id = strings.ToLower(id)
 	if len(id) < 4 {
-		return progress.Reflection{}, &usageError{fmt.Errorf("%q is too short for an id", id), "write at least the last four letters of it"}
+		return progress.Reflection{}, &usageError{language.Errorf("%q is too short for an id", id), "write at least the last four letters of it"}
 	}
 	var hits []progress.Reflection
 	err := store.Each(progress.Filter{}, func(r progress.Reflection) error {
@@ -188,9 +189,9 @@ func named(store *progress.Store, id string) (progress.Reflection, error) {
 	case err != nil:
 		return progress.Reflection{}, err
 	case len(hits) == 0:
-		return progress.Reflection{}, &notFoundError{fmt.Sprintf("there is no reflection %q", id), "prebirth reflections list shows their ids"}
+		return progress.Reflection{}, &notFoundError{language.Errorf("there is no reflection %q", id), "prebirth reflections list shows their ids"}
 	case len(hits) > 1:
-		return progress.Reflection{}, &notFoundError{fmt.Sprintf("%d reflections end with %q", len(hits), id), "write more of the id"}
+		return progress.Reflection{}, &notFoundError{language.Errorf("%d reflections end with %q", len(hits), id), "write more of the id"}
 	}
 	return hits[0], nil
 }

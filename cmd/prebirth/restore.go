@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -12,6 +11,7 @@ import (
 	"prebirth/briefings/clean"
 	"prebirth/progress"
 	"prebirth/progress/vault"
+	"prebirth/tui/language"
 	"prebirth/tui/screen"
 )
 
@@ -35,7 +35,7 @@ func newRestore(e *env) *cobra.Command {
 			"puts it in the place of everything that was written here, after a backup of that was made. " +
 			"It is safe to interrupt at any moment.",
 		Example: "prebirth restore\nprebirth restore --json",
-		Args:    takes(0, 1, "at most one backup"),
+		Args:    e.takes(0, 1, "at most one backup"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return e.listBackups()
@@ -167,7 +167,7 @@ func (e *env) backupNamed(name string) (progress.Backup, error) {
 		return progress.Backup{}, err
 	}
 	if name == "" { // every name begins with it
-		return progress.Backup{}, &usageError{errors.New("the name of the backup is empty"), "prebirth restore lists the backups"}
+		return progress.Backup{}, &usageError{language.Errorf("the name of the backup is empty"), "prebirth restore lists the backups"}
 	}
 	all, err := progress.Backups(folders)
 	if err != nil {
@@ -185,9 +185,9 @@ func (e *env) backupNamed(name string) (progress.Backup, error) {
 	if len(hits) == 1 {
 		return hits[0], nil
 	}
-	lost := &notFoundError{fmt.Sprintf("there is no backup %q", name), "prebirth restore lists the backups; a path to one is as good"}
+	lost := &notFoundError{language.Errorf("there is no backup %q", name), "prebirth restore lists the backups; a path to one is as good"}
 	if len(hits) > 1 {
-		return progress.Backup{}, &notFoundError{fmt.Sprintf("%d backups begin with %q", len(hits), name), "write more of the name"}
+		return progress.Backup{}, &notFoundError{language.Errorf("%d backups begin with %q", len(hits), name), "write more of the name"}
 	}
 	path, err := filepath.Abs(name)
 	if err != nil {

@@ -11,6 +11,7 @@ import (
 	"prebirth/briefings/clean"
 	"prebirth/progress"
 	"prebirth/progress/supervision"
+	"prebirth/tui/language"
 	"prebirth/tui/screen"
 )
 
@@ -28,7 +29,7 @@ func newReview(e *env) *cobra.Command {
 		Example: "prebirth review\nprebirth review show 4f2a\nprebirth review comment 4f2a --passage 'ask earlier' 'What would help?'\n" +
 			"prebirth review agree --with amina --who practitioner --due 2027-01-15 'Shadow an assessment'\n" +
 			"prebirth review sign-off 4f2a\nprebirth handover return --to amina --output for-amina.handover",
-		Args: noSuchCommand,
+		Args: e.noSuchCommand,
 		RunE: func(*cobra.Command, []string) error {
 			if r.with == "" && !e.json && !e.plain && (e.linear || e.screen()) {
 				return e.show(screen.Route{Name: "supervise"})
@@ -82,7 +83,7 @@ func one(all []*supervision.Between) (*supervision.Between, error) {
 	if len(all) == 1 {
 		return all[0], nil
 	}
-	return nil, &usageError{errors.New("it has to be said with whom"), "add --with NAME, or --with here for whoever sits beside you"}
+	return nil, &usageError{language.Errorf("it has to be said with whom"), "add --with NAME, or --with here for whoever sits beside you"}
 }
 
 // pieceOf is the one reflection among all of them that was named. One that is shared
@@ -99,13 +100,13 @@ func pieceOf(all []*supervision.Between, id string) (with *supervision.Between, 
 		switch {
 		case piece != nil && b.Person.ID == progress.Myself:
 		case piece != nil && with.Person.ID != progress.Myself:
-			return nil, nil, &usageError{fmt.Errorf("%q is shared with more than one person", id), "add --with NAME"}
+			return nil, nil, &usageError{language.Errorf("%q is shared with more than one person", id), "add --with NAME"}
 		default:
 			with, piece = b, p
 		}
 	}
 	if piece == nil {
-		return nil, nil, &notFoundError{fmt.Sprintf("no shared reflection ends with %q", id), "prebirth review shows them with their ids"}
+		return nil, nil, &notFoundError{language.Errorf("no shared reflection ends with %q", id), "prebirth review shows them with their ids"}
 	}
 	return with, piece, nil
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 
@@ -10,6 +9,7 @@ import (
 	"prebirth/progress"
 	"prebirth/progress/handover"
 	"prebirth/progress/supervision"
+	"prebirth/tui/language"
 	"prebirth/tui/screen"
 )
 
@@ -45,7 +45,7 @@ func newComment(e *env, r *reviewing) *cobra.Command {
 	c := e.saying(r, &cobra.Command{
 		Use:   "comment ID TEXT",
 		Short: "Comment on a shared reflection, or on words of it",
-		Args:  takes(2, -1, "the id of a reflection, and the comment (- reads it from the input)"),
+		Args:  e.takes(2, -1, "the id of a reflection, and the comment (- reads it from the input)"),
 	}, func(desk *supervision.Desk, b *supervision.Between, p *supervision.Piece, text string) error {
 		if err := desk.Comment(b, p.Reflection, passage, text); err != nil {
 			return err
@@ -72,7 +72,7 @@ func newRedact(e *env, r *reviewing) *cobra.Command {
 		Short: "Point at words that name somebody, without repeating them",
 		Long: "Tells the writer that words of a shared reflection may name somebody. The words themselves do not leave with it. " +
 			"The copy you were given still holds them.",
-		Args: takes(2, -1, "the id of a reflection, and the words"),
+		Args: e.takes(2, -1, "the id of a reflection, and the words"),
 	}, func(desk *supervision.Desk, b *supervision.Between, p *supervision.Piece, text string) error {
 		if err := desk.Redact(b, p.Reflection, text, what); err != nil {
 			return err
@@ -90,7 +90,7 @@ func newAgree(e *env, r *reviewing) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "agree WHAT --who WHO",
 		Short: "Note an action that was agreed",
-		Args:  takes(1, -1, "what is to be done"),
+		Args:  e.takes(1, -1, "what is to be done"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return e.reviewing(r, true, func(desk *supervision.Desk, all []*supervision.Between) error {
 				b, err := one(all)
@@ -124,7 +124,7 @@ func newClose(e *env, r *reviewing) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "close ACTION [OUTCOME]",
 		Short: "Say what became of an action",
-		Args:  takes(1, -1, "the id of an action, and what came of it"),
+		Args:  e.takes(1, -1, "the id of an action, and what came of it"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return e.reviewing(r, true, func(desk *supervision.Desk, all []*supervision.Between) error {
 				b, a, err := actionNamed(all, args[0])
@@ -146,7 +146,7 @@ func newClose(e *env, r *reviewing) *cobra.Command {
 // actionNamed is the one action whose id ends with what was written.
 func actionNamed(all []*supervision.Between, id string) (*supervision.Between, supervision.Action, error) {
 	if len(id) < 4 {
-		return nil, supervision.Action{}, &usageError{fmt.Errorf("%q is too short for an id", id), "write at least the last four letters of it"}
+		return nil, supervision.Action{}, &usageError{language.Errorf("%q is too short for an id", id), "write at least the last four letters of it"}
 	}
 	var with []*supervision.Between
 	var found []supervision.Action
@@ -158,7 +158,7 @@ func actionNamed(all []*supervision.Between, id string) (*supervision.Between, s
 		}
 	}
 	if len(found) != 1 {
-		return nil, supervision.Action{}, &notFoundError{fmt.Sprintf("%d actions end with %q", len(found), id), "prebirth review shows them with their ids"}
+		return nil, supervision.Action{}, &notFoundError{language.Errorf("%d actions end with %q", len(found), id), "prebirth review shows them with their ids"}
 	}
 	return with[0], found[0], nil
 }
@@ -171,10 +171,10 @@ func newSignOff(e *env, r *reviewing) *cobra.Command {
 		Short: "Fix the version that was discussed, and sign it",
 		Long: "Notes, with your signature, that this version of a reflection was discussed in supervision. " +
 			"It stays fixed: what its writer changes later is a later version.",
-		Args: takes(1, 1, "the id of a reflection"),
+		Args: e.takes(1, 1, "the id of a reflection"),
 	}, func(desk *supervision.Desk, b *supervision.Between, p *supervision.Piece, _ string) error {
 		if b.Person.Trust != progress.Verified {
-			return &checkError{errors.New("sign off: the contact is not verified, so the words may be somebody else's"),
+			return &checkError{language.Errorf("sign off: the contact is not verified, so the words may be somebody else's"),
 				"compare the six words first: prebirth handover verify " + firstName(b.Person.Name)}
 		}
 		if err := desk.SignOff(b, p.Reflection); err != nil {
@@ -190,7 +190,7 @@ func newNote(e *env, r *reviewing) *cobra.Command {
 		Use:   "note ID TEXT",
 		Short: "Keep a private note, which never leaves",
 		Long:  "Keeps a note about a shared reflection, for you alone. It is in no file and in no record. An empty one takes it away.",
-		Args:  takes(1, -1, "the id of a reflection, and the note"),
+		Args:  e.takes(1, -1, "the id of a reflection, and the note"),
 	}, func(desk *supervision.Desk, b *supervision.Between, p *supervision.Piece, text string) error {
 		err := desk.Store.SaveNote(progress.Note{Person: b.Person.ID, About: p.Reflection, Text: text, At: desk.Now()})
 		if err == nil {
@@ -207,10 +207,10 @@ func newGiveBack(e *env, r *reviewing) *cobra.Command {
 		Short: "Take away a reflection that its writer asks back",
 		Long: "Takes the words of a reflection out of this store, with the comments on it and your notes, and says so with the next file you make. " +
 			"With --keep it says that you keep it. Backups hold it until they rotate out; files that were sent are not reached.",
-		Args: takes(1, 1, "the id of a reflection"),
+		Args: e.takes(1, 1, "the id of a reflection"),
 	}, func(desk *supervision.Desk, b *supervision.Between, p *supervision.Piece, _ string) error {
 		if p.Withdrawal == nil || p.Mine {
-			return &usageError{errors.New("nobody asks for this reflection back"), "prebirth review says which are asked back"}
+			return &usageError{language.Errorf("nobody asks for this reflection back"), "prebirth review says which are asked back"}
 		}
 		if err := desk.GiveBack(b, p.Reflection, !keep); err != nil {
 			return err
@@ -227,10 +227,10 @@ func newBeside(e *env) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "beside --name NAME",
 		Short: "Name the supervisor who sits beside you at this computer",
-		Args:  takes(0, 0, "no arguments"),
+		Args:  e.takes(0, 0, "no arguments"),
 		RunE: func(*cobra.Command, []string) error {
 			if strings.TrimSpace(name) == "" {
-				return &usageError{errors.New("it has to have a name"), "add --name 'Ruth Evans'"}
+				return &usageError{language.Errorf("it has to have a name"), "add --name 'Ruth Evans'"}
 			}
 			return e.writing(func(store *progress.Store) error {
 				p, err := supervision.At(store).Beside(name, role)
@@ -255,10 +255,10 @@ func newEnd(e *env, r *reviewing) *cobra.Command {
 		Long: "Notes a meeting: what is new and changed is counted from here. The ids are the reflections that were discussed; " +
 			"without them, those about which something was said since the last meeting. The other flags are for prebirth record supervision.",
 		Example: "prebirth review end --with amina --next 2027-01-15 --decision 'Joint visit | The midwife asked for it' --theme support",
-		Args:    takes(0, -1, "ids of reflections, or none"),
+		Args:    e.takes(0, -1, "ids of reflections, or none"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if m.Next != "" && supervision.LongDay(m.Next) == m.Next {
-				return &usageError{fmt.Errorf("%q is no day", m.Next), "write it as 2027-01-15"}
+				return &usageError{language.Errorf("%q is no day", m.Next), "write it as 2027-01-15"}
 			}
 			for _, d := range decisions {
 				what, why, _ := strings.Cut(d, "|")

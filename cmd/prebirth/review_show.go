@@ -87,7 +87,7 @@ func newReviewShow(e *env, r *reviewing) *cobra.Command {
 	return &cobra.Command{
 		Use:   "show ID",
 		Short: "Print a shared reflection with what was said about it",
-		Args:  takes(1, 1, "the id of a reflection, or its last letters"),
+		Args:  e.takes(1, 1, "the id of a reflection, or its last letters"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return e.reviewing(r, false, func(desk *supervision.Desk, all []*supervision.Between) error {
 				b, p, err := pieceOf(all, args[0])

@@ -19,13 +19,13 @@ import (
 func newRoot(e *env) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "prebirth",
-		Short: "Seven-minute briefings and reflections on pre-birth work",
-		Long: "Read seven-minute briefings and the ten key messages on pre-birth work, answer the reflective questions, " +
-			"and keep the answers on this computer. Without a command the library opens. Nothing leaves this computer.\n\n" +
-			"Exit codes: " + strings.ReplaceAll(exitCodes, "\n", " "),
+		Short: e.Say("Seven-minute briefings and reflections on pre-birth work"),
+		Long: e.Say("Read seven-minute briefings and the ten key messages on pre-birth work, answer the reflective questions, "+
+			"and keep the answers on this computer. Without a command the library opens. Nothing leaves this computer.") + "\n\n" +
+			e.Say("Exit codes: %s", e.Say(exitCodes)),
 		Example: "prebirth\nprebirth read unborn-babies/3\nprebirth read key-messages | less\nprebirth search fathers\n" +
 			"prebirth reflections export --output reflections.md",
-		Args: noSuchCommand,
+		Args: e.noSuchCommand,
 		RunE: func(*cobra.Command, []string) error { return e.show(screen.Route{Name: "library"}) },
 		PersistentPreRunE: func(c *cobra.Command, _ []string) error {
 			return e.checkFlags(c.Flags().Changed("home"), c.Flags().Changed("passphrase-file"), c.Root().PersistentFlags().Changed("theme"))
@@ -36,49 +36,55 @@ func newRoot(e *env) *cobra.Command {
 		SuggestionsMinimumDistance: 2,
 	}
 	root.CompletionOptions.DisableDefaultCmd = true
-	root.SetHelpCommand(newHelp())
-	flags := root.PersistentFlags()
-	flags.StringVar(&e.home, "home", "", "keep everything in this folder (or PREBIRTH_HOME)")
-	flags.StringVar(&e.passphraseFile, "passphrase-file", "", "open what is locked with the first line of this file")
-	flags.StringVar(&e.theme, "theme", "", strings.Join(themes(), ", ")+"; as the settings have it, unless given")
-	flags.StringVar(&e.color, "color", "auto", "auto, always or never")
-	flags.BoolVar(&e.json, "json", false, "print as JSON, where something is listed")
-	flags.StringVar(&e.language, "language", "", "auto, "+strings.Join(language.Names(), " or ")+"; as the settings have it, unless given")
-	flags.BoolVar(&e.linear, "linear", false, "lines of text and numbers in place of a screen")
-	flags.BoolVar(&e.plain, "plain", false, "print plain text and show no screen")
-	flags.Bool("reduced-motion", false, "change nothing: nothing here moves by itself") // for whoever sets it everywhere
-	completeFlag(root, "theme", themes()...)
-	completeFlag(root, "language", append([]string{"auto"}, language.Names()...)...)
-	completeFlag(root, "color", "auto", "always", "never")
-	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
-		if words, _, ok := strings.Cut(err.Error(), ": strconv."); ok { // which is no word for a person
-			err = errors.New(words)
-		}
-		return &usageError{err, "see " + c.CommandPath() + " --help"}
-	})
+	root.SetHelpCommand(newHelp(e))
+	root.SetUsageTemplate(e.usage(root.UsageTemplate()))
+	root.SetFlagErrorFunc(e.flagError)
+	e.flags(root)
 	root.AddCommand(newList(e), newRead(e), newSearch(e), newReflections(e), newPresent(e), newNotes(e), newSessions(e), newHandover(e), newReview(e), newRecord(e), newLock(e), newSettings(e), newPassphrase(e), newRecover(e), newBackup(e),
 		newRestore(e), newWhere(e), newEraseEverything(e), newVersion(e), newCompletion(e), newMan(e))
 	return root
 }
 
+// flags are those that every command has.
+func (e *env) flags(root *cobra.Command) {
+	all := root.PersistentFlags()
+	all.StringVar(&e.home, "home", "", e.Say("keep everything in this folder (or %s)", "PREBIRTH_HOME"))
+	all.StringVar(&e.passphraseFile, "passphrase-file", "", e.Say("open what is locked with the first line of this file"))
+	all.StringVar(&e.theme, "theme", "", e.Say("%s; as the settings have it, unless given", strings.Join(themes(), ", ")))
+	all.StringVar(&e.color, "color", "auto", "auto, always, never")
+	all.BoolVar(&e.json, "json", false, e.Say("print as JSON, where something is listed"))
+	all.StringVar(&e.language, "language", "", e.Say("%s; as the settings have it, unless given", strings.Join(languages(), ", ")))
+	all.BoolVar(&e.linear, "linear", false, e.Say("lines of text and numbers in place of a screen"))
+	all.BoolVar(&e.plain, "plain", false, e.Say("print plain text and show no screen"))
+	all.Bool("reduced-motion", false, e.Say("change nothing: nothing here moves by itself")) // for whoever sets it everywhere
+	all.BoolP("help", "h", false, e.Say("show what a command does"))
+	root.Flags().BoolP("version", "v", false, e.Say("show the version"))
+	completeFlag(root, "theme", themes()...)
+	completeFlag(root, "language", languages()...)
+	completeFlag(root, "color", "auto", "always", "never")
+}
+
+// languages are what --language takes.
+func languages() []string { return append([]string{"auto"}, language.Names()...) }
+
 // noSuchCommand refuses a first word that is no command, with the nearest
 // that are.
-func noSuchCommand(c *cobra.Command, args []string) error {
+func (e *env) noSuchCommand(c *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
-	hint := "see prebirth --help"
+	hint := e.Say("see %s", "prebirth --help")
 	if near := c.SuggestionsFor(args[0]); len(near) > 0 {
-		hint = "did you mean " + quoted(near) + "?"
+		hint = e.Say("did you mean %s?", quoted(near))
 	}
-	return &usageError{fmt.Errorf("there is no command %q", args[0]), hint}
+	return &usageError{language.Errorf("there is no command %q", args[0]), hint}
 }
 
 // takes wants a number of arguments and says so as wrong usage.
-func takes(least, most int, what string) cobra.PositionalArgs {
+func (e *env) takes(least, most int, what string) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {
 		if len(args) < least || most >= 0 && len(args) > most {
-			return &usageError{fmt.Errorf("%s takes %s", c.CommandPath(), what), "see " + c.CommandPath() + " --help"}
+			return &usageError{language.Errorf("%s takes %s", c.CommandPath(), what), e.Say("see %s", c.CommandPath()+" --help")}
 		}
 		return nil
 	}
@@ -92,7 +98,7 @@ func (e *env) printUnsaved(err error) {
 		return
 	}
 	for _, edit := range lost.Edits {
-		fmt.Fprintf(e.err, "\nNOT SAVED, to “%s”:\n\n%s\n\n", clean.String(edit.Asked), clean.String(edit.Text))
+		fmt.Fprintf(e.err, "\n%s\n\n%s\n\n", e.Say("NOT SAVED, to “%s”:", clean.String(edit.Asked)), clean.String(edit.Text))
 	}
 }
 
@@ -112,8 +118,8 @@ func (e *env) ended(sig os.Signal, err error) error {
 // of one.
 func (e *env) fullScreen() (tui.Options, error) {
 	if e.plain {
-		return tui.Options{}, &usageError{errors.New("a screen is needed, and --plain shows none"),
-			"prebirth list and prebirth read BRIEFING print plain text"}
+		return tui.Options{}, &usageError{language.Errorf("a screen is needed, and --plain shows none"),
+			e.Say("prebirth list and prebirth read BRIEFING print plain text")}
 	}
 	folders, err := e.folders()
 	if err != nil {
@@ -138,7 +144,7 @@ func (e *env) fullScreen() (tui.Options, error) {
 func (e *env) window(o *tui.Options) error {
 	width, height, err := term.GetSize(e.out.Fd())
 	if err != nil {
-		return fmt.Errorf("ask the terminal for its size: %w", err)
+		return language.Errorf("ask the terminal for its size: %w", err)
 	}
 	if width < 1 || height < 1 { // some terminals do not know
 		width, height = 80, 24

@@ -38,7 +38,7 @@ func newSearch(e *env) *cobra.Command {
 		Use:     "search WORDS",
 		Short:   "Find words in the library and in your own reflections",
 		Example: "prebirth search fathers\nprebirth search early help --json",
-		Args:    takes(1, -1, "the words to find"),
+		Args:    e.takes(1, -1, "the words to find"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			lib, err := e.library()
 			if err != nil {

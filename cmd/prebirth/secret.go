@@ -12,6 +12,7 @@ import (
 
 	"prebirth/briefings/clean"
 	"prebirth/progress/vault"
+	"prebirth/tui/language"
 )
 
 // mostSecret is how many bytes of a file are looked at for its first line.
@@ -31,7 +32,7 @@ func (e *env) secret() (vault.Secret, error) {
 // read is taken, with a warning.
 func (e *env) firstLine(path string) (string, error) {
 	wrong := func(err error, hint string) error {
-		return &usageError{fmt.Errorf("read the passphrase from %s: %w", path, err), hint}
+		return &usageError{language.Errorf("read the passphrase from %s: %w", path, err), hint}
 	}
 	file, err := os.Open(path)
 	if err != nil {
@@ -44,9 +45,9 @@ func (e *env) firstLine(path string) (string, error) {
 	case err != nil && !errors.Is(err, io.EOF):
 		return "", wrong(reason(err), "give a file whose first line is the passphrase")
 	case line == "":
-		return "", wrong(errors.New("its first line is empty"), "write the passphrase into its first line")
+		return "", wrong(language.Errorf("its first line is empty"), "write the passphrase into its first line")
 	case !utf8.ValidString(line):
-		return "", wrong(errors.New("it is not text in UTF-8"), "save it as UTF-8")
+		return "", wrong(language.Errorf("it is not text in UTF-8"), "save it as UTF-8")
 	}
 	if info, err := file.Stat(); err == nil && runtime.GOOS != "windows" && info.Mode().Perm()&0o077 != 0 {
 		fmt.Fprintf(e.err, "prebirth: others on this computer may read %s\nhint: chmod 600 %[1]s keeps it to you\n", clean.String(path))

@@ -12,6 +12,7 @@ import (
 	"prebirth/progress"
 	"prebirth/progress/session"
 	"prebirth/tui"
+	"prebirth/tui/language"
 	"prebirth/tui/notes"
 	"prebirth/tui/screen"
 )
@@ -30,16 +31,16 @@ func newSessions(e *env) *cobra.Command {
 		Short: "List, show, correct, reopen or erase the sessions you led",
 		Long: "The sessions that were led with prebirth present, by team and date. What you read yourself is not among them. " +
 			"prebirth record session makes the action plan of one, prebirth record handout the pages for those who were not there.",
-		Args: noSuchCommand,
+		Args: e.noSuchCommand,
 		RunE: func(*cobra.Command, []string) error { return e.listSessions() },
 	}
 	list := &cobra.Command{
-		Use: "list", Short: "List the sessions you led, by team and date", Args: takes(0, 0, "no arguments"),
+		Use: "list", Short: "List the sessions you led, by team and date", Args: e.takes(0, 0, "no arguments"),
 		RunE: func(*cobra.Command, []string) error { return e.listSessions() },
 	}
 	show := &cobra.Command{
 		Use: "show [ID]", Short: "Show one session: times, what was said, what was agreed",
-		Args: takes(0, 1, "the id of a session, its last letters, or nothing for the last one"),
+		Args: e.takes(0, 1, "the id of a session, its last letters, or nothing for the last one"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return e.withSession(args, func(s *session.Session) error { return e.showSession(s) })
 		},
@@ -170,7 +171,7 @@ func (e *env) chooseSession(args []string) (keptSession, error) {
 // chosenSession is the one whose id ends with what was written, or the last one.
 func chosenSession(all []keptSession, args []string) (keptSession, error) {
 	if len(all) == 0 {
-		return keptSession{}, &notFoundError{"no session was led yet", "prebirth present BRIEFING leads one"}
+		return keptSession{}, &notFoundError{language.Errorf("no session was led yet"), "prebirth present BRIEFING leads one"}
 	}
 	if len(args) == 0 {
 		for _, k := range all {
@@ -182,7 +183,7 @@ func chosenSession(all []keptSession, args []string) (keptSession, error) {
 	}
 	id := strings.ToLower(args[0])
 	if len(id) < 4 {
-		return keptSession{}, &usageError{fmt.Errorf("%q is too short for an id", id), "write at least the last four letters of it"}
+		return keptSession{}, &usageError{language.Errorf("%q is too short for an id", id), "write at least the last four letters of it"}
 	}
 	var hits []keptSession
 	for _, k := range all {
@@ -192,9 +193,9 @@ func chosenSession(all []keptSession, args []string) (keptSession, error) {
 	}
 	switch {
 	case len(hits) == 0:
-		return keptSession{}, &notFoundError{fmt.Sprintf("there is no session %q", args[0]), "prebirth sessions lists their ids"}
+		return keptSession{}, &notFoundError{language.Errorf("there is no session %q", args[0]), "prebirth sessions lists their ids"}
 	case len(hits) > 1:
-		return keptSession{}, &notFoundError{fmt.Sprintf("%d sessions begin or end with %q", len(hits), args[0]), "write more of the id"}
+		return keptSession{}, &notFoundError{language.Errorf("%d sessions begin or end with %q", len(hits), args[0]), "write more of the id"}
 	}
 	return hits[0], nil
 }
@@ -277,7 +278,7 @@ func writable(opening *progress.Opening) error {
 func newSessionsReopen(e *env) *cobra.Command {
 	return &cobra.Command{
 		Use: "reopen [ID]", Short: "Put a session right in the full screen: what was said, who was there, actions",
-		Args: takes(0, 1, "the id of a session, its last letters, or nothing for the last one"),
+		Args: e.takes(0, 1, "the id of a session, its last letters, or nothing for the last one"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			o, err := e.fullScreen()
 			if err != nil {

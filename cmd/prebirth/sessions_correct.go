@@ -1,14 +1,13 @@
 package main
 
 import (
-	"errors"
-	"fmt"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"prebirth/progress"
 	"prebirth/progress/session"
+	"prebirth/tui/language"
 )
 
 // correcting is the flags of the command.
@@ -29,7 +28,7 @@ func newSessionsCorrect(e *env) *cobra.Command {
 			"What was said is put right with prebirth sessions reopen.",
 		Example: "prebirth sessions correct --present 12 --led-by \"team manager\" --review 15/12/2026\n" +
 			"prebirth sessions correct 4f1c --action \"Ask about the first home at booking; midwife; 1/2/2027\"",
-		Args: takes(0, 1, "the id of a session, its last letters, or nothing for the last one"),
+		Args: e.takes(0, 1, "the id of a session, its last letters, or nothing for the last one"),
 		RunE: func(c *cobra.Command, args []string) error {
 			commands, err := f.commands(c.Flags().Changed)
 			if err != nil {
@@ -67,7 +66,7 @@ func (f *correcting) commands(given func(string) bool) (all []session.Command, e
 		at := n - 1
 		for _, before := range f.strike[:i] {
 			if before == n {
-				return nil, &usageError{fmt.Errorf("--strike has %d twice", n), "give each number once"}
+				return nil, &usageError{language.Errorf("--strike has %d twice", n), "give each number once"}
 			}
 			if before < n {
 				at-- // it has moved up
@@ -78,7 +77,7 @@ func (f *correcting) commands(given func(string) bool) (all []session.Command, e
 	for _, text := range f.actions {
 		a, err := session.ActionOf(text)
 		if err != nil {
-			return nil, &usageError{fmt.Errorf("--action %q: %w", text, err), "write it as WHAT; OWNER; DAY"}
+			return nil, &usageError{language.Errorf("--action %q: %w", text, err), "write it as WHAT; OWNER; DAY"}
 		}
 		all = append(all, session.Command{Do: session.Agree, Action: a})
 	}
@@ -86,7 +85,7 @@ func (f *correcting) commands(given func(string) bool) (all []session.Command, e
 		all = append(all, session.Command{Do: session.End})
 	}
 	if len(all) == 0 {
-		return nil, &usageError{errors.New("there is nothing to correct"), "see prebirth sessions correct --help; prebirth sessions reopen does it in the full screen"}
+		return nil, &usageError{language.Errorf("there is nothing to correct"), "see prebirth sessions correct --help; prebirth sessions reopen does it in the full screen"}
 	}
 	return all, nil
 }
@@ -104,7 +103,7 @@ func (e *env) correctSession(args []string, commands []session.Command) error {
 	s.Interrupted()
 	for _, c := range commands {
 		if err := s.Do(c, time.Now()); err != nil {
-			return &usageError{fmt.Errorf("correct session: %w", err), "nothing was changed; prebirth sessions show has it as it is"}
+			return &usageError{language.Errorf("correct session: %w", err), "nothing was changed; prebirth sessions show has it as it is"}
 		}
 	}
 	err = e.writing(func(store *progress.Store) error {
@@ -121,7 +120,7 @@ func newSessionsErase(e *env) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "erase ID",
 		Short: "Erase one session for good",
-		Args:  takes(1, 1, "the id of a session, or its last letters"),
+		Args:  e.takes(1, 1, "the id of a session, or its last letters"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			k, err := e.chooseSession(args)
 			if err != nil {

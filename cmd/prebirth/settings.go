@@ -10,6 +10,7 @@ import (
 	"prebirth/briefings/clean"
 	"prebirth/progress/settings"
 	"prebirth/tui"
+	"prebirth/tui/language"
 )
 
 // A chosenValue is a setting, as JSON.
@@ -37,24 +38,24 @@ func newSettings(e *env) *cobra.Command {
 		Long: "The settings are lines of a plain file, name = value, which you may write yourself: prebirth where names it. " +
 			"What stands around a line stays when it is set here. A flag is stronger than a setting.",
 		Example: "prebirth settings\nprebirth settings set theme contrast\nprebirth settings check",
-		Args:    noSuchCommand,
+		Args:    e.noSuchCommand,
 		RunE:    func(*cobra.Command, []string) error { return e.listSettings() },
 	}
 	list := &cobra.Command{
-		Use: "list", Short: "List the settings, their values and where those come from", Args: takes(0, 0, "no arguments"),
+		Use: "list", Short: "List the settings, their values and where those come from", Args: e.takes(0, 0, "no arguments"),
 		RunE: func(*cobra.Command, []string) error { return e.listSettings() },
 	}
 	set := &cobra.Command{
 		Use: "set NAME VALUE", Short: "Change one line of the settings file, and leave all others as they are",
 		Example: "prebirth settings set theme light\nprebirth settings set 'key reader/turn-page' 'n right'",
-		Args:    takes(2, 2, "a name and a value, such as theme light"),
+		Args:    e.takes(2, 2, "a name and a value, such as theme light"),
 		RunE:    func(_ *cobra.Command, args []string) error { return e.set(args[0], args[1]) },
 		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 			return settingWords(args), cobra.ShellCompDirectiveNoFileComp
 		},
 	}
 	check := &cobra.Command{
-		Use: "check", Short: "Name everything in the settings file that cannot be understood", Args: takes(0, 0, "no arguments"),
+		Use: "check", Short: "Name everything in the settings file that cannot be understood", Args: e.takes(0, 0, "no arguments"),
 		RunE: func(*cobra.Command, []string) error { return e.checkSettings() },
 	}
 	c.AddCommand(list, set, newKeys(e), check)
@@ -152,7 +153,7 @@ func (e *env) checkSettings() error {
 	for _, one := range faults {
 		e.print("%s\n    %s\n", clean.Line(one.Error()), clean.Line(one.Mend))
 	}
-	return &checkError{errors.New("check settings: there is something to mend"), "what to do stands below each line that is named"}
+	return &checkError{language.Errorf("check settings: there is something to mend"), "what to do stands below each line that is named"}
 }
 
 // settingWords are the words that may come next after settings set.

@@ -11,6 +11,7 @@ import (
 	"prebirth/progress/settings"
 	"prebirth/tui"
 	"prebirth/tui/keymap"
+	"prebirth/tui/language"
 )
 
 // A boundAction is an action with the keys that do it, as JSON.
@@ -31,7 +32,7 @@ func newKeys(e *env) *cobra.Command {
 		Long: "Each line is an action, SCREEN/ACTION, with the keys that do it now. A line of the settings file gives it others: " +
 			"key SCREEN/ACTION = KEY, with one or more keys. Keys are written as n, N, space, enter, tab, up, pgdown, home, f5, ctrl+n or alt+up.",
 		Example: "prebirth settings keys\nprebirth settings keys reader\nprebirth settings set 'key reader/turn-page' 'n right'",
-		Args:    takes(0, 1, "at most one screen"),
+		Args:    e.takes(0, 1, "at most one screen"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return e.listKeys(strings.Join(args, ""))
 		},
@@ -91,7 +92,7 @@ func noScreen(name string) error {
 	if near := settings.Nearest(name, keyScreens()); near != "" {
 		hint = "did you mean " + near + "?"
 	}
-	return &notFoundError{fmt.Sprintf("there is no screen %q", name), hint}
+	return &notFoundError{language.Errorf("there is no screen %q", name), hint}
 }
 
 // settable says whether a line for an action may be set: it may not make the file one

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"slices"
 	"strings"
 
@@ -9,6 +8,7 @@ import (
 
 	"prebirth/progress"
 	"prebirth/progress/supervision"
+	"prebirth/tui/language"
 	"prebirth/tui/screen"
 )
 
@@ -17,7 +17,7 @@ func newReflectionsStar(e *env) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "star ID WORDS",
 		Short: "Mark a passage that you want to be seen first in supervision",
-		Args:  takes(2, -1, "the id of a reflection, and words that stand in it"),
+		Args:  e.takes(2, -1, "the id of a reflection, and words that stand in it"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			passage, err := e.typed(args[1:])
 			if err != nil {
@@ -44,7 +44,7 @@ func (e *env) star(store *progress.Store, id, passage string, remove bool) error
 	starred = slices.DeleteFunc(starred, func(have string) bool { return have == passage })
 	if !remove {
 		if !strings.Contains(r.Text, passage) {
-			return &hinted{errors.New("these words do not stand in the reflection"), "copy them as they stand there"}
+			return &hinted{language.Errorf("these words do not stand in the reflection"), "copy them as they stand there"}
 		}
 		starred = append(starred, passage)
 	}

@@ -20,7 +20,7 @@ func newVersion(e *env) *cobra.Command {
 	return &cobra.Command{
 		Use:   "version",
 		Short: "Show the version",
-		Args:  takes(0, 0, "no arguments"),
+		Args:  e.takes(0, 0, "no arguments"),
 		RunE: func(*cobra.Command, []string) error {
 			if e.json {
 				return e.encode(map[string]any{"schema": schema, "version": version(), "go": runtime.Version(),

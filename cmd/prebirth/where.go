@@ -51,7 +51,7 @@ func newWhere(e *env) *cobra.Command {
 	return &cobra.Command{
 		Use:   "where",
 		Short: "Show every file this program keeps, and what protects it",
-		Args:  takes(0, 0, "no arguments"),
+		Args:  e.takes(0, 0, "no arguments"),
 		RunE: func(*cobra.Command, []string) error {
 			f, err := e.folders()
 			if err != nil {

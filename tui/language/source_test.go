@@ -100,7 +100,9 @@ func (r *reader) visit(n ast.Node) bool {
 		name = f.Name
 	}
 	switch {
-	case (name == "Say" || name == "Mark") && len(call.Args) > 0:
+	case (name == "Say" || name == "Mark" || name == "Errorf" && of(call, "language")) && len(call.Args) > 0:
+		r.texts(call.Args[0], "")
+	case (name == "say" || name == "tell") && of(call, "e") && len(call.Args) > 0: // of a command: see cmd/prebirth
 		r.texts(call.Args[0], "")
 	case name == "Count" && len(call.Args) == 3:
 		if plural, ok := literal(call.Args[2]); ok {
@@ -115,6 +117,16 @@ func (r *reader) visit(n ast.Node) bool {
 		}
 	}
 	return true
+}
+
+// of says whether a function is one of that package or receiver.
+func of(call *ast.CallExpr, name string) bool {
+	f, ok := call.Fun.(*ast.SelectorExpr)
+	if !ok {
+		return false
+	}
+	x, ok := f.X.(*ast.Ident)
+	return ok && x.Name == name
 }
 
 // guard adds the words of the guard, which knows no language: the constants that are
