@@ -260,7 +260,11 @@ func (a *App) person(msg tea.Msg) tea.Cmd {
 	}
 	a.paste.end()
 	if a.slept() {
-		return a.lock(a.theme.Say(askAgain))
+		var written tea.Cmd
+		if _, ok := msg.(screen.Write); ok { // a line of text took its time and exists nowhere else
+			written = a.input(msg)
+		}
+		return tea.Batch(written, a.lock(a.theme.Say(askAgain)))
 	}
 	if pointed, ok := msg.(tea.MouseMsg); ok {
 		return a.point(pointed)

@@ -165,10 +165,7 @@ func (b *book) screens(written string) string {
 	for _, p := range b.pages {
 		all = append(all, p.route)
 	}
-	if near := settings.Nearest(written, all); near != "" {
-		return "did you mean " + near + "? prebirth settings keys lists all"
-	}
-	return "the screens are " + strings.Join(all, ", ")
+	return near(written, "the screens are ", all)
 }
 
 func (p *page) names(written string) string {
@@ -176,8 +173,13 @@ func (p *page) names(written string) string {
 	for _, a := range p.actions {
 		all = append(all, a.Name)
 	}
-	if near := settings.Nearest(written, all); near != "" {
-		return "did you mean " + near + "? prebirth settings keys lists all"
+	return near(written, "its actions are ", all)
+}
+
+// near is the mend for a name that there is not: the nearest that there is, or all.
+func near(written, are string, all []string) string {
+	if one := settings.Nearest(written, all); one != "" {
+		return "did you mean " + one + "? prebirth settings keys lists all"
 	}
-	return "its actions are " + strings.Join(all, ", ")
+	return are + strings.Join(all, ", ")
 }

@@ -75,17 +75,17 @@ type Model struct {
 	listening bool      // for a line
 	over      bool
 
-	page      screen.Page       // as it was read out last
-	spoken    bool              // it was
-	again     bool              // it is to be read out whole, whatever was read before
-	from      int               // the paragraph to go on with, where one at a time is read
-	first     int               // the item to go on with, in a long list
-	asking    bool              // the next line is for the field
-	answered  bool              // the last one was, so that what is asked for then is asked for at once
-	writing   bool              // the next lines are a text
-	lines     int               // of it so far
-	confirm   *confirm          // the next line answers this
-	held      []string          // of a text, typed while it was being locked
+	page      screen.Page // as it was read out last
+	spoken    bool        // it was
+	again     bool        // it is to be read out whole, whatever was read before
+	from      int         // the paragraph to go on with, where one at a time is read
+	first     int         // the item to go on with, in a long list
+	asking    bool        // the next line is for the field
+	answered  bool        // the last one was, so that what is asked for then is asked for at once
+	writing   bool        // the next lines are a text
+	lines     int         // of it so far
+	confirm   *confirm    // the next line answers this
+	held      held
 	overheard string            // the page that came over this one and was told of
 	heardText map[string]string // the text of each page as it was read out last
 	offered   map[string]bool   // what could be typed, where that was said
@@ -98,6 +98,7 @@ type Model struct {
 type confirm struct {
 	question string
 	take     func(line string) tea.Cmd
+	writes   bool // the answer is part of the text
 }
 
 // New makes the driver.
@@ -160,6 +161,7 @@ func (m *Model) pass(msg tea.Msg) tea.Cmd {
 		return nil
 	case tea.QuitMsg:
 		m.over = true
+		m.giveBack()
 		return tea.Quit
 	case tea.BatchMsg:
 		cmds := make([]tea.Cmd, len(msg))
@@ -201,7 +203,7 @@ func (m *Model) goOn() tea.Cmd {
 		cmds = append(cmds, m.clock())
 	}
 	for !m.over && (m.waiting == 0 || m.late && !m.busy()) && !m.listening {
-		m.release()
+		cmds = append(cmds, m.release())
 		if len(m.steps) == 0 {
 			m.told = ""
 			cmds = append(cmds, m.speak())

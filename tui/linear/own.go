@@ -159,6 +159,7 @@ func (m *Model) change(number string) tea.Cmd {
 	}
 	m.say(m.Say("Paragraph %d is: %s", n, lines[at[n-1]]))
 	m.confirm = &confirm{
+		writes:   true,
 		question: m.Say("What should it be? An empty line leaves it, a single full stop takes it away."),
 		take: func(line string) tea.Cmd {
 			switch line {
@@ -170,17 +171,17 @@ func (m *Model) change(number string) tea.Cmd {
 			default:
 				lines[at[n-1]] = line
 			}
-			m.put(strings.Join(lines, "\n"))
-			return nil
+			return m.put(strings.Join(lines, "\n"))
 		},
 	}
 	return nil
 }
 
-// put has the text kept at once.
-func (m *Model) put(text string) {
-	m.then(screen.Write{Text: text})
+// put has another text in the place of the one there is, and has it kept at once.
+func (m *Model) put(text string) tea.Cmd {
+	cmd := m.pass(screen.Write{Text: text})
 	m.keep()
+	return cmd
 }
 
 func (m *Model) startAgain(string) tea.Cmd {
@@ -191,9 +192,8 @@ func (m *Model) startAgain(string) tea.Cmd {
 	m.confirm = &confirm{
 		question: m.Say("Take all of it away and write anew? %s Type yes or no.", stays),
 		take: m.yes(func() tea.Cmd {
-			m.put("")
 			m.writing, m.lines = true, 0
-			return nil
+			return m.put("")
 		}, func() { m.say(m.Say("Nothing was changed.")) }),
 	}
 	return nil
@@ -222,9 +222,8 @@ func (m *Model) edit(string) tea.Cmd {
 				m.say(m.Say("It could not be edited: %s. Nothing was changed.", err))
 				return nil
 			}
-			m.put(text)
 			m.say(m.Say("Taken from the editor."))
-			return nil
+			return m.put(text)
 		}, func() { m.say(m.Say("Nothing was opened.")) }),
 	}
 	return nil

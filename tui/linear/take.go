@@ -35,8 +35,7 @@ func (m *Model) take(line lineMsg) tea.Cmd {
 		m.confirm = nil
 		return c.take(line.text)
 	case m.writing:
-		m.text(line.text)
-		return nil
+		return m.text(line.text)
 	case m.asking:
 		m.field(line.text)
 		return nil
@@ -44,39 +43,20 @@ func (m *Model) take(line lineMsg) tea.Cmd {
 	return m.choice(line.text)
 }
 
-// meanwhile keeps a line of a text that was typed while something came over the
-// page, and takes no other.
-func (m *Model) meanwhile(line string) {
-	if m.writing && line != "." {
-		m.held = append(m.held, line)
-		m.say(m.Say("That line is kept, and goes to your text once it is open again."))
-		return
-	}
-	m.say(m.Say("That line was not taken: something came between."))
-}
-
-// release gives back the lines that were kept.
-func (m *Model) release() {
-	if len(m.held) == 0 || m.program.Page().Lines.Field.Kind != screen.TextField {
-		return
-	}
-	text := m.program.Page().Lines.Field.Text
-	for _, line := range m.held {
-		text = m.joined(text, line)
-	}
-	m.held = nil
-	m.put(text)
-	m.say(m.Say("The lines that were kept stand in your text now."))
-}
-
-// text takes a line of a text, which is handed on at once.
-func (m *Model) text(line string) {
+// text takes a line of a text, which is handed on at once: it must not wait, because
+// it exists nowhere else.
+func (m *Model) text(line string) tea.Cmd {
 	if line == "." {
 		m.writing = false
 		m.keep()
-		return
+		return nil
 	}
-	m.then(screen.Write{Text: m.joined(m.program.Page().Lines.Field.Text, line)})
+	before := m.program.Page().Lines.Field.Text
+	cmd := m.pass(screen.Write{Text: m.joined(before, line)})
+	if f := m.program.Page().Lines.Field; line != "" && f.Kind == screen.TextField && f.Text == before {
+		m.say(m.Say("That line was not taken."))
+	}
+	return cmd
 }
 
 // keep has a text kept at once, where the screen has a key for that. Some say it

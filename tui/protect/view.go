@@ -76,16 +76,16 @@ func (m *Model) wrap(words string, style lipgloss.Style) []string {
 // roomy says whether there is room for blank rows.
 func (m *Model) roomy() bool { return m.scroll.Height >= 12 }
 
-// page is what stands above the field, and what below it; field says whether
-// there is one.
-func (m *Model) page() (above []string, field bool, below []string) {
+// A paragraph of a step.
+type paragraph struct {
+	words string
+	style lipgloss.Style
+}
+
+// paragraphs are those of the step; of some there is a shorter wording for where there
+// is little room.
+func (m *Model) paragraphs() []paragraph {
 	text, strong := m.theme.Text, m.theme.Strong
-	blank := func() {
-		if m.roomy() {
-			above = append(above, "")
-		}
-	}
-	add := func(rows []string) { above = append(above, rows...) }
 	switch m.step {
 	case note:
 		words := m.theme.Say(noteWords) + m.theme.Say(offerWords)
@@ -93,81 +93,80 @@ func (m *Model) page() (above []string, field bool, below []string) {
 			words = m.theme.Say(noteWords) + m.theme.Say(hasWords)
 		}
 		head, rest, _ := strings.Cut(words, "\n")
-		add(m.wrap(head, strong))
-		blank()
-		add(m.wrap(rest, text))
+		return []paragraph{{head, strong}, {rest, text}}
 	case choose:
-		if m.roomy() {
-			add(m.wrap(m.theme.Say(chooseWords), text))
+		suggested := paragraph{m.suggested, m.theme.Accent}
+		if !m.roomy() {
+			return []paragraph{suggested, {m.theme.Say("Write it down; enter takes it. Or your own:"), text}}
 		}
-		blank()
-		add(m.wrap(m.suggested, m.theme.Accent))
-		blank()
-		if m.roomy() {
-			add(m.wrap(m.theme.Say(ownWords), text))
-		} else {
-			add(m.wrap(m.theme.Say("Write it down; enter takes it. Or your own:"), text))
-		}
-		field = true
+		return []paragraph{{m.theme.Say(chooseWords), text}, suggested, {m.theme.Say(ownWords), text}}
 	case again:
-		words := m.theme.Say(againWords)
-		if !m.roomy() {
-			words = m.theme.Say("The same again:")
-		}
-		add(m.wrap(words, text))
-		blank()
-		field = true
+		return []paragraph{{m.either(m.theme.Say(againWords), m.theme.Say("The same again:")), text}}
 	case written:
-		add(m.wrap(m.theme.Say(codeWords), text))
-		blank()
-		add(m.wrap(strings.Join(m.code.Groups(), "  "), m.theme.Accent))
-		blank()
-		add(m.wrap(m.theme.Say(finalWords), strong))
+		code := strings.Join(m.code.Groups(), "  ")
+		return []paragraph{{m.theme.Say(codeWords), text}, {code, m.theme.Accent}, {m.theme.Say(finalWords), strong}}
 	case check:
-		words := m.theme.Say(checkWords, m.group())
-		if !m.roomy() {
-			words = m.theme.Say("Now type group %d:", m.group())
-		}
-		add(m.wrap(words, text))
-		blank()
-		field = true
+		return []paragraph{{m.either(m.theme.Say(checkWords, m.group()), m.theme.Say("Now type group %d:", m.group())), text}}
 	case working:
-		add(m.wrap(m.theme.Say(workingWords), strong))
+		return []paragraph{{m.theme.Say(workingWords), strong}}
 	case left:
-		add(m.wrap(m.theme.Say(leftWords), strong))
-	case done:
-		add(m.wrap(m.theme.Say(doneWords), strong))
+		return []paragraph{{m.theme.Say(leftWords), strong}}
 	}
-	if m.said != "" {
-		if m.roomy() {
-			below = append(below, "")
-		}
-		below = append(below, m.wrap(m.said, m.theme.Warn)...)
+	return []paragraph{{m.theme.Say(doneWords), strong}}
+}
+
+// either is the long wording where there is room for it.
+func (m *Model) either(long, short string) string {
+	if m.roomy() {
+		return long
 	}
-	return above, field, below
+	return short
+}
+
+// blank is the row between two others, where there is room for one.
+func (m *Model) blank() []string {
+	if m.roomy() {
+		return []string{""}
+	}
+	return nil
 }
 
 // group is the one that is asked for, from 1.
 func (m *Model) group() int { return m.asked[min(m.at, 1)] + 1 }
 
+// types says whether the step has a field to type in.
+func (m *Model) types() bool { return m.step == choose || m.step == again || m.step == check }
+
+// above is the rows that the field follows.
+func (m *Model) above() (rows []string) {
+	for i, p := range m.paragraphs() {
+		if i > 0 {
+			rows = append(rows, m.blank()...)
+		}
+		rows = append(rows, m.wrap(p.words, p.style)...)
+	}
+	if m.types() && m.step != choose { // there the field follows what leads to it
+		rows = append(rows, m.blank()...)
+	}
+	return rows
+}
+
 // rows is the page set in rows.
 func (m *Model) rows() []string {
-	above, field, below := m.page()
-	if field {
-		above = append(above, m.field.View())
+	rows := m.above()
+	if m.types() {
+		rows = append(rows, m.field.View())
 	}
-	return append(above, below...)
+	if m.said != "" {
+		rows = append(append(rows, m.blank()...), m.wrap(m.said, m.theme.Warn)...)
+	}
+	return rows
 }
 
 // View draws the step. Where it is too long for the window it scrolls, and typing
 // scrolls to the field.
 func (m *Model) View() screen.View {
-	above, field, below := m.page()
-	rows := above
-	if field {
-		rows = append(rows, m.field.View())
-	}
-	rows = append(rows, below...)
+	rows := m.rows()
 	m.scroll.Total = len(rows)
 	m.scroll.By(0)
 	margin := strings.Repeat(" ", m.margin())
@@ -182,18 +181,18 @@ func (m *Model) View() screen.View {
 	if m.step == note && m.ahead.Len() > 0 {
 		v.Status = clean.Line(m.theme.Say(typedWords))
 	}
-	v.Cursor = m.cursor(field, len(above))
+	v.Cursor = m.cursor()
 	v.Writes = v.Cursor != nil
 	return v
 }
 
-func (m *Model) cursor(field bool, row int) *tea.Cursor {
+func (m *Model) cursor() *tea.Cursor {
 	c := m.field.Cursor()
-	if !field || c == nil {
+	if !m.types() || c == nil {
 		return nil
 	}
 	c.Position.X += m.margin()
-	c.Position.Y = row - m.scroll.Top
+	c.Position.Y = len(m.above()) - m.scroll.Top
 	if c.Position.Y < 0 || c.Position.Y >= m.scroll.Height {
 		return nil
 	}

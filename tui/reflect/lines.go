@@ -15,6 +15,9 @@ import (
 func (m *Model) Lines() screen.Lines {
 	l := screen.Lines{Keys: m.now()}
 	l.Said, l.Bad = m.stands("")
+	if m.told != "" { // which is no question: the writing goes on
+		l.Said, l.Bad = m.told, true
+	}
 	l.Text = append(l.Text, clean.String(briefings.Plain(m.prompt.Text)), m.name())
 	if m.copied {
 		l.Text = append(l.Text, m.theme.Say(copied))
@@ -25,7 +28,7 @@ func (m *Model) Lines() screen.Lines {
 		}
 	}
 	switch {
-	case m.pending != "" || m.told != "":
+	case m.pending != "":
 		l.Text = append(l.Text, m.asking()[0])
 	case m.menu:
 		l.Pick = screen.PickPresses
