@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"strings"
 
 	"prebirth/progress"
@@ -32,7 +33,12 @@ func (e *env) show(at screen.Route) error {
 			return err
 		}
 		e.print("\n")
-		if code := e.command(asked); code != exitDone {
+		code, err := e.command(asked)
+		var told *signalError
+		if errors.As(err, &told) { // to end, whatever was being done
+			return err
+		}
+		if code != exitDone {
 			e.print("%s\n", language.Of(o.Language).Say("That ended with exit code %d.", code))
 		}
 		e.print("\n")
@@ -42,8 +48,9 @@ func (e *env) show(at screen.Route) error {
 
 // command does one of the program's own commands, with the flags that this run has for
 // all of them.
-func (e *env) command(line string) int {
+func (e *env) command(line string) (int, error) {
 	inner := *e
+	inner.again = true
 	root := newRoot(&inner)
 	args := split(line)
 	for _, flag := range []struct{ name, value string }{
@@ -57,9 +64,9 @@ func (e *env) command(line string) int {
 	root.SetIn(e.in)
 	root.SetOut(e.words)
 	root.SetErr(e.err)
-	code := e.report(root.Execute())
+	err := root.Execute()
 	e.lines = inner.lines // what was read ahead of a pipe
-	return code
+	return e.report(err), err
 }
 
 // split takes a line apart as a shell does: at blanks, but for those between quotes.
