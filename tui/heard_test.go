@@ -9,6 +9,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"prebirth/progress"
 	"prebirth/tui/editor"
 	"prebirth/tui/linear"
 )
@@ -183,5 +184,36 @@ func TestAFullTextStays(t *testing.T) {
 	}
 	if n := strings.Count(said, "That line was not taken."); n != 2 {
 		t.Errorf("it is said %d times that a line was not taken", n)
+	}
+}
+
+// A list that is loaded piece by piece is read out to its end, each item once.
+func TestALongListIsReadToItsEnd(t *testing.T) {
+	t.Parallel()
+	home := t.TempDir()
+	d := drive(t, home, 80, 24)
+	d.settle()
+	store, err := d.opening.Store()
+	if err != nil {
+		t.Fatal(err)
+	}
+	const written = 230
+	for i := range written {
+		id := fmt.Sprint(i)
+		if _, err := store.SaveReflection(progress.Edit{Reflection: id, Revision: "r" + id, Prompt: "unborn-babies/1/hardest-part", Asked: "What?",
+			Text: "number " + id + " of all", At: time.Now().Add(-time.Duration(i) * time.Minute)}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	turns := []any{"key m"}
+	for range (written - 1) / 20 {
+		turns = append(turns, "more")
+	}
+	said := listen(t, d, turns...)
+	ended(t, d)
+	for i := range written {
+		if n := strings.Count(said, fmt.Sprintf("number %d of all", i)); n != 1 {
+			t.Fatalf("reflection %d is read %d times:\n%s", i, n, said)
+		}
 	}
 }

@@ -35,7 +35,7 @@ func (m *Model) Lines() screen.Lines {
 func (m *Model) which() string {
 	all := m.theme.Count(len(m.found), "%d reflection", "%d reflections")
 	if !m.all {
-		all = m.theme.Say("more than %d, of which these are listed; find, by briefing and by state show others", len(m.found))
+		all = m.theme.Say("more than %d, of which these are listed so far; find, by briefing and by state list fewer", len(m.found))
 	}
 	only, words := m.only(), clean.Line(m.filter.Words).String()
 	switch {

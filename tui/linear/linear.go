@@ -80,6 +80,7 @@ type Model struct {
 	again     bool        // it is to be read out whole, whatever was read before
 	from      int         // the paragraph to go on with, where one at a time is read
 	first     int         // the item to go on with, in a long list
+	growing   bool        // the end of the list was chosen to see whether it goes on
 	asking    bool        // the next line is for the field
 	answered  bool        // the last one was, so that what is asked for then is asked for at once
 	writing   bool        // the next lines are a text

@@ -41,17 +41,21 @@ func (m *Model) speak() tea.Cmd {
 	}
 	told := len(m.said) > 0
 	m.said = nil
-	fresh := !m.spoken || m.again || p.Route != before.Route || begins(p) != begins(before)
+	growing := m.growing && p.Route == before.Route
+	fresh := !growing && (!m.spoken || m.again || p.Route != before.Route || begins(p) != begins(before))
 	var cmd tea.Cmd
 	switch {
 	case fresh:
 		cmd = m.open(p, m.again && m.spoken)
 	case m.writing:
 		m.trouble(before, p)
+	case growing:
+		m.trouble(before, p)
+		m.items(p.Lines)
 	default:
 		m.changes(before, p, told)
 	}
-	m.spoken, m.again = true, false
+	m.spoken, m.again, m.growing = true, false, false
 	if !m.writing && !wants(p.Lines.Field) && (fresh || m.names() != m.named) {
 		m.offer()
 		m.named = m.names()
@@ -176,9 +180,17 @@ func (m *Model) item(l screen.Lines, n int) string {
 
 func (m *Model) longList() bool { return len(m.page.Lines.Items) > most }
 
+// more reads out the next of a long list. A list may grow when its end is chosen, as
+// the screen does whose window comes there, so that is done first.
 func (m *Model) more(string) tea.Cmd {
-	if m.first += most; m.first >= len(m.page.Lines.Items) {
+	n := len(m.page.Lines.Items)
+	if m.first += most; m.first >= n {
 		m.first = 0
+	}
+	if m.first+most >= n && m.page.Lines.Pick == screen.PickOpens {
+		m.growing = true
+		m.then(screen.Choose{Item: n - 1})
+		return nil
 	}
 	m.items(m.page.Lines)
 	return nil
