@@ -59,7 +59,7 @@ func (a *App) hide(why string) tea.Cmd {
 }
 
 const (
-	noPassphrase = "Nothing is locked, because there is no passphrase. One can be set in the library, with p."
+	noPassphrase = "Nothing is locked, because there is no passphrase. One can be set in the library, with %s."
 	askAgain     = "Passphrase, to go on where you were:"
 	askFirst     = "Passphrase, to open what you wrote:"
 	askPresent   = "The present passphrase, to go on:"
@@ -73,7 +73,7 @@ func (a *App) lock(ask string) tea.Cmd {
 		return nil
 	case !a.protected:
 		a.asker = false
-		return a.hide(a.theme.Say(noPassphrase))
+		return a.hide(a.theme.Say(noPassphrase, a.theme.Key("library", "p")))
 	}
 	if !a.opened { // it is locked already; the library was being read
 		a.ask(a.theme.Say(askFirst))

@@ -100,7 +100,9 @@ func TestEveryActionCanHaveAnotherKey(t *testing.T) {
 func (s state) by(t *testing.T, m keymap.Map) *driver {
 	t.Helper()
 	d := s.open(t)
-	d.app.keys, d.app.stale = m, true
+	d.app.keys, d.app.looks.keys, d.app.stale = m, m, true
+	d.app.theme = d.app.looks.theme()
+	d.app.top().Update(d.app.theme)
 	return d
 }
 
@@ -176,4 +178,31 @@ func TestTheNewKeysAreShown(t *testing.T) {
 	shows("f9 goes back")
 	d.press("f9")
 	shows(" o open, edit ")
+}
+
+// Sentences name the keys that do now what they speak of.
+func TestSentencesNameTheNewKeys(t *testing.T) {
+	for _, c := range []struct {
+		lines, keys, says string
+	}{
+		{"key library/protection = v", "ctrl+l", "in the library, with v."},
+		{"key protection/set-change-passphrase = f8", "p", "f8 sets one"},
+		{"key everywhere/hide = f9", "p end", "f9 hides it, ctrl+l locks it"},
+		{"key check/take-back = f4", "m down enter ctrl+r enter", "f4 takes it back"},
+	} {
+		set, err := settings.Parse("settings", []byte(c.lines+"\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		m, err := Keys(set)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d := state{"library", ""}.by(t, m)
+		d.send(tea.WindowSizeMsg{Width: 120, Height: 50})
+		d.press(strings.Fields(c.keys)...)
+		if said := strings.Join(strings.Fields(ansi.Strip(d.app.View().Content)), " "); !strings.Contains(said, c.says) {
+			t.Errorf("%s: %q is not said:\n%s", c.lines, c.says, said)
+		}
+	}
 }

@@ -5,6 +5,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"prebirth/progress/settings"
+	"prebirth/tui/keymap"
 	"prebirth/tui/language"
 	"prebirth/tui/theme"
 )
@@ -16,6 +17,7 @@ type looks struct {
 	ground theme.Ground
 	none   bool // no colour may be drawn, whatever is chosen
 	speaks *language.Language
+	keys   keymap.Map
 	plain  bool // signs are drawn that every console has
 }
 
@@ -25,14 +27,14 @@ func looksOf(o Options) looks {
 	if name == "" {
 		name = theme.Name(o.Settings.Theme())
 	}
-	return looks{name: name, speaks: language.Of(o.Language), plain: o.PlainSigns, none: o.Profile == colorprofile.ASCII || o.Profile == colorprofile.NoTTY}
+	return looks{name: name, speaks: language.Of(o.Language), keys: keysOf(o.Settings), plain: o.PlainSigns, none: o.Profile == colorprofile.ASCII || o.Profile == colorprofile.NoTTY}
 }
 
 func (l *looks) theme() theme.Theme {
 	if l.none {
-		return theme.Of(theme.None, l.ground).In(l.speaks)
+		return theme.Of(theme.None, l.ground).In(l.speaks).Bound(l.keys)
 	}
-	return theme.Of(l.name, l.ground).In(l.speaks)
+	return theme.Of(l.name, l.ground).In(l.speaks).Bound(l.keys)
 }
 
 // ask asks the terminal for its ground, where that matters and it has not answered.

@@ -282,7 +282,7 @@ func (st *stage) helpOrNil() screen.Screen {
 
 // theme is the room's: whatever is on this terminal may be on the projector.
 func (st *stage) theme() theme.Theme {
-	return theme.NewRoom(st.room.Dark(), st.room.Colours()).In(st.looks.speaks)
+	return theme.NewRoom(st.room.Dark(), st.room.Colours()).In(st.looks.speaks).Bound(st.keys)
 }
 
 // quit leaves, once what waits is saved. The session can be gone on with.

@@ -43,11 +43,11 @@ func (m *Model) neutral() (screen.Move, tea.Cmd) {
 		return screen.Stay, nil
 	}
 	if f.Instead == "" {
-		m.said = m.theme.Say("There are no neutral words for this. e edits it in your own.")
+		m.said = m.theme.Say("There are no neutral words for this. %s edits it in your own.", m.theme.Key("check", "e"))
 		return screen.Stay, nil
 	}
 	m.undo = append(m.undo, m.words.Text)
-	m.said = m.theme.Say("Changed. u takes it back.")
+	m.said = m.theme.Say("Changed. %s takes it back.", m.theme.Key("check", "u"))
 	return screen.Stay, m.put(guard.Replace(m.words.Text, []guard.Finding{f.Finding}))
 }
 
@@ -79,7 +79,7 @@ func (m *Model) answer(msg tea.KeyPressMsg) tea.Cmd {
 		return nil
 	}
 	m.undo = append(m.undo, m.words.Text)
-	m.said = m.theme.Say("Changed in %s. u takes it back.", m.theme.Count(len(all), "%d place", "%d places"))
+	m.said = m.theme.Say("Changed in %s. %s takes it back.", m.theme.Count(len(all), "%d place", "%d places"), m.theme.Key("check", "u"))
 	return m.put(guard.Replace(m.words.Text, all))
 }
 

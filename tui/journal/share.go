@@ -53,7 +53,7 @@ func (m *Model) shared(msg sharedMsg) (screen.Move, tea.Cmd) {
 		if msg.presses == m.presses {
 			return screen.Open(screen.Route{Name: "check", ID: msg.id}), m.did(done)
 		}
-		done.did = m.theme.Say("It is now for supervision. Something in it may identify someone: enter and ctrl+r show what.")
+		done.did = m.theme.Say("It is now for supervision. Something in it may identify someone: %s and %s show what.", m.theme.Key("journal", "enter"), m.theme.Key("reflect", "ctrl+r"))
 	}
 	return screen.Stay, m.did(done)
 }

@@ -104,8 +104,8 @@ func (m *Model) why() string {
 	case m.failed != nil:
 		return m.theme.Say("What was written cannot be shown: %s.", screen.Why(m.failed, m.theme.Language))
 	case m.loaded && m.total == 0:
-		return m.theme.Say("Nothing is written yet. Open a briefing, press r at a prompt and write: what you write is kept here, " +
-			"on this computer only, and stays private until you say otherwise.")
+		return m.theme.Say("Nothing is written yet. Open a briefing, press %s at a prompt and write: what you write is kept here, "+
+			"on this computer only, and stays private until you say otherwise.", m.theme.Key("reader", "r"))
 	case m.loaded:
 		return m.theme.Say("No reflection is like that.") + " " + m.wayBack()
 	}
@@ -128,7 +128,7 @@ func (m *Model) wayBack() string {
 	case m.finding:
 		return m.theme.Say("Fewer or shorter words find more; esc shows all again.")
 	case m.filter.Words != "":
-		return m.theme.Say("Fewer or shorter words find more; / changes them.")
+		return m.theme.Say("Fewer or shorter words find more; %s changes them.", m.theme.Key("journal", "/"))
 	}
 	return m.theme.Say("b and s change which are shown.")
 }
@@ -170,7 +170,7 @@ func (m *Model) words() []string {
 	if len(rows) > n || len(r.Text) > previewMost {
 		rows = rows[:min(n, len(rows))]
 		n = len(rows)
-		rows = append(rows[:n-1:n-1], "  "+m.theme.Quiet.Render(m.theme.Say("… enter opens it")))
+		rows = append(rows[:n-1:n-1], "  "+m.theme.Quiet.Render(m.theme.Say("… %s opens it", m.theme.Key("journal", "enter"))))
 	}
 	return rows
 }

@@ -181,3 +181,25 @@ func TestSaying(t *testing.T) {
 		}
 	}
 }
+
+// A sentence that names a key has its name as a gap, because a person's settings may
+// have another key in its place. What cannot be changed may stand there as it is: esc,
+// ctrl+c, the answer y, and the end of a line.
+func TestNoSentenceNamesAKeyThatCanBeChanged(t *testing.T) {
+	names := regexp.MustCompile(`(?:ctrl|alt|shift)\+\w+|\b(?:tab|space|backspace|enter) \w+s\b|\benter to\b|(?:^|[.;:,] |\band )[a-z/] [a-z]+s\b`)
+	fixed := regexp.MustCompile(`ctrl\+c|y \w+s|Press enter to go on`)
+	_, all := messages(t, English)
+	named := 0
+	for _, m := range all {
+		for _, text := range []string{m.id, m.plural} {
+			for _, name := range names.FindAllString(text, -1) {
+				if named++; !fixed.MatchString(name) && !fixed.MatchString(text) {
+					t.Errorf("%q names %q", text, name)
+				}
+			}
+		}
+	}
+	if named == 0 {
+		t.Error("not one name of a key is found")
+	}
+}

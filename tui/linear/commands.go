@@ -86,9 +86,7 @@ func actions(keys []key.Binding, in *language.Language) (all []command) {
 func (m *Model) actions() []command {
 	all := actions(m.page.Lines.Keys, m.Language)
 	for i, c := range all {
-		if now, changed := m.page.Now[c.usual]; changed {
-			all[i].shown = now
-		}
+		all[i].shown = m.bound(c.shown)
 	}
 	return all
 }

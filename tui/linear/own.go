@@ -187,7 +187,7 @@ func (m *Model) put(text string) tea.Cmd {
 func (m *Model) startAgain(string) tea.Cmd {
 	stays := m.Say("What stood there stays among the earlier versions.")
 	if m.page.Lines.Field.Keep == "" {
-		stays = m.Say("key ctrl+z brings it back as long as this page is open.")
+		stays = m.Say("key %s brings it back as long as this page is open.", m.bound("ctrl+z"))
 	}
 	m.confirm = &confirm{
 		question: m.Say("Take all of it away and write anew? %s Type yes or no.", stays),
@@ -197,6 +197,14 @@ func (m *Model) startAgain(string) tea.Cmd {
 		}, func() { m.say(m.Say("Nothing was changed.")) }),
 	}
 	return nil
+}
+
+// bound is the key that does now what a usual one does.
+func (m *Model) bound(usual string) string {
+	if now, changed := m.page.Now[usual]; changed {
+		return now
+	}
+	return usual
 }
 
 // yes calls for a line that says so, in English or in the language that is spoken, and

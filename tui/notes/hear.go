@@ -113,7 +113,7 @@ func (m *Model) drop() {
 		done = m.doSaid(session.Command{Do: session.Drop})
 	}
 	if done {
-		m.said = m.theme.Say("Deleted. u brings it back.")
+		m.said = m.theme.Say("Deleted. %s brings it back.", m.theme.Key("notes/said", "u"))
 		m.at = max(0, min(m.at, m.choices()-1))
 	}
 }

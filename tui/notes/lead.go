@@ -51,7 +51,7 @@ func (m *Model) runs() string {
 func (m *Model) sees() string {
 	switch {
 	case m.here:
-		return m.theme.Say("This is the room's own screen: everybody sees what is here. t takes it away.")
+		return m.theme.Say("This is the room's own screen: everybody sees what is here. %s takes it away.", m.theme.Key("notes", "t"))
 	case m.s.Over():
 		return m.theme.Say("The session has ended; the room sees the title.")
 	case m.s.Began.IsZero():
@@ -82,7 +82,7 @@ func (m *Model) leadingRows() {
 		m.timeRows()
 		m.blank()
 		if m.now.Kept {
-			m.add(m.theme.Text, m.theme.Say("w writes down what was agreed: how many were there, who led, actions and a review date."))
+			m.add(m.theme.Text, m.theme.Say("%s writes down what was agreed: how many were there, who led, actions and a review date.", m.theme.Key("notes", "w")))
 		}
 		return
 	}

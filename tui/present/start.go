@@ -257,8 +257,8 @@ func (s *Start) rows() (rows []string, first, last int) {
 	}
 	switch b := s.before; {
 	case b != nil:
-		add(s.theme.Warn, s.theme.Say("A session of %s was interrupted at part %d. enter goes on with it, its clock as it was; s begins another.",
-			s.theme.Date(b.Began.Local(), "2 January, 15:04"), b.Part().Number))
+		add(s.theme.Warn, s.theme.Say("A session of %s was interrupted at part %d. %s goes on with it, its clock as it was; %s begins another.",
+			s.theme.Date(b.Began.Local(), "2 January, 15:04"), b.Part().Number, s.theme.Key("present/start", "enter"), s.theme.Key("present/start", "s")))
 		rows = append(rows, "")
 	case s.next > 0:
 		add(s.theme.Text, s.goesOn())

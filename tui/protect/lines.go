@@ -23,7 +23,7 @@ Later: in the library, with "protection".`
 // to be written down, is.
 func (m *Model) Lines() screen.Lines {
 	l := screen.Lines{Keys: m.bindings(), Said: m.said}
-	if m.said == m.theme.Say(notSame) {
+	if m.said == m.mistyped() {
 		l.Said = m.theme.Say("That is not the same. Try again.")
 	}
 	add := func(texts ...string) {

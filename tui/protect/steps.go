@@ -55,7 +55,7 @@ func (m *Model) chosen() (screen.Move, tea.Cmd) {
 
 func (m *Model) repeated() (screen.Move, tea.Cmd) {
 	if typed := m.field.Words(); !same(typed, m.words) {
-		return m.say(m.theme.Say(notSame))
+		return m.say(m.mistyped())
 	}
 	return m.to(written)
 }
@@ -66,7 +66,7 @@ func same(a, b string) bool { return strings.TrimSpace(a) == strings.TrimSpace(b
 func (m *Model) checked() (screen.Move, tea.Cmd) {
 	group := m.asked[m.at]
 	if legible(m.field.Words()) != m.code.Groups()[group] {
-		return m.say(m.theme.Say("Group %d is not what was shown. Look at your paper again; ctrl+p shows the code once more.", group+1))
+		return m.say(m.theme.Say("Group %d is not what was shown. Look at your paper again; %s shows the code once more.", group+1, m.theme.Key("protect", "ctrl+p")))
 	}
 	if m.at++; m.at < len(m.asked) {
 		m.to(check)

@@ -21,15 +21,15 @@ const (
 
 What you write is kept on this computer only, encrypted. `
 	offerWords = `Without a passphrase, whoever can use your account here can read it.
-• enter: write now, without a passphrase.
-• tab: set one. It takes two minutes, and paper.
-• Later: in the library, with p.`
+• %s: write now, without a passphrase.
+• %s: set one. It takes two minutes, and paper.
+• Later: in the library, with %s.`
 	hasWords = `It opens with your passphrase, or with your recovery code.
-• enter: write now.`
+• %s: write now.`
 	chooseWords  = "A passphrase opens what you wrote. These five words are long enough, and nobody else has them:"
-	ownWords     = "Write them down. enter takes them, ctrl+n shows others, or type words of your own:"
+	ownWords     = "Write them down. %s takes them, %s shows others, or type words of your own:"
 	againWords   = "Type the passphrase again, without looking if you can."
-	notSame      = "That is not the same. Try again; ctrl+r shows what you type, ctrl+p goes back to choosing."
+	notSame      = "That is not the same. Try again; %s shows what you type, %s goes back to choosing."
 	codeWords    = "Your recovery code. It is shown only now: write it on paper, in these groups, and keep it somewhere safe."
 	finalWords   = "If you lose both the passphrase and this code, what you wrote cannot be read again by anybody."
 	checkWords   = "From your paper: type group %d of the six."
@@ -50,6 +50,11 @@ func (m *Model) margin() int {
 		return 1
 	}
 	return 2
+}
+
+// mistyped says that the passphrase was not the same.
+func (m *Model) mistyped() string {
+	return m.theme.Say(notSame, m.theme.Key("protect", "ctrl+r"), m.theme.Key("protect", "ctrl+p"))
 }
 
 func (m *Model) measure() int { return max(1, min(prose.Measure+10, m.width-2*m.margin())) }
@@ -88,18 +93,18 @@ func (m *Model) paragraphs() []paragraph {
 	text, strong := m.theme.Text, m.theme.Strong
 	switch m.step {
 	case note:
-		words := m.theme.Say(noteWords) + m.theme.Say(offerWords)
+		words := m.theme.Say(noteWords) + m.theme.Say(offerWords, m.theme.Key("protect", "enter"), m.theme.Key("protect", "tab"), m.theme.Key("library", "p"))
 		if m.has {
-			words = m.theme.Say(noteWords) + m.theme.Say(hasWords)
+			words = m.theme.Say(noteWords) + m.theme.Say(hasWords, m.theme.Key("protect", "enter"))
 		}
 		head, rest, _ := strings.Cut(words, "\n")
 		return []paragraph{{head, strong}, {rest, text}}
 	case choose:
 		suggested := paragraph{m.suggested, m.theme.Accent}
 		if !m.roomy() {
-			return []paragraph{suggested, {m.theme.Say("Write it down; enter takes it. Or your own:"), text}}
+			return []paragraph{suggested, {m.theme.Say("Write it down; %s takes it. Or your own:", m.theme.Key("protect", "enter")), text}}
 		}
-		return []paragraph{{m.theme.Say(chooseWords), text}, suggested, {m.theme.Say(ownWords), text}}
+		return []paragraph{{m.theme.Say(chooseWords), text}, suggested, {m.theme.Say(ownWords, m.theme.Key("protect", "enter"), m.theme.Key("protect", "ctrl+n")), text}}
 	case again:
 		return []paragraph{{m.either(m.theme.Say(againWords), m.theme.Say("The same again:")), text}}
 	case written:

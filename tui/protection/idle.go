@@ -50,11 +50,11 @@ func (m *Model) idleWords() string {
 	locks, minutes := m.state.slots.Passphrase, m.theme.Count(m.state.after, "%d minute", "%d minutes")
 	switch {
 	case m.state.after == 0 && locks:
-		return m.theme.Say("It never locks itself. i changes that.")
+		return m.theme.Say("It never locks itself. %s changes that.", m.theme.Key("protection", "i"))
 	case m.state.after == 0:
-		return m.theme.Say("It never hides itself. i changes that.")
+		return m.theme.Say("It never hides itself. %s changes that.", m.theme.Key("protection", "i"))
 	case locks:
-		return m.theme.Say("It locks itself after %s without a key. i changes that.", minutes)
+		return m.theme.Say("It locks itself after %s without a key. %s changes that.", minutes, m.theme.Key("protection", "i"))
 	}
-	return m.theme.Say("It hides itself after %s without a key. i changes that.", minutes)
+	return m.theme.Say("It hides itself after %s without a key. %s changes that.", minutes, m.theme.Key("protection", "i"))
 }

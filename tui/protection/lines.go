@@ -21,7 +21,7 @@ func (m *Model) Lines() screen.Lines {
 	passphrase := m.known() && m.state.slots.Passphrase
 	_, together := m.folders.Together()
 	add(m.theme.Say("Protected from"), protects(passphrase, together, m.theme.Language))
-	add(m.theme.Say("Not protected from"), doesNot(passphrase, m.theme.Language))
+	add(m.theme.Say("Not protected from"), doesNot(passphrase, m.theme))
 	add(m.theme.Say("What can be relied on"), promises(m.theme.Language))
 	switch {
 	case m.working:

@@ -8,9 +8,11 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"prebirth/briefings/clean"
+	"prebirth/tui/keymap"
 	"prebirth/tui/language"
 	"prebirth/tui/prose"
 	"prebirth/tui/screen"
+	"prebirth/tui/theme"
 )
 
 // protects is what the program does protect from. Without a passphrase the key
@@ -38,17 +40,17 @@ func protects(passphrase, together bool, in *language.Language) []string {
 }
 
 // doesNot is what the program does not protect from.
-func doesNot(passphrase bool, in *language.Language) []string {
+func doesNot(passphrase bool, t theme.Theme) []string {
 	all := []string{
-		in.Say("Malware that runs as you. It can read what you type and see."),
-		in.Say("Someone at your screen while it is unlocked. ctrl+x hides it, ctrl+l locks it."),
-		in.Say("A terminal, or a session, that logs or records what it shows."),
-		in.Say("Someone who puts an older copy of the file in its place. It is not noticed."),
-		in.Say("Files that you export. They are plain text."),
-		in.Say("Words that you erased stay in backups until these rotate out, after thirty days of use."),
+		t.Say("Malware that runs as you. It can read what you type and see."),
+		t.Say("Someone at your screen while it is unlocked. %s hides it, %s locks it.", t.Key(keymap.Everywhere, "ctrl+x"), t.Key(keymap.Everywhere, "ctrl+l")),
+		t.Say("A terminal, or a session, that logs or records what it shows."),
+		t.Say("Someone who puts an older copy of the file in its place. It is not noticed."),
+		t.Say("Files that you export. They are plain text."),
+		t.Say("Words that you erased stay in backups until these rotate out, after thirty days of use."),
 	}
 	if !passphrase {
-		all = append([]string{in.Say("Whoever has your account on this computer, because there is no passphrase.")}, all...)
+		all = append([]string{t.Say("Whoever has your account on this computer, because there is no passphrase.")}, all...)
 	}
 	return all
 }
@@ -125,7 +127,7 @@ func (m *Model) rows() []string {
 		add(m.wrap(line, "• ", m.theme.Text)...)
 	}
 	head(m.theme.Say("Not protected from"))
-	for _, line := range doesNot(passphrase, m.theme.Language) {
+	for _, line := range doesNot(passphrase, m.theme) {
 		add(m.wrap(line, "• ", m.theme.Text)...)
 	}
 	head(m.theme.Say("What can be relied on"))
@@ -143,10 +145,10 @@ func (m *Model) now() []string {
 	case !m.loaded:
 		return []string{m.theme.Say("Looking…")}
 	}
-	out := []string{m.theme.Say("No passphrase is set: what you wrote opens with this account. s sets one.")}
+	out := []string{m.theme.Say("No passphrase is set: what you wrote opens with this account. %s sets one.", m.theme.Key("protection", "s"))}
 	if m.state.slots.Passphrase {
-		out[0] = m.theme.Say("A passphrase opens what you wrote. s changes it, d removes it.")
-		code := m.theme.Say("There is no recovery code: a lost passphrase would be final. s sets both anew.")
+		out[0] = m.theme.Say("A passphrase opens what you wrote. %s changes it, %s removes it.", m.theme.Key("protection", "s"), m.theme.Key("protection", "d"))
+		code := m.theme.Say("There is no recovery code: a lost passphrase would be final. %s sets both anew.", m.theme.Key("protection", "s"))
 		if m.state.slots.Recovery {
 			code = m.theme.Say("There is a recovery code, on paper with you. Losing both is final: nobody can then read what you wrote.")
 		}

@@ -94,7 +94,7 @@ func (m *Model) moved(did bool) bool {
 func (m *Model) turn(part int) (screen.Move, tea.Cmd) {
 	switch {
 	case part >= len(m.briefing.Parts):
-		m.said = m.theme.Say("That was the last part. r reflects, esc goes back to the library.")
+		m.said = m.theme.Say("That was the last part. %s reflects, esc goes back to the library.", m.theme.Key("reader", "r"))
 	case part < 0:
 		m.said = m.theme.Say("This is the first part.")
 	case part != m.part || m.at != position{}:

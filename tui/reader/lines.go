@@ -43,7 +43,7 @@ func (m *Model) spoken() *heard {
 	h := &heard{part: key.part, written: key.written, blocks: prose.Spoken(upper(part, key.written, in), in)}
 	h.end = len(h.blocks)
 	blocks := h.blocks[h.end-1].Block + 1 // there is a heading at least
-	for _, row := range prose.Spoken(lower(part, in), in) {
+	for _, row := range prose.Spoken(lower(part, m.theme), in) {
 		row.Block += blocks
 		row.Text = strings.TrimSpace(row.Text)
 		h.blocks = append(h.blocks, row)

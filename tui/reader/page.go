@@ -165,7 +165,7 @@ func newPage(key pageKey, part *briefings.Part, t theme.Theme) *page {
 	if p.end > 0 {
 		blocks = p.rows[p.end-1].Block + 1
 	}
-	for _, row := range setter.Set(lower(part, t.Language)) {
+	for _, row := range setter.Set(lower(part, t)) {
 		p.rows = append(p.rows, prose.Row{Block: row.Block + blocks, Text: row.Text})
 	}
 	p.rows = p.rows[:max(0, len(p.rows)-1)] // nothing comes below the last blank row
@@ -196,7 +196,7 @@ func mark(q briefings.Prompt, in *language.Language) string {
 
 // lower is what it rests on. Addresses are a key away, so that they do not
 // stand between the words.
-func lower(part *briefings.Part, in *language.Language) string {
+func lower(part *briefings.Part, in theme.Theme) string {
 	var b strings.Builder
 	if len(part.Resources) > 0 {
 		b.WriteString("## " + in.Say("Resources") + "\n\n")
@@ -209,7 +209,7 @@ func lower(part *briefings.Part, in *language.Language) string {
 		if r.Address == "" {
 			b.WriteString(" *" + in.Say("address not confirmed") + "*")
 		} else {
-			b.WriteString(" *" + in.Say("address: press o") + "*")
+			b.WriteString(" *" + in.Say("address: press %s", in.Key("reader", "o")) + "*")
 		}
 		b.WriteString("\n")
 	}

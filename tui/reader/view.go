@@ -134,7 +134,7 @@ func (m *Model) status() string {
 		return m.theme.Say("end of the last part")
 	}
 	if below == "" {
-		below = m.theme.Say("end of part %d, space turns", m.shown().Number)
+		below = m.theme.Say("end of part %d, %s turns", m.shown().Number, m.theme.Key("reader", "space"))
 	}
 	return below + " · " + m.left()
 }

@@ -60,7 +60,7 @@ func (m *Model) found(msg foundMsg) screen.Move {
 	case msg.presses == m.presses:
 		return screen.Open(m.checking())
 	default:
-		m.said = m.theme.Say("Something in it may identify someone: ctrl+r shows what.")
+		m.said = m.theme.Say("Something in it may identify someone: %s shows what.", m.theme.Key("reflect", "ctrl+r"))
 	}
 	return screen.Stay
 }

@@ -66,7 +66,7 @@ func (m *Model) head() []string {
 	switch m.kind {
 	case comment:
 		if m.chosen() == "" {
-			add(m.theme.Strong, m.theme.Say(onTheWhole)+" "+m.theme.Say("ctrl+n chooses a sentence."), 2)
+			add(m.theme.Strong, m.theme.Say(onTheWhole)+" "+m.theme.Say("%s chooses a sentence.", m.theme.Key("remark", "ctrl+n")), 2)
 		} else {
 			add(m.theme.Strong, m.on(), most+1)
 		}

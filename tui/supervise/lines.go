@@ -25,7 +25,7 @@ func (m *Model) Lines() screen.Lines {
 	}
 	items := m.items()
 	if len(items) == 0 {
-		l.Text = append(l.Text, m.theme.Say(nothing))
+		l.Text = append(l.Text, m.theme.Say(nothing, m.theme.Key("supervise", "f")))
 	}
 	for _, it := range items {
 		l.Items = append(l.Items, screen.Item{Heading: it.heading, Text: it.heard(m.theme.Language)})

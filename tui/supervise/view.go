@@ -94,7 +94,7 @@ func (m *Model) right() string {
 
 const (
 	question = "Is the meeting over? What is new and changed is then counted from now. y notes it, any other key does not."
-	nothing  = "Nothing is new, changed, unanswered or open. f shows all."
+	nothing  = "Nothing is new, changed, unanswered or open. %s shows all."
 )
 
 // who is the chosen person.
@@ -156,7 +156,7 @@ func (m *Model) question(most int) (rows []string) {
 func (m *Model) list() screen.Listing {
 	list := m.listing()
 	if len(list.Rows) == 0 {
-		list.Rows = m.wrap(m.theme.Say(nothing))
+		list.Rows = m.wrap(m.theme.Say(nothing, m.theme.Key("supervise", "f")))
 	}
 	return list
 }
@@ -244,8 +244,8 @@ func (m *Model) why() string {
 	case m.failed != nil:
 		return m.theme.Say("What is shared cannot be shown: %s.", screen.Why(m.failed, m.theme.Language))
 	case m.loaded:
-		return m.theme.Say("Nothing is shared yet. Mark a reflection for supervision, with tab while you write, and it stands here for two " +
-			"people at this computer. To hand it over to another computer, and to open what came from one: prebirth handover --help.")
+		return m.theme.Say("Nothing is shared yet. Mark a reflection for supervision, with %s while you write, and it stands here for two "+
+			"people at this computer. To hand it over to another computer, and to open what came from one: prebirth handover --help.", m.theme.Key("reflect", "tab"))
 	}
 	return m.theme.Say("Opening…")
 }
@@ -263,7 +263,7 @@ func (m *Model) status() (string, bool) {
 	case m.said != "":
 		return m.scroll.After(m.said, m.theme.Language), m.trouble
 	case m.brief && m.height <= 8 && m.now() != nil: // where the row that says it has no room
-		return m.scroll.After(m.theme.Say("Only what is new or open; f shows all."), m.theme.Language), false
+		return m.scroll.After(m.theme.Say("Only what is new or open; %s shows all.", m.theme.Key("supervise", "f")), m.theme.Language), false
 	}
 	return m.scroll.More(m.theme.Language), false
 }

@@ -69,6 +69,8 @@ type Theme struct {
 
 	*language.Language // nil for English
 
+	keys Keys // nil for the usual ones
+
 	id     ID
 	ground lipgloss.Style // that is painted; empty for the terminal's own
 }
@@ -94,6 +96,26 @@ func (t Theme) ID() ID {
 func (t Theme) In(l *language.Language) Theme {
 	t.Language = l
 	return t
+}
+
+// Keys names keys as they are bound now.
+type Keys interface {
+	Name(sheet, usual string) string
+}
+
+// Bound is the theme with the keys of a person's settings.
+func (t Theme) Bound(keys Keys) Theme {
+	t.keys = keys
+	return t
+}
+
+// Key is what a usual key of a sheet is called in a sentence: the one that does now
+// what it does.
+func (t Theme) Key(sheet, usual string) string {
+	if t.keys == nil {
+		return usual
+	}
+	return t.keys.Name(sheet, usual)
 }
 
 // Colours are the colours behind the roles, as lipgloss reads them, for renderers that
