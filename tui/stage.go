@@ -85,7 +85,7 @@ func newStage(p Presenting, opening *progress.Opening, book *draft.Book) *stage 
 	st := &stage{p: p, opening: opening, book: book, stops: newStops(), stale: true, keys: keysOf(p.Settings)}
 	st.w, st.h = clamp(p.Width, p.Height)
 	st.looks = looksOf(p.Options)
-	st.room = present.New(p.Briefing, p.Briefing.Parts, p.Theme == string(theme.Dark), st.looks.theme().ID().Name != theme.None, st.looks.speaks)
+	st.room = present.New(p.Briefing, p.Briefing.Parts, st.looks.name == theme.Dark, st.looks.theme().ID().Name != theme.None, st.looks.speaks)
 	st.room.Resize(st.w, st.h)
 	st.start = present.NewStart(st.room, p.Briefing, p.Parts, st.theme(), func(c present.Choice) { st.begin(c) })
 	st.start.ByPoints(p.Points)
