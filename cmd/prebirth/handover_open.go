@@ -139,6 +139,9 @@ func newWithdraw(e *env) *cobra.Command {
 			"Whether they do is theirs to say: a copy that was opened is out of your hands."),
 		Args: e.takes(1, 1, e.Say("the id of a reflection")),
 		RunE: func(_ *cobra.Command, args []string) error {
+			if from == "" {
+				return &usageError{language.Errorf("it has to be said from whom"), e.Say("add %s", "--from NAME")}
+			}
 			return e.writing(func(store *progress.Store) error {
 				p, err := personNamed(store, from)
 				if err != nil {
@@ -163,7 +166,6 @@ func newWithdraw(e *env) *cobra.Command {
 	}
 	c.Flags().StringVar(&from, "from", "", e.Say("the contact it was handed over to"))
 	c.Flags().StringVar(&reason, "reason", "", e.Say("why, in a few words"))
-	_ = c.MarkFlagRequired("from") // fails for a flag that is not there
 	return c
 }
 
