@@ -67,7 +67,7 @@ func (e *env) ask(question string, hidden bool) (string, error) {
 // answered names what an input that ended means.
 func answered(line string, err error) (string, error) {
 	if errors.Is(err, io.EOF) {
-		return "", &usageError{language.Errorf("the input ended before the answer"), "answer each question with one line"}
+		return "", &usageError{language.Errorf("the input ended before the answer"), language.Mark("answer each question with one line")}
 	}
 	if err != nil && !isSignal(err) {
 		return "", language.Errorf("read the answer: %w", err)
@@ -147,16 +147,23 @@ func (e *env) privately(do func(turn func()) error) error {
 	return do(func() { fmt.Fprint(e.out, clear) })
 }
 
-// sure asks a person to type a word in full, or y, which may be written out. Where nobody can be asked it is
-// wrong usage, and the flag that says it instead is named.
+// sure asks a person to type a word in full, or y, which may be written out. The word
+// may be English, whatever is spoken. Where nobody can be asked it is wrong usage, and
+// the flag that says it instead is named.
 func (e *env) sure(question, word, flag string) (bool, error) {
 	if !e.person() {
-		return false, &usageError{language.Errorf("this has to be confirmed, and nobody can be asked"), "add " + flag}
+		return false, &usageError{language.Errorf("this has to be confirmed, and nobody can be asked"), e.Say("add %s", flag)}
 	}
 	line, err := e.ask(question, false)
 	if err != nil {
 		return false, err
 	}
 	line = strings.TrimSpace(strings.ToLower(line))
-	return line == word || word == "y" && line == "yes", nil
+	return e.means(line, word) || word == "y" && e.means(line, "yes"), nil
+}
+
+// means says whether what was typed is a word, in English or in the language that is
+// spoken.
+func (e *env) means(typed, word string) bool {
+	return typed == word || typed == strings.ToLower(e.Say(word))
 }

@@ -13,18 +13,17 @@ import (
 	"prebirth/briefings/clean"
 	"prebirth/progress"
 	"prebirth/tui/language"
-	"prebirth/tui/screen"
 )
 
 func newBackup(e *env) *cobra.Command {
 	return &cobra.Command{
 		Use:   "backup [FOLDER]",
-		Short: "Make a backup of everything you wrote, encrypted",
-		Long: "Makes one more of the backups that are kept beside the store, thirty of them; one is made on each day anyway. " +
+		Short: e.Say("Make a backup of everything you wrote, encrypted"),
+		Long: e.Say("Makes one more of the backups that are kept beside the store, thirty of them; one is made on each day anyway. " +
 			"With a folder, makes a backup there to be carried elsewhere: the folder is made, or a new one in it if it is there already. " +
-			"A backup is encrypted, and opens with what opens the store today.",
+			"A backup is encrypted, and opens with what opens the store today."),
 		Example: "prebirth backup\nprebirth backup /media/stick",
-		Args:    e.takes(0, 1, "at most one folder"),
+		Args:    e.takes(0, 1, e.Say("at most one folder")),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return e.writing(func(store *progress.Store) error {
 				if len(args) == 0 {
@@ -47,16 +46,16 @@ func newBackup(e *env) *cobra.Command {
 func newFolder(path string, now time.Time) (string, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {
-		return "", &usageError{language.Errorf("back up: %w", err), "name a folder"}
+		return "", &usageError{language.Errorf("back up: %w", err), language.Mark("name a folder")}
 	}
 	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return path, nil
 	case err != nil:
-		return "", &usageError{language.Errorf("back up to %s: %w", path, reason(err)), "choose a folder that you may write in"}
+		return "", &usageError{language.Errorf("back up to %s: %w", path, reason(err)), language.Mark("choose a folder that you may write in")}
 	case !info.IsDir():
-		return "", &usageError{language.Errorf("back up to %s: it is a file", path), "name a folder; nothing is written over"}
+		return "", &usageError{language.Errorf("back up to %s: it is a file", path), language.Mark("name a folder; nothing is written over")}
 	}
 	return filepath.Join(path, "prebirth-"+now.Format("20060102-150405")), nil
 }
@@ -71,25 +70,26 @@ func (e *env) sayBackup(store *progress.Store, b progress.Backup, err error, els
 			return language.Errorf("look at the backup that was made: %w", b.Err)
 		}
 	}
-	e.print("Written: %s\n%s, %s.\n", clean.String(b.Path), screen.Count(b.Reflections, "reflection"), bytesOf(b.Size))
+	e.say("Written: %s", clean.String(b.Path))
+	e.print("%s, %s.\n", e.Count(b.Reflections, "%d reflection", "%d reflections"), e.bytesOf(b.Size))
 	folders, err := e.folders()
 	if err != nil {
 		return err
 	}
 	switch {
 	case opensBy(folders) == byPassphrase:
-		e.print("It is encrypted. Your passphrase opens it, or your recovery code, as they are today.\n")
+		e.say("It is encrypted. Your passphrase opens it, or your recovery code, as they are today.")
 	case elsewhere:
-		e.print("It is encrypted. The key file of this account opens it, which is not in it: keep a copy of\n%s\n"+
-			"in another place, or set a passphrase and back up again.\n", clean.String(folders.KeyPath()))
+		e.say("It is encrypted. The key file of this account opens it, which is not in it: keep a copy of\n%s\n"+
+			"in another place, or set a passphrase and back up again.", clean.String(folders.KeyPath()))
 	default:
-		e.print("It is encrypted. The key file of this account opens it: %s\n", clean.String(folders.KeyPath()))
+		e.say("It is encrypted. The key file of this account opens it: %s", clean.String(folders.KeyPath()))
 	}
 	return nil
 }
 
 // bytesOf is a size as a person reads it.
-func bytesOf(n int64) string {
+func (e *env) bytesOf(n int64) string {
 	switch {
 	case n >= 10<<20:
 		return fmt.Sprintf("%d MB", n>>20)
@@ -98,5 +98,5 @@ func bytesOf(n int64) string {
 	case n >= 1<<10:
 		return fmt.Sprintf("%d kB", n>>10)
 	}
-	return fmt.Sprintf("%d bytes", n)
+	return e.Count(int(n), "%d byte", "%d bytes")
 }

@@ -10,7 +10,6 @@ import (
 	"prebirth/progress"
 	"prebirth/progress/guard"
 	"prebirth/tui/language"
-	"prebirth/tui/screen"
 )
 
 // A found is words of a reflection that may identify somebody, as JSON.
@@ -44,12 +43,12 @@ func newReflectionsCheck(e *env) *cobra.Command {
 	var ch chooser
 	c := &cobra.Command{
 		Use:   "check [ID...]",
-		Short: "Point at words that may identify somebody",
-		Long: "Lists the words in what you wrote that may identify somebody, why, and neutral words to put in their place. " +
+		Short: e.Say("Point at words that may identify somebody"),
+		Long: e.Say("Lists the words in what you wrote that may identify somebody, why, and neutral words to put in their place. " +
 			"What is certain has to be changed or kept with a reason before it can be exported: exit code 4 while any is open. " +
-			"It finds patterns; you decide. Where it finds nothing, somebody may still be recognised.",
+			"It finds patterns; you decide. Where it finds nothing, somebody may still be recognised."),
 		Example: "prebirth reflections check\nprebirth reflections check 4f2a --json",
-		Args:    e.takes(0, -1, "ids of reflections, or none for all"),
+		Args:    e.takes(0, -1, e.Say("ids of reflections, or none for all")),
 		RunE: func(_ *cobra.Command, args []string) error {
 			f, err := e.filter(ch)
 			if err != nil {
@@ -80,8 +79,8 @@ func (e *env) check(store *progress.Store, f progress.Filter, ids []string) erro
 			return err
 		}
 	} else {
-		e.print("%s", foundText(all))
-		e.print("%s looked at, %s. It finds patterns; you decide.\n", screen.Count(checked, "reflection"), screen.Count(len(all), "finding"))
+		e.print("%s", e.foundText(all))
+		e.say("%s looked at, %s. It finds patterns; you decide.", e.Count(checked, "%d reflection", "%d reflections"), e.Count(len(all), "%d finding", "%d findings"))
 	}
 	if open > 0 {
 		return mustMend("check", open)
@@ -107,20 +106,14 @@ func chosen(store *progress.Store, f progress.Filter, ids []string, do func(prog
 	return nil
 }
 
+// mustMend refuses what a command does as long as something is open.
 func mustMend(doing string, open int) error {
-	what, have, them := "a finding", "has", "it"
-	if open > 1 {
-		what, have, them = fmt.Sprintf("%d findings", open), "have", "them"
+	if open == 1 {
+		return &checkError{language.Errorf("%s: a finding that is certain has to be changed or kept first", doing),
+			language.Mark("open the reflection in prebirth and press ctrl+r, or keep it and say why: prebirth reflections export --reason WORDS")}
 	}
-	return &checkError{language.Errorf("%s: %s that %s certain %s to be changed or kept first", doing, what, isOrAre(open), have),
-		"open the reflection in prebirth and press ctrl+r, or keep " + them + " and say why: prebirth reflections export --reason WORDS"}
-}
-
-func isOrAre(n int) string {
-	if n == 1 {
-		return "is"
-	}
-	return "are"
+	return &checkError{language.Errorf("%s: %d findings that are certain have to be changed or kept first", doing, open),
+		language.Mark("open the reflection in prebirth and press ctrl+r, or keep them and say why: prebirth reflections export --reason WORDS")}
 }
 
 // lookAt is what the guard finds in a reflection and in earlier versions of it
@@ -168,20 +161,20 @@ func findings(id, version, text string) (all []found) {
 }
 
 // foundText is findings as a person reads them.
-func foundText(all []found) string {
+func (e *env) foundText(all []found) string {
 	var b strings.Builder
 	for _, f := range all {
-		where := fmt.Sprintf("%s, line %d", f.Reflection, f.Line)
+		where := e.Say("%s, line %d", f.Reflection, f.Line)
 		if f.Version != "" {
-			where += ", in the earlier version of " + f.Version
+			where = e.Say("%s, line %d, in the earlier version of %s", f.Reflection, f.Line, f.Version)
 		}
-		fmt.Fprintf(&b, "%s\n    %s, %s: “%s”\n", where, f.Kind, f.Level, clean.Line(f.Words))
-		fmt.Fprintf(&b, "    %s\n", clean.Line(f.Why))
+		fmt.Fprintf(&b, "%s\n    %s, %s: “%s”\n", where, e.Say(f.Kind), e.Say(f.Level), clean.Line(f.Words))
+		fmt.Fprintf(&b, "    %s\n", clean.Line(e.Say(f.Why)))
 		if f.Instead != "" {
-			fmt.Fprintf(&b, "    Instead: %s\n", clean.Line(f.Instead))
+			fmt.Fprintf(&b, "    %s\n", e.Say("Instead: %s", clean.Line(f.Instead)))
 		}
 		if f.Kept {
-			fmt.Fprintf(&b, "    Kept: %s\n", clean.Line(f.Reason))
+			fmt.Fprintf(&b, "    %s\n", e.Say("Kept: %s", clean.Line(f.Reason)))
 		}
 	}
 	return b.String()

@@ -12,11 +12,11 @@ import (
 func newCompletion(e *env) *cobra.Command {
 	return &cobra.Command{
 		Use:   "completion bash|zsh|fish|powershell",
-		Short: "Print completions for a shell",
+		Short: e.Say("Print completions for a shell"),
 		Example: "source <(prebirth completion bash)\n" +
 			"prebirth completion zsh > \"${fpath[1]}/_prebirth\"\n" +
 			"prebirth completion fish > ~/.config/fish/completions/prebirth.fish",
-		Args:      e.takes(1, 1, "one shell: bash, zsh, fish or powershell"),
+		Args:      e.takes(1, 1, e.Say("one shell: bash, zsh, fish or powershell")),
 		ValidArgs: []string{"bash", "zsh", "fish", "powershell"},
 		RunE: func(c *cobra.Command, args []string) error {
 			root := c.Root()
@@ -30,7 +30,7 @@ func newCompletion(e *env) *cobra.Command {
 			case "powershell":
 				return root.GenPowerShellCompletionWithDesc(e.words)
 			}
-			return &usageError{language.Errorf("there are no completions for %q", args[0]), "the shells are bash, zsh, fish and powershell"}
+			return &usageError{language.Errorf("there are no completions for %q", args[0]), e.Say("the shells are bash, zsh, fish and powershell")}
 		},
 	}
 }

@@ -1,22 +1,19 @@
 package main
 
 import (
-	"fmt"
-
 	"github.com/spf13/cobra"
 
 	"prebirth/progress"
-	"prebirth/tui/screen"
 )
 
 func newReflectionsErase(e *env) *cobra.Command {
 	yes := false
 	c := &cobra.Command{
 		Use:   "erase ID",
-		Short: "Erase one reflection and its versions for good",
-		Long: "Erases one reflection from the store, with its earlier versions. Backups that were made before hold it until they rotate out: " +
-			"thirty are kept. Files that were exported are out of reach.",
-		Args: e.takes(1, 1, "the id of a reflection, or its last letters"),
+		Short: e.Say("Erase one reflection and its versions for good"),
+		Long: e.Say("Erases one reflection from the store, with its earlier versions. Backups that were made before hold it until they rotate out: " +
+			"thirty are kept. Files that were exported are out of reach."),
+		Args: e.takes(1, 1, e.Say("the id of a reflection, or its last letters")),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return e.writing(func(store *progress.Store) error {
 				r, err := named(store, args[0])
@@ -28,7 +25,7 @@ func newReflectionsErase(e *env) *cobra.Command {
 		},
 		ValidArgsFunction: completeOne(e.reflectionIDs),
 	}
-	c.Flags().BoolVar(&yes, "yes", false, "do not ask")
+	c.Flags().BoolVar(&yes, "yes", false, e.Say("do not ask"))
 	return c
 }
 
@@ -37,25 +34,25 @@ func (e *env) eraseReflection(store *progress.Store, id string, sure bool) error
 	if err != nil {
 		return err
 	}
-	what := fmt.Sprintf("%s and its %s", id, screen.Count(len(revisions), "version"))
+	versions := e.Count(len(revisions), "%d version", "%d versions")
 	backups, err := e.backupsHold()
 	if err != nil {
 		return err
 	}
 	if !sure {
-		ok, err := e.sure("Erase "+what+" for good? It cannot be brought back."+backups+" Type yes: ", "yes", "--yes")
+		ok, err := e.sure(e.Say("Erase %s and its %s for good? It cannot be brought back.", id, versions)+backups+" "+e.Say("Type %s:", e.Say("yes"))+" ", "yes", "--yes")
 		if err != nil {
 			return err
 		}
 		if !ok {
-			e.print("Nothing was erased.\n")
+			e.say("Nothing was erased.")
 			return nil
 		}
 	}
 	if err := store.Erase(id); err != nil {
 		return err
 	}
-	e.print("Erased %s.%s\n", what, backups)
+	e.print("%s%s\n", e.Say("Erased %s and its %s.", id, versions), backups)
 	return nil
 }
 
@@ -70,5 +67,5 @@ func (e *env) backupsHold() (string, error) {
 	if err != nil || len(all) == 0 {
 		return "", err
 	}
-	return " Backups made before hold it until they rotate out.", nil
+	return " " + e.Say("Backups made before hold it until they rotate out."), nil
 }

@@ -8,21 +8,20 @@ import (
 
 	"prebirth/briefings/clean"
 	"prebirth/progress"
-	"prebirth/tui/screen"
 )
 
 func newEraseEverything(e *env) *cobra.Command {
 	yes := false
 	c := &cobra.Command{
 		Use:   "erase-everything",
-		Short: "Erase all that this program keeps, for good",
-		Long: "Destroys the key first, so that nothing can be read from then on, and then takes away every file that prebirth keeps: " +
+		Short: e.Say("Erase all that this program keeps, for good"),
+		Long: e.Say("Destroys the key first, so that nothing can be read from then on, and then takes away every file that prebirth keeps: " +
 			"reflections, versions, places, backups. It cannot be undone. One that was interrupted is finished at the next call. " +
-			"Files that were exported, backups that were carried elsewhere and copies of the folders are out of reach.",
-		Args: e.takes(0, 0, "no arguments"),
+			"Files that were exported, backups that were carried elsewhere and copies of the folders are out of reach."),
+		Args: e.takes(0, 0, e.Say("no arguments")),
 		RunE: func(*cobra.Command, []string) error { return e.eraseEverything(yes) },
 	}
-	c.Flags().BoolVar(&yes, "yes-erase-everything", false, "do not ask")
+	c.Flags().BoolVar(&yes, "yes-erase-everything", false, e.Say("do not ask"))
 	return c
 }
 
@@ -36,26 +35,26 @@ func (e *env) eraseEverything(sure bool) error {
 	}
 	files, err := progress.Files(folders)
 	if err != nil { // what cannot be listed is no reason to keep the rest
-		fmt.Fprintf(e.err, "prebirth: %v\n", err)
+		fmt.Fprintf(e.err, "prebirth: %s\n", e.Err(err))
 	}
 	files = slices.DeleteFunc(files, func(f progress.File) bool { return !f.Ours() })
 	if len(files) == 0 {
 		if err := progress.EraseEverything(folders); err != nil {
 			return err
 		}
-		e.print("There is nothing to erase.\n")
+		e.say("There is nothing to erase.")
 		return nil
 	}
 	if err := e.sayWhatGoes(folders, e.reflectionsThere(folders), files); err != nil {
 		return err
 	}
 	if !sure {
-		ok, err := e.sure("Type erase to erase all of it: ", "erase", "--yes-erase-everything")
+		ok, err := e.sure(e.Say("Type %s to erase all of it:", e.Say("erase"))+" ", "erase", "--yes-erase-everything")
 		if err != nil {
 			return err
 		}
 		if !ok {
-			e.print("Nothing was erased.\n")
+			e.say("Nothing was erased.")
 			return nil
 		}
 	}
@@ -66,11 +65,11 @@ func (e *env) eraseNow(folders progress.Folders) error {
 	if err := progress.EraseEverything(folders); err != nil {
 		return err
 	}
-	e.print("Erased. The key was destroyed first.\n")
+	e.say("Erased. The key was destroyed first.")
 	left, _ := progress.Files(folders) // what cannot be listed was said before
 	for i, file := range left {
 		if i == 0 {
-			e.print("Left, because prebirth did not make it:\n")
+			e.say("Left, because prebirth did not make it:")
 		}
 		e.print("  %s\n", clean.String(file.Path))
 	}
@@ -87,15 +86,16 @@ func (e *env) sayWhatGoes(folders progress.Folders, reflections string, files []
 	if err != nil {
 		return err
 	}
-	e.print("This goes, for good:\n  %s\n  %s\n", reflections, screen.Count(len(backups), "backup"))
-	e.print("  %s, %s, in\n", screen.Count(len(files), "file"), bytesOf(size))
+	e.say("This goes, for good:")
+	e.print("  %s\n  %s\n", reflections, e.Count(len(backups), "%d backup", "%d backups"))
+	e.print("  %s\n", e.Say("%s, %s, in", e.Count(len(files), "%d file", "%d files"), e.bytesOf(size)))
 	for _, folder := range []string{folders.Data, folders.Config, folders.State} {
 		if exists(folder) {
 			e.print("    %s\n", clean.String(folder))
 		}
 	}
-	e.print("Out of reach: files you exported, backups you carried elsewhere, copies of these folders,\n" +
-		"and what others were given.\n")
+	e.say("Out of reach: files you exported, backups you carried elsewhere, copies of these folders,\n" +
+		"and what others were given.")
 	return nil
 }
 
@@ -105,15 +105,15 @@ func (e *env) reflectionsThere(folders progress.Folders) string {
 	const unknown = "all reflections and their versions (how many is not known without opening them)"
 	secret, err := e.secret()
 	if err != nil {
-		return unknown
+		return e.Say(unknown)
 	}
 	store, err := progress.Open(folders, progress.Options{Secret: secret, ReadOnly: true})
 	if err != nil {
-		return unknown
+		return e.Say(unknown)
 	}
 	n, err := count(store)
 	if closed := store.Close(); err != nil || closed != nil {
-		return unknown
+		return e.Say(unknown)
 	}
-	return fmt.Sprintf("%s, with all versions", screen.Count(n, "reflection"))
+	return e.Say("%s, with all versions", e.Count(n, "%d reflection", "%d reflections"))
 }

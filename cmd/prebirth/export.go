@@ -19,7 +19,6 @@ import (
 	"prebirth/briefings/clean"
 	"prebirth/progress"
 	"prebirth/tui/language"
-	"prebirth/tui/screen"
 )
 
 func newReflectionsExport(e *env) *cobra.Command {
@@ -27,12 +26,12 @@ func newReflectionsExport(e *env) *cobra.Command {
 	format, output, reason := "", "", ""
 	c := &cobra.Command{
 		Use:   "export",
-		Short: "Write what you wrote to a file, as Markdown or JSON",
-		Long: "Prints the reflections, or writes them to a file that only you can read. JSON holds every earlier version as well, but not with --for-supervision: those were written in private. " +
+		Short: e.Say("Write what you wrote to a file, as Markdown or JSON"),
+		Long: e.Say("Prints the reflections, or writes them to a file that only you can read. JSON holds every earlier version as well, but not with --for-supervision: those were written in private. " +
 			"What may identify somebody is listed first; what is certain has to be changed, or kept with --reason, before anything is written. " +
-			"An exported file is not encrypted: where it goes is in your hands.",
+			"An exported file is not encrypted: where it goes is in your hands."),
 		Example: "prebirth reflections export --output reflections.md\nprebirth reflections export --format json --for-supervision",
-		Args:    e.takes(0, 0, "no arguments"),
+		Args:    e.takes(0, 0, e.Say("no arguments")),
 		RunE: func(c *cobra.Command, _ []string) (err error) {
 			if reason, err = reasonGiven(reason, c.Flags().Changed("reason")); err != nil {
 				return err
@@ -58,9 +57,9 @@ func newReflectionsExport(e *env) *cobra.Command {
 		},
 	}
 	ch.flags(c)
-	c.Flags().StringVar(&format, "format", "", "markdown or json (by the file's name, else markdown)")
-	c.Flags().StringVarP(&output, "output", "o", "", "the file to write; it must not exist yet")
-	c.Flags().StringVar(&reason, "reason", "", "keep what is certain to identify somebody, and why")
+	c.Flags().StringVar(&format, "format", "", e.Say("markdown or json (by the file's name, else markdown)"))
+	c.Flags().StringVarP(&output, "output", "o", "", e.Say("the file to write; it must not exist yet"))
+	c.Flags().StringVar(&reason, "reason", "", e.Say("keep what is certain to identify somebody, and why"))
 	completeFlag(c, "format", "markdown", "json")
 	return c
 }
@@ -99,8 +98,8 @@ func (e *env) export(x *exporting, output string) error {
 		return err
 	}
 	// How much of it was meant for nobody else.
-	fmt.Fprintf(e.err, "Written to %s: %s, %d of them private. It is not encrypted.\n",
-		clean.String(output), screen.Count(x.all, "reflection"), x.private)
+	e.tell("Written to %s: %s, %d of them private. It is not encrypted.",
+		clean.String(output), e.Count(x.all, "%d reflection", "%d reflections"), x.private)
 	return nil
 }
 
@@ -111,7 +110,7 @@ func exportFormat(format, output string, asJSON bool) (string, error) {
 	case format == "" || format == "md":
 		return "markdown", nil
 	case format != "markdown" && format != "json":
-		return "", &usageError{language.Errorf("there is no format %q", format), "the formats are markdown and json"}
+		return "", &usageError{language.Errorf("there is no format %q", format), language.Mark("the formats are markdown and json")}
 	}
 	return format, nil
 }
@@ -195,14 +194,14 @@ func (x *exporting) json(w io.Writer) error {
 // writeFile writes a new file that only its owner can read: whole or not at
 // all, and never over one that is there.
 func writeFile(path string, write func(io.Writer) error) error {
-	there := &usageError{language.Errorf("write %s: it is there already", path), "choose another name; nothing is written over"}
+	there := &usageError{language.Errorf("write %s: it is there already", path), language.Mark("choose another name; nothing is written over")}
 	if _, err := os.Lstat(path); err == nil {
 		return there
 	}
 	tmp, err := os.CreateTemp(filepath.Dir(path), ".prebirth-*")
 	if err != nil {
 		return &usageError{language.Errorf("write %s: its folder cannot be written (%w)", path, errors.Unwrap(err)),
-			"choose a folder that exists and that you may write in"}
+			language.Mark("choose a folder that exists and that you may write in")}
 	}
 	defer os.Remove(tmp.Name())
 	signals := make(chan os.Signal, 1)

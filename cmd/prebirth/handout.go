@@ -22,12 +22,12 @@ func newHandout(e *env) *cobra.Command {
 	var h handing
 	c := &cobra.Command{
 		Use:   "handout BRIEFING[/PART]",
-		Short: "Make the pages of a briefing for those who were not there",
-		Long: "Makes a briefing, or some of its parts, as one HTML file without any script, or as Markdown: text, prompts, " +
+		Short: e.Say("Make the pages of a briefing for those who were not there"),
+		Long: e.Say("Makes a briefing, or some of its parts, as one HTML file without any script, or as Markdown: text, prompts, " +
 			"resources and sources, without the trainer's notes. What a team said in a session is in it only with " +
-			"--with-contributions, and is then labelled as not part of the briefing; what was never revealed to the room only with --hidden, too.",
+			"--with-contributions, and is then labelled as not part of the briefing; what was never revealed to the room only with --hidden, too."),
 		Example: "prebirth record handout unborn-babies --output handout.html\nprebirth record handout unborn-babies --parts 2,3 --with-contributions 4f1c -o handout.md",
-		Args:    e.takes(1, 1, "one briefing or part, such as unborn-babies"),
+		Args:    e.takes(1, 1, e.Say("one briefing or part, such as unborn-babies")),
 		RunE: func(c *cobra.Command, args []string) (err error) {
 			if h.reason, err = reasonGiven(h.reason, c.Flags().Changed("reason")); err != nil {
 				return err
@@ -36,12 +36,12 @@ func newHandout(e *env) *cobra.Command {
 		},
 		ValidArgsFunction: completeOne(readableIDs),
 	}
-	c.Flags().StringVarP(&h.output, "output", "o", "", "the file to write; it must not exist yet")
-	c.Flags().StringVar(&h.format, "format", "", "html or markdown (by the file's name, else markdown)")
-	c.Flags().StringVar(&h.parts, "parts", "", "only these parts, such as 1,3-5")
-	c.Flags().StringVar(&h.of, "with-contributions", "", "put in what the team said in this session: its id, its last letters, or last")
-	c.Flags().StringVar(&h.reason, "reason", "", "keep what is certain to identify somebody, and why")
-	c.Flags().BoolVar(&h.hidden, "hidden", false, "with --with-contributions: also what was never revealed to the room")
+	c.Flags().StringVarP(&h.output, "output", "o", "", e.Say("the file to write; it must not exist yet"))
+	c.Flags().StringVar(&h.format, "format", "", e.Say("html or markdown (by the file's name, else markdown)"))
+	c.Flags().StringVar(&h.parts, "parts", "", e.Say("only these parts, such as 1,3-5"))
+	c.Flags().StringVar(&h.of, "with-contributions", "", e.Say("put in what the team said in this session: its id, its last letters, or last"))
+	c.Flags().StringVar(&h.reason, "reason", "", e.Say("keep what is certain to identify somebody, and why"))
+	c.Flags().BoolVar(&h.hidden, "hidden", false, e.Say("with --with-contributions: also what was never revealed to the room"))
 	completeFlag(c, "format", "html", "markdown")
 	return c
 }
@@ -64,7 +64,7 @@ func (e *env) handout(id string, h handing, withSaid bool) error {
 	}
 	return e.withSession(args, func(s *session.Session) error {
 		if s.Briefing != b.ID {
-			return &usageError{language.Errorf("the session %s is about another briefing, %s", s.ID, s.Briefing), "prebirth sessions lists the sessions"}
+			return &usageError{language.Errorf("the session %s is about another briefing, %s", s.ID, s.Briefing), e.Say("prebirth sessions lists the sessions")}
 		}
 		e.leftOut(s, h.hidden)
 		o.Said, o.SaidOn = saidIn(s, h.hidden), s.When().Local().Format("2 January 2006")
@@ -93,7 +93,7 @@ func (e *env) handoutOf(id, parts string) (*briefings.Briefing, handout.Options,
 	}
 	if parts != "" {
 		if o.Parts, err = numbers(parts, b); err != nil {
-			return nil, o, &usageError{language.Errorf("--parts: %w", err), "give numbers of parts, such as 1,3-5"}
+			return nil, o, &usageError{language.Errorf("--parts: %w", err), e.Say("give numbers of parts, such as 1,3-5")}
 		}
 	}
 	return b, o, nil

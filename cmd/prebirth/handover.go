@@ -19,9 +19,9 @@ import (
 func newHandover(e *env) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "handover",
-		Short: "Exchange chosen reflections and what is said about them, as one encrypted file",
-		Long: "A handover is one file, encrypted for the person it is for and signed by you. It holds the reflections you " +
-			"chose, and nothing else of yours. First both give each other their contact card, once, and read its six words aloud.",
+		Short: e.Say("Exchange chosen reflections and what is said about them, as one encrypted file"),
+		Long: e.Say("A handover is one file, encrypted for the person it is for and signed by you. It holds the reflections you " +
+			"chose, and nothing else of yours. First both give each other their contact card, once, and read its six words aloud."),
 		Example: "prebirth handover card --name 'Amina Khan' --role 'Social worker' --output amina.card\n" +
 			"prebirth handover add ruth.card\nprebirth handover verify ruth\n" +
 			"prebirth handover create --to ruth --output for-ruth.handover\nprebirth handover open from-ruth.handover",
@@ -37,10 +37,10 @@ func newCard(e *env) *cobra.Command {
 	name, role, output := "", "", ""
 	c := &cobra.Command{
 		Use:   "card",
-		Short: "Print your contact card, and make it at first",
-		Long: "Your contact card is a small text file with your name, your role and your public keys. Whoever has it can make files " +
-			"that only you can open, and see which files are yours. It is no secret.",
-		Args: e.takes(0, 0, "no arguments"),
+		Short: e.Say("Print your contact card, and make it at first"),
+		Long: e.Say("Your contact card is a small text file with your name, your role and your public keys. Whoever has it can make files " +
+			"that only you can open, and see which files are yours. It is no secret."),
+		Args: e.takes(0, 0, e.Say("no arguments")),
 		RunE: func(*cobra.Command, []string) error {
 			return e.writing(func(store *progress.Store) error {
 				card, err := supervision.At(store).MakeCard(name, role)
@@ -51,9 +51,9 @@ func newCard(e *env) *cobra.Command {
 			})
 		},
 	}
-	c.Flags().StringVar(&name, "name", "", "your name, as others know you")
-	c.Flags().StringVar(&role, "role", "", "your role")
-	c.Flags().StringVarP(&output, "output", "o", "", "the file to write; it must not exist yet")
+	c.Flags().StringVar(&name, "name", "", e.Say("your name, as others know you"))
+	c.Flags().StringVar(&role, "role", "", e.Say("your role"))
+	c.Flags().StringVarP(&output, "output", "o", "", e.Say("the file to write; it must not exist yet"))
 	return c
 }
 
@@ -64,17 +64,18 @@ func (e *env) giveCard(card handover.Card, output string) error {
 	} else if err := writeFile(output, func(w io.Writer) error { _, err := io.WriteString(w, card.Text()); return err }); err != nil {
 		return err
 	} else {
-		fmt.Fprintf(e.err, "Written to %s. Give it to the other person.\n", clean.String(output))
+		e.tell("Written to %s. Give it to the other person.", clean.String(output))
 	}
-	fmt.Fprintf(e.err, "Then read these six words of your card to each other:\n    %s\n", strings.Join(card.Words(), " "))
+	e.tell("Then read these six words of your card to each other:")
+	fmt.Fprintf(e.err, "    %s\n", strings.Join(card.Words(), " "))
 	return nil
 }
 
 func newAddCard(e *env) *cobra.Command {
 	return &cobra.Command{
 		Use:   "add FILE",
-		Short: "Add somebody's contact card",
-		Args:  e.takes(1, 1, "the file with the card"),
+		Short: e.Say("Add somebody's contact card"),
+		Args:  e.takes(1, 1, e.Say("the file with the card")),
 		RunE: func(_ *cobra.Command, args []string) error {
 			text, err := e.readSmall(args[0], 64<<10)
 			if err != nil {
@@ -85,10 +86,11 @@ func newAddCard(e *env) *cobra.Command {
 				if err != nil {
 					return err
 				}
-				e.print("%s is among your contacts: %s.\n", called(p), trustInWords(p.Trust))
-				e.print("The six words of this card are:\n    %s\n", strings.Join(card.Words(), " "))
+				e.say("%s is among your contacts: %s.", called(p), e.Say(trustInWords(p.Trust)))
+				e.say("The six words of this card are:")
+				e.print("    %s\n", strings.Join(card.Words(), " "))
 				if p.Trust != progress.Verified {
-					e.print("Have the words of the other person's own screen read to you. When they are the same: prebirth handover verify %s\n",
+					e.say("Have the words of the other person's own screen read to you. When they are the same: prebirth handover verify %s",
 						firstName(p.Name))
 				}
 				return nil
@@ -103,7 +105,7 @@ func (e *env) readSmall(path string, most int64) ([]byte, error) {
 	if path != "-" {
 		file, err := os.Open(path)
 		if err != nil {
-			return nil, &notFoundError{language.Errorf("read %s: %v", path, errors.Unwrap(err)), "name a file that is there and that you may read"}
+			return nil, &notFoundError{language.Errorf("read %s: %v", path, errors.Unwrap(err)), e.Say("name a file that is there and that you may read")}
 		}
 		defer file.Close()
 		from = file
@@ -127,8 +129,8 @@ type contact struct {
 func newPeople(e *env) *cobra.Command {
 	return &cobra.Command{
 		Use:   "people",
-		Short: "List your contacts",
-		Args:  e.takes(0, 0, "no arguments"),
+		Short: e.Say("List your contacts"),
+		Args:  e.takes(0, 0, e.Say("no arguments")),
 		RunE: func(*cobra.Command, []string) error {
 			return e.reading(func(store *progress.Store) error {
 				people, err := store.People()
@@ -157,10 +159,10 @@ func (e *env) printPeople(people []progress.Person) error {
 		return e.encode(map[string]any{"schema": schema, "people": all})
 	}
 	for _, c := range all {
-		e.print("%s: %s\n    %s\n", nameAndRole(c.Name, c.Role), trustInWords(progress.Trust(c.Trust)), strings.Join(c.Words, " "))
+		e.print("%s: %s\n    %s\n", nameAndRole(c.Name, c.Role), e.Say(trustInWords(progress.Trust(c.Trust))), strings.Join(c.Words, " "))
 	}
 	if len(all) == 0 {
-		e.print("There are no contacts yet. prebirth handover add FILE adds a contact card.\n")
+		e.say("There are no contacts yet. prebirth handover add FILE adds a contact card.")
 	}
 	return nil
 }
@@ -169,14 +171,14 @@ func newVerify(e *env) *cobra.Command {
 	yes := false
 	c := &cobra.Command{
 		Use:   "verify NAME",
-		Short: "Note that you have compared the six words with somebody",
-		Args:  e.takes(1, 1, "the name of a contact"),
+		Short: e.Say("Note that you have compared the six words with somebody"),
+		Args:  e.takes(1, 1, e.Say("the name of a contact")),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return e.writing(func(store *progress.Store) error { return e.verify(store, args[0], yes) })
 		},
 		ValidArgsFunction: completeOne(e.personNames),
 	}
-	c.Flags().BoolVar(&yes, "yes", false, "do not ask: the words were compared")
+	c.Flags().BoolVar(&yes, "yes", false, e.Say("do not ask: the words were compared"))
 	return c
 }
 
@@ -190,19 +192,20 @@ func (e *env) verify(store *progress.Store, name string, yes bool) error {
 		return err
 	}
 	if !yes {
-		e.print("The card of %s has these words:\n    %s\n", called(p), strings.Join(card.Words(), " "))
-		if yes, err = e.sure("Did the other person read the same words from their own screen? [y/N] ", "y", "--yes"); err != nil {
+		e.say("The card of %s has these words:", called(p))
+		e.print("    %s\n", strings.Join(card.Words(), " "))
+		if yes, err = e.sure(e.Say("Did the other person read the same words from their own screen? [y/N]")+" ", "y", "--yes"); err != nil {
 			return err
 		}
 	}
 	if !yes {
-		e.print("Nothing was changed.\n")
+		e.say("Nothing was changed.")
 		return nil
 	}
 	if err := supervision.At(store).Trust(p.ID, progress.Verified); err != nil {
 		return err
 	}
-	e.print("%s is verified.\n", called(p))
+	e.say("%s is verified.", called(p))
 	return nil
 }
 
@@ -210,13 +213,13 @@ func newRetire(e *env) *cobra.Command {
 	own := false
 	c := &cobra.Command{
 		Use:   "retire NAME | --own",
-		Short: "Stop using somebody's card, or your own keys",
-		Long: "Files from a retired card are refused. With --own you get new keys and a new card, which others have to be given; " +
-			"files that were made for the old one still open.",
-		Args: e.takes(0, 1, "the name of a contact, or --own"),
+		Short: e.Say("Stop using somebody's card, or your own keys"),
+		Long: e.Say("Files from a retired card are refused. With --own you get new keys and a new card, which others have to be given; " +
+			"files that were made for the old one still open."),
+		Args: e.takes(0, 1, e.Say("the name of a contact, or --own")),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if own == (len(args) == 1) {
-				return &usageError{language.Errorf("name a contact, or say --own"), "prebirth handover people lists your contacts"}
+				return &usageError{language.Errorf("name a contact, or say --own"), e.Say("prebirth handover people lists your contacts")}
 			}
 			return e.writing(func(store *progress.Store) error {
 				desk := supervision.At(store)
@@ -232,13 +235,13 @@ func newRetire(e *env) *cobra.Command {
 					err = desk.Trust(p.ID, progress.Retired)
 				}
 				if err == nil {
-					e.print("The card of %s is retired. Files from it are refused.\n", called(p))
+					e.say("The card of %s is retired. Files from it are refused.", called(p))
 				}
 				return err
 			})
 		},
 		ValidArgsFunction: completeOne(e.personNames),
 	}
-	c.Flags().BoolVar(&own, "own", false, "your own keys")
+	c.Flags().BoolVar(&own, "own", false, e.Say("your own keys"))
 	return c
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"io"
 	"strconv"
 	"strings"
@@ -24,14 +23,14 @@ type making struct {
 }
 
 func (m *making) flags(c *cobra.Command, e *env) {
-	c.Flags().StringVar(&m.to, "to", "", "the contact it is for")
-	c.Flags().StringVarP(&m.output, "output", "o", "", "the file to write; it must not exist yet")
-	c.Flags().StringVar(&m.note, "note", "", "a few words to go with it")
-	c.Flags().StringVar(&m.reason, "reason", "", "keep what is certain to identify somebody, and why")
-	c.Flags().StringVar(&m.keep, "keep-until", "", "the day until which it should be kept, such as 2027-03-31")
-	c.Flags().BoolVar(&m.yes, "yes", false, "do not ask before it is made")
-	c.Flags().BoolVar(&m.again, "again", false, "with everything that was said before, because a file was lost")
-	c.Flags().BoolVar(&m.look, "look", false, "only show what would leave")
+	c.Flags().StringVar(&m.to, "to", "", e.Say("the contact it is for"))
+	c.Flags().StringVarP(&m.output, "output", "o", "", e.Say("the file to write; it must not exist yet"))
+	c.Flags().StringVar(&m.note, "note", "", e.Say("a few words to go with it"))
+	c.Flags().StringVar(&m.reason, "reason", "", e.Say("keep what is certain to identify somebody, and why"))
+	c.Flags().StringVar(&m.keep, "keep-until", "", e.Say("the day until which it should be kept, such as 2027-03-31"))
+	c.Flags().BoolVar(&m.yes, "yes", false, e.Say("do not ask before it is made"))
+	c.Flags().BoolVar(&m.again, "again", false, e.Say("with everything that was said before, because a file was lost"))
+	c.Flags().BoolVar(&m.look, "look", false, e.Say("only show what would leave"))
 	_ = c.RegisterFlagCompletionFunc("to", completeOne(e.personNames)) // fails for a flag that is not there
 }
 
@@ -39,12 +38,12 @@ func newCreate(e *env) *cobra.Command {
 	var m making
 	c := &cobra.Command{
 		Use:   "create --to NAME --output FILE [ID[@VERSION]...]",
-		Short: "Hand chosen reflections over to a supervisor",
-		Long: "Makes one encrypted file for one person. Without ids it takes every reflection marked for supervision that the person " +
+		Short: e.Say("Hand chosen reflections over to a supervisor"),
+		Long: e.Say("Makes one encrypted file for one person. Without ids it takes every reflection marked for supervision that the person " +
 			"has not been shown as it is now. ID@2 takes the second version of a reflection, ID@all every one. " +
-			"What leaves is shown first, with what may identify somebody in it. Only what is marked for supervision can leave.",
+			"What leaves is shown first, with what may identify somebody in it. Only what is marked for supervision can leave."),
 		Example: "prebirth handover create --to ruth --output for-ruth.handover\nprebirth handover create --to ruth -o one.handover 4f2a --yes",
-		Args:    e.takes(0, -1, "ids of reflections, or none"),
+		Args:    e.takes(0, -1, e.Say("ids of reflections, or none")),
 		RunE: func(c *cobra.Command, args []string) (err error) {
 			if m.reason, err = reasonGiven(m.reason, c.Flags().Changed("reason")); err != nil {
 				return err
@@ -67,11 +66,11 @@ func newReturn(e *env) *cobra.Command {
 	var m making
 	c := &cobra.Command{
 		Use:   "return --to NAME --output FILE",
-		Short: "Bring what was said back: comments, actions, sign-offs",
-		Long: "Makes one encrypted file with everything you have said to a person that has not left yet. Private notes are not in it, ever. " +
-			"What leaves is shown first, with what may identify somebody in it.",
+		Short: e.Say("Bring what was said back: comments, actions, sign-offs"),
+		Long: e.Say("Makes one encrypted file with everything you have said to a person that has not left yet. Private notes are not in it, ever. " +
+			"What leaves is shown first, with what may identify somebody in it."),
 		Example: "prebirth handover return --to amina --output for-amina.handover",
-		Args:    e.takes(0, 0, "no arguments"),
+		Args:    e.takes(0, 0, e.Say("no arguments")),
 		RunE: func(c *cobra.Command, _ []string) (err error) {
 			if m.reason, err = reasonGiven(m.reason, c.Flags().Changed("reason")); err != nil {
 				return err
@@ -88,7 +87,7 @@ func newReturn(e *env) *cobra.Command {
 // making shows what is going to leave, asks, and makes the file.
 func (e *env) making(m *making, begin func(*supervision.Desk, progress.Person) (*supervision.Draft, error)) error {
 	if m.to == "" || m.output == "" && !m.look {
-		return &usageError{language.Errorf("it has to be for somebody, and go somewhere"), "add --to NAME and --output FILE"}
+		return &usageError{language.Errorf("it has to be for somebody, and go somewhere"), e.Say("add --to NAME and --output FILE")}
 	}
 	return e.writing(func(store *progress.Store) error {
 		to, err := personNamed(store, m.to)
@@ -118,12 +117,12 @@ func (e *env) making(m *making, begin func(*supervision.Desk, progress.Person) (
 
 func (e *env) make(desk *supervision.Desk, draft *supervision.Draft, m *making) error {
 	if len(draft.Items) > 0 && !m.yes {
-		yes, err := e.sure(fmt.Sprintf("Make the file for %s? Once it is opened there, the copy is out of your hands. [y/N] ", called(draft.To)), "y", "--yes")
+		yes, err := e.sure(e.Say("Make the file for %s? Once it is opened there, the copy is out of your hands. [y/N]", called(draft.To))+" ", "y", "--yes")
 		if err != nil {
 			return err
 		}
 		if !yes {
-			e.print("Nothing was made.\n")
+			e.say("Nothing was made.")
 			return nil
 		}
 	}
@@ -133,7 +132,7 @@ func (e *env) make(desk *supervision.Desk, draft *supervision.Draft, m *making) 
 	if err != nil {
 		return err
 	}
-	e.print("Written to %s. Only %s can open it, and you.\n", clean.String(m.output), called(draft.To))
+	e.say("Written to %s. Only %s can open it, and you.", clean.String(m.output), called(draft.To))
 	return nil
 }
 
@@ -148,7 +147,7 @@ func (e *env) choices(desk *supervision.Desk, to progress.Person, args []string)
 		}
 		c := supervision.Choice{Reflection: r.ID}
 		if c.Version, err = versionNamed(version); err != nil || found && version == "" {
-			return nil, &usageError{language.Errorf("%q names no version", arg), "write ID@2 for the second version, ID@all for every one"}
+			return nil, &usageError{language.Errorf("%q names no version", arg), e.Say("write ID@2 for the second version, ID@all for every one")}
 		}
 		all = append(all, c)
 	}
@@ -203,45 +202,47 @@ func (e *env) titleOf() supervision.Title {
 
 // printDraft shows exactly what leaves.
 func (e *env) printDraft(draft *supervision.Draft) {
-	e.print("For %s (%s):\n", called(draft.To), trustInWords(draft.To.Trust))
+	e.say("For %s (%s):", called(draft.To), e.Say(trustInWords(draft.To.Trust)))
 	for _, item := range draft.Items {
-		e.print("  %s\n", itemInWords(item))
+		e.print("  %s\n", e.itemInWords(item))
 	}
 	if len(draft.Items) == 0 {
-		e.print("  nothing\n")
+		e.print("  %s\n", e.Say("nothing"))
 	}
 	for _, f := range draft.Findings {
-		e.print("  %s, %s, in %s: “%s”\n      %s\n", f.Kind, f.Level, f.Field, clean.Line(f.Words), clean.Line(f.Why))
+		e.print("  %s\n      %s\n", e.Say("%s, %s, in %s: “%s”", e.Say(string(f.Kind)), e.Say(string(f.Level)), e.Say(f.Field), clean.Line(f.Words)), e.Say(f.Why))
 		if f.Reason != "" {
-			e.print("      Kept: %s\n", clean.Line(f.Reason))
+			e.print("      %s\n", e.Say("Kept: %s", clean.Line(f.Reason)))
 		}
 	}
-	e.print("%s, %s. It finds patterns; you decide.\n", screen.Count(len(draft.Items), "item"), screen.Count(len(draft.Findings), "finding"))
+	e.say("%s, %s. It finds patterns; you decide.", e.Count(len(draft.Items), "%d item", "%d items"), e.Count(len(draft.Findings), "%d finding", "%d findings"))
 }
 
 // itemInWords is one thing that leaves, on a line.
-func itemInWords(item handover.Item) string {
+func (e *env) itemInWords(item handover.Item) string {
 	switch i := item.(type) {
 	case handover.Reflection:
-		return fmt.Sprintf("reflection %s, as written %s: %s", last4(i.Reflection), day(time.UnixMilli(i.Written)), screen.FirstWords(i.Text, 80, nil))
+		return e.Say("reflection %s, as written %s: %s", last4(i.Reflection), day(time.UnixMilli(i.Written)), screen.FirstWords(i.Text, 80, nil))
 	case handover.Comment:
-		return "comment: " + screen.FirstWords(i.Text, 80, nil)
+		return e.Say("comment: %s", screen.FirstWords(i.Text, 80, nil))
 	case handover.Action:
-		return "action: " + screen.FirstWords(i.What, 80, nil)
+		return e.Say("action: %s", screen.FirstWords(i.What, 80, nil))
 	case handover.Outcome:
-		words := "action " + string(i.State)
 		if i.Text != "" {
-			words += ": " + screen.FirstWords(i.Text, 80, nil)
+			return e.Say("action %s: %s", e.Say(string(i.State)), screen.FirstWords(i.Text, 80, nil))
 		}
-		return words
+		return e.Say("action %s", e.Say(string(i.State)))
 	case handover.SignOff:
-		return "sign-off of reflection " + last4(i.Reflection)
+		return e.Say("sign-off of reflection %s", last4(i.Reflection))
 	case handover.Redaction:
-		return "a spot in reflection " + last4(i.Reflection) + " that names somebody: " + clean.Line(i.What).String()
+		return e.Say("a spot in reflection %s that names somebody: %s", last4(i.Reflection), clean.Line(e.Say(i.What)))
 	case handover.Withdrawal:
-		return "asks back reflection " + last4(i.Reflection)
+		return e.Say("asks back reflection %s", last4(i.Reflection))
 	case handover.Withdrawn:
-		return "answers that reflection " + last4(i.Reflection) + map[bool]string{true: " was taken away", false: " is kept"}[i.Done]
+		if i.Done {
+			return e.Say("answers that reflection %s was taken away", last4(i.Reflection))
+		}
+		return e.Say("answers that reflection %s is kept", last4(i.Reflection))
 	}
 	return string(item.Kind())
 }

@@ -7,16 +7,15 @@ import (
 	"prebirth/progress"
 	"prebirth/progress/supervision"
 	"prebirth/tui/language"
-	"prebirth/tui/screen"
 )
 
 func newHandoverOpen(e *env) *cobra.Command {
 	return &cobra.Command{
 		Use:   "open FILE",
-		Short: "Open a file that somebody made for you",
-		Long: "Reads the file whole, checks its signature, its sender and everything in it, and only then keeps what it holds. " +
-			"A file that is refused changes nothing: exit code 7.",
-		Args: e.takes(1, 1, "the file"),
+		Short: e.Say("Open a file that somebody made for you"),
+		Long: e.Say("Reads the file whole, checks its signature, its sender and everything in it, and only then keeps what it holds. " +
+			"A file that is refused changes nothing: exit code 7."),
+		Args: e.takes(1, 1, e.Say("the file")),
 		RunE: func(_ *cobra.Command, args []string) error {
 			file, err := e.readSmall(args[0], 8<<20)
 			if err != nil {
@@ -42,20 +41,36 @@ func (e *env) printReceived(got *supervision.Received) error {
 		return e.encode(map[string]any{"schema": schema, "from": got.From.Name, "trust": got.From.Trust,
 			"sequence": got.Bundle.Manifest.Sequence, "missing": got.Missing, "items": counts})
 	}
-	e.print("From %s (%s), number %d:\n", called(got.From), trustInWords(got.From.Trust), got.Bundle.Manifest.Sequence)
-	for _, kind := range []string{"reflection", "comment", "action", "outcome", "sign-off", "redaction", "withdrawal"} {
-		if counts[kind] > 0 {
-			e.print("  %s\n", screen.Count(counts[kind], kind))
-		}
+	e.say("From %s (%s), number %d:", called(got.From), e.Say(trustInWords(got.From.Trust)), got.Bundle.Manifest.Sequence)
+	for _, item := range e.counted(counts) {
+		e.print("  %s\n", item)
 	}
 	if note := got.Bundle.Manifest.Note; note != "" {
 		e.print("  “%s”\n", clean.String(note))
 	}
 	if got.Missing {
-		e.print("One that was made before it has not been opened here. It can still be.\n")
+		e.say("One that was made before it has not been opened here. It can still be.")
 	}
-	e.print("prebirth review shows them.\n")
+	e.say("prebirth review shows them.")
 	return nil
+}
+
+// counted says how much of what there is, by its kind.
+func (e *env) counted(n map[string]int) (all []string) {
+	for _, kind := range []struct{ name, counted string }{
+		{"reflection", e.Count(n["reflection"], "%d reflection", "%d reflections")},
+		{"comment", e.Count(n["comment"], "%d comment", "%d comments")},
+		{"action", e.Count(n["action"], "%d action", "%d actions")},
+		{"outcome", e.Count(n["outcome"], "%d outcome", "%d outcomes")},
+		{"sign-off", e.Count(n["sign-off"], "%d sign-off", "%d sign-offs")},
+		{"redaction", e.Count(n["redaction"], "%d redaction", "%d redactions")},
+		{"withdrawal", e.Count(n["withdrawal"], "%d withdrawal", "%d withdrawals")},
+	} {
+		if n[kind.name] > 0 {
+			all = append(all, kind.counted)
+		}
+	}
+	return all
 }
 
 // A file exchanged, as JSON.
@@ -72,8 +87,8 @@ type exchanged struct {
 func newHandoverList(e *env) *cobra.Command {
 	return &cobra.Command{
 		Use:   "list",
-		Short: "List the files that were made and opened here",
-		Args:  e.takes(0, 0, "no arguments"),
+		Short: e.Say("List the files that were made and opened here"),
+		Args:  e.takes(0, 0, e.Say("no arguments")),
 		RunE: func(*cobra.Command, []string) error {
 			return e.reading(func(store *progress.Store) error {
 				all, err := store.Handovers("")
@@ -103,11 +118,14 @@ func (e *env) printHandovers(all []progress.Handover, people []progress.Person) 
 		return e.encode(map[string]any{"schema": schema, "handovers": list})
 	}
 	for i, h := range list {
-		way := map[bool]string{true: "made for", false: "opened from"}[h.Sent]
-		e.print("%s  %s %s, number %d: %s\n", day(all[i].At), way, h.With, h.Sequence, h.Kind)
+		line := e.Say("opened from %s, number %d: %s", h.With, h.Sequence, e.Say(h.Kind))
+		if h.Sent {
+			line = e.Say("made for %s, number %d: %s", h.With, h.Sequence, e.Say(h.Kind))
+		}
+		e.print("%s  %s\n", day(all[i].At), line)
 	}
 	if len(list) == 0 {
-		e.print("Nothing was handed over yet.\n")
+		e.say("Nothing was handed over yet.")
 	}
 	return nil
 }
@@ -116,11 +134,14 @@ func newWithdraw(e *env) *cobra.Command {
 	from, reason := "", ""
 	c := &cobra.Command{
 		Use:   "withdraw ID --from NAME",
-		Short: "Ask for a reflection back that was handed over",
-		Long: "Asks a person to take away their copy of a reflection. The question goes with the next file you make for them. " +
-			"Whether they do is theirs to say: a copy that was opened is out of your hands.",
-		Args: e.takes(1, 1, "the id of a reflection"),
+		Short: e.Say("Ask for a reflection back that was handed over"),
+		Long: e.Say("Asks a person to take away their copy of a reflection. The question goes with the next file you make for them. " +
+			"Whether they do is theirs to say: a copy that was opened is out of your hands."),
+		Args: e.takes(1, 1, e.Say("the id of a reflection")),
 		RunE: func(_ *cobra.Command, args []string) error {
+			if from == "" {
+				return &usageError{language.Errorf("it has to be said from whom"), e.Say("add %s", "--from NAME")}
+			}
 			return e.writing(func(store *progress.Store) error {
 				p, err := personNamed(store, from)
 				if err != nil {
@@ -136,16 +157,15 @@ func newWithdraw(e *env) *cobra.Command {
 					err = desk.Withdraw(b, piece.Reflection, reason)
 				}
 				if err == nil {
-					e.print("The next file you make for %s asks for it back. A copy that was opened is out of your hands.\n", called(p))
+					e.say("The next file you make for %s asks for it back. A copy that was opened is out of your hands.", called(p))
 				}
 				return err
 			})
 		},
 		ValidArgsFunction: completeOne(e.reflectionIDs),
 	}
-	c.Flags().StringVar(&from, "from", "", "the contact it was handed over to")
-	c.Flags().StringVar(&reason, "reason", "", "why, in a few words")
-	_ = c.MarkFlagRequired("from") // fails for a flag that is not there
+	c.Flags().StringVar(&from, "from", "", e.Say("the contact it was handed over to"))
+	c.Flags().StringVar(&reason, "reason", "", e.Say("why, in a few words"))
 	return c
 }
 
@@ -153,7 +173,7 @@ func newWithdraw(e *env) *cobra.Command {
 // written.
 func pieceNamed(b *supervision.Between, id string) (*supervision.Piece, error) {
 	if len(id) < 4 {
-		return nil, &usageError{language.Errorf("%q is too short for an id", id), "write at least the last four letters of it"}
+		return nil, &usageError{language.Errorf("%q is too short for an id", id), language.Mark("write at least the last four letters of it")}
 	}
 	var hits []*supervision.Piece
 	for _, p := range b.Pieces {
@@ -164,6 +184,6 @@ func pieceNamed(b *supervision.Between, id string) (*supervision.Piece, error) {
 	if len(hits) == 1 {
 		return hits[0], nil
 	}
-	return nil, &notFoundError{language.Errorf("%s between you and %s end with %q", screen.Count(len(hits), "reflection"), called(b.Person), id),
-		"prebirth review shows them with their ids"}
+	return nil, &notFoundError{language.Errorf("%d reflections between you and %s end with %q", len(hits), called(b.Person), id),
+		language.Mark("prebirth review shows them with their ids")}
 }

@@ -47,11 +47,12 @@ func (g *gate) survey(e *env, f progress.Filter) error {
 		if listed, err = g.keep(listed); err != nil {
 			return err
 		}
-		fmt.Fprintf(e.err, "Kept, because: %s\n", clean.Line(g.reason))
+		e.tell("Kept, because: %s", clean.Line(g.reason))
 		open = 0
 	}
 	if len(listed) > 0 {
-		fmt.Fprintf(e.err, "What may identify somebody:\n%s", foundText(listed))
+		e.tell("What may identify somebody:")
+		fmt.Fprint(e.err, e.foundText(listed))
 	}
 	if open > 0 {
 		return mustMend("export", open)
@@ -104,7 +105,7 @@ func (g *gate) mark(r progress.Reflection) uint64 { return maphash.String(g.seed
 func reasonGiven(reason string, given bool) (string, error) {
 	reason = strings.TrimSpace(reason)
 	if given && reason == "" {
-		return "", &usageError{language.Errorf("--reason is empty"), "say why these words stay, such as --reason 'agreed with my supervisor'"}
+		return "", &usageError{language.Errorf("--reason is empty"), language.Mark("say why these words stay, such as --reason 'agreed with my supervisor'")}
 	}
 	return reason, nil
 }

@@ -34,9 +34,9 @@ type listedPrompt struct {
 func newList(e *env) *cobra.Command {
 	return &cobra.Command{
 		Use:     "list [BRIEFING]",
-		Short:   "List what can be read",
+		Short:   e.Say("List what can be read"),
 		Example: "prebirth list\nprebirth list key-messages\nprebirth list --json",
-		Args:    e.takes(0, 1, "at most one briefing"),
+		Args:    e.takes(0, 1, e.Say("at most one briefing")),
 		RunE: func(_ *cobra.Command, args []string) error {
 			lib, err := e.library()
 			if err != nil {
@@ -66,7 +66,8 @@ func newList(e *env) *cobra.Command {
 }
 
 func (e *env) listBriefing(b *briefings.Briefing) {
-	e.print("%s\n  %s\n  %s, about %d minutes\n", b.ID, b.Title, b.Kind, briefings.Minutes(b.Words()))
+	minutes := e.Count(briefings.Minutes(b.Words()), "about %d minute", "about %d minutes")
+	e.print("%s\n  %s\n  %s, %s\n", b.ID, b.Title, e.Say(string(b.Kind)), minutes)
 	for _, p := range b.Parts {
 		e.print("  %2d  %s\n", p.Number, p.Title)
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	mango "github.com/muesli/mango-cobra"
@@ -14,14 +15,14 @@ import (
 func newMan(e *env) *cobra.Command {
 	return &cobra.Command{
 		Use:     "man [COMMAND]",
-		Short:   "Print the manual page of the program, or of one command",
+		Short:   e.Say("Print the manual page of the program, or of one command"),
 		Example: "prebirth man | man -l -\nprebirth man reflections export | man -l -",
 		RunE: func(c *cobra.Command, args []string) error {
 			about, rest, err := c.Root().Find(args)
 			if about == nil || err != nil || len(rest) > 0 {
-				return &usageError{language.Errorf("there is no command %q", strings.Join(args, " ")), "see prebirth --help"}
+				return &usageError{language.Errorf("there is no command %q", strings.Join(args, " ")), e.Say("see %s", "prebirth --help")}
 			}
-			text, err := manPage(about)
+			text, err := e.manPage(about)
 			if err != nil {
 				return language.Errorf("make the manual page: %w", err)
 			}
@@ -34,7 +35,7 @@ func newMan(e *env) *cobra.Command {
 }
 
 // manPage is the page of a command and of those below it, as roff.
-func manPage(c *cobra.Command) (string, error) {
+func (e *env) manPage(c *cobra.Command) (string, error) {
 	c.InitDefaultHelpFlag()
 	page, err := mango.NewManPage(1, c)
 	if err != nil {
@@ -49,7 +50,52 @@ func manPage(c *cobra.Command) (string, error) {
 		if c.Example != "" {
 			page = page.WithSection("Examples", c.Example)
 		}
-		page = page.WithSection("See also", "prebirth(1), also for the exit codes.")
+		page = page.WithSection("See also", e.Say("%s, also for the exit codes.", "prebirth(1)"))
 	}
-	return page.Build(roff.NewDocument()), nil
+	return page.Build(manual{roff.NewDocument(), e.Language}), nil
+}
+
+// A manual is a page whose headings are said in a language: mango's own, which are
+// English, and those that are put to them.
+type manual struct {
+	*roff.Document
+	in *language.Language
+}
+
+// headings are those of the sections.
+func headings() []string {
+	return []string{
+		language.Mark("Name"), language.Mark("Synopsis"), language.Mark("Description"), language.Mark("Options"), language.Mark("Commands"),
+		language.Mark("Usage"), language.Mark("Examples"), language.Mark("See also"),
+	}
+}
+
+// Section begins one, under its heading.
+func (m manual) Section(text string) {
+	if slices.Contains(headings(), text) {
+		text = m.in.Say(text)
+	}
+	m.Document.Section(text)
+}
+
+// TextBold writes a name, or a heading within the commands.
+func (m manual) TextBold(text string) {
+	switch text {
+	case "OPTIONS":
+		text = strings.ToUpper(m.in.Say("Options"))
+	case "COMMANDS":
+		text = strings.ToUpper(m.in.Say("Commands"))
+	}
+	m.Document.TextBold(text)
+}
+
+// TextItalic writes what stands for words to be typed.
+func (m manual) TextItalic(text string) {
+	switch text {
+	case "options...":
+		text = m.in.Say("options...")
+	case "argument...":
+		text = m.in.Say("argument...")
+	}
+	m.Document.TextItalic(text)
 }

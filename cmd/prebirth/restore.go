@@ -79,7 +79,7 @@ func (e *env) listBackups() error {
 			if !k.Opens {
 				holds = "cannot be opened: " + k.Why
 			}
-			e.print("%s  %s  %s  %s\n", clean.String(k.Name), day(backups[i].Made), bytesOf(k.Size), clean.String(holds))
+			e.print("%s  %s  %s  %s\n", clean.String(k.Name), day(backups[i].Made), e.bytesOf(k.Size), clean.String(holds))
 		}
 		return nil
 	})

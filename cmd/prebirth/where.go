@@ -109,7 +109,7 @@ func (e *env) printFiles(files []progress.File) {
 		case !file.Ours():
 			how = ""
 		}
-		e.print("  %s\n      %s, %s%s\n", clean.String(file.Path), clean.String(file.Purpose), bytesOf(file.Size), how)
+		e.print("  %s\n      %s, %s%s\n", clean.String(file.Path), clean.String(file.Purpose), e.bytesOf(file.Size), how)
 	}
 }
 

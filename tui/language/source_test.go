@@ -1,6 +1,7 @@
 package language
 
 import (
+	"cmp"
 	"go/ast"
 	"go/parser"
 	"go/token"
@@ -37,14 +38,16 @@ func source(t *testing.T) []entry {
 			r := reader{t: t, files: files, values: values(parsed)}
 			for _, file := range parsed {
 				ast.Inspect(file, r.visit)
-				if strings.HasSuffix(folder, "progress/guard") {
-					ast.Inspect(file, r.guard)
+				if slices.Contains(words, strings.TrimPrefix(filepath.ToSlash(folder), "../../")) {
+					ast.Inspect(file, r.constants)
 				}
 			}
 			all = append(all, r.found...)
 		}
 	}
-	slices.SortFunc(all, func(a, b entry) int { return strings.Compare(a.id, b.id) })
+	slices.SortFunc(all, func(a, b entry) int {
+		return cmp.Or(strings.Compare(a.id, b.id), strings.Compare(a.plural, b.plural), strings.Compare(a.where, b.where))
+	})
 	return slices.CompactFunc(all, func(a, b entry) bool { return a.id == b.id && a.plural == b.plural })
 }
 
@@ -77,7 +80,10 @@ var binds = []string{"Bind", "on", "act", "given", "turns", "sheet"}
 
 // tables are functions of packages that know no language, which give words to be
 // said elsewhere: all that they have are said.
-var tables = map[string]string{"Known": "progress/settings/"}
+var tables = map[string]string{"Known": "progress/settings/", "texts": "progress/supervision/"}
+
+// words are packages that know no language and whose constants are words.
+var words = []string{"progress/guard", "progress/handover", "briefings"}
 
 func (r *reader) visit(n ast.Node) bool {
 	if f, ok := n.(*ast.FuncDecl); ok && tables[f.Name.Name] != "" && strings.Contains(r.where(f), tables[f.Name.Name]) {
@@ -129,9 +135,8 @@ func of(call *ast.CallExpr, name string) bool {
 	return ok && x.Name == name
 }
 
-// guard adds the words of the guard, which knows no language: the constants that are
-// levels, kinds and reasons.
-func (r *reader) guard(n ast.Node) bool {
+// constants adds those that are levels, kinds and reasons.
+func (r *reader) constants(n ast.Node) bool {
 	spec, ok := n.(*ast.ValueSpec)
 	if !ok {
 		return true

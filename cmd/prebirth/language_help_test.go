@@ -1,0 +1,125 @@
+package main
+
+import (
+	"os"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/spf13/cobra"
+
+	"prebirth/tui/language"
+)
+
+// notation is how cobra writes what can be typed, in every language.
+var notation = []string{"string", "strings", "stringArray", "int", "ints", "float", "default", "flags", "command"}
+
+// TestEveryHelpSpeaksTheLanguage has the help of every command in Greek letters: what
+// is left in others is what is typed, or cobra's notation.
+func TestEveryHelpSpeaksTheLanguage(t *testing.T) {
+	root := newRoot(&env{Language: language.Test("greek", greek(t))})
+	others := unsaidLater(t)
+	tried := 0
+	var visit func(*cobra.Command)
+	visit = func(c *cobra.Command) {
+		tried++
+		for line := range strings.Lines(saidInHelp(t, c, others)) {
+			words := slices.DeleteFunc(latin.FindAllString(line, -1), func(word string) bool { return slices.Contains(notation, word) })
+			if len(words) > 0 {
+				t.Errorf("%s --help says %q in English: %q", c.CommandPath(), words, line)
+			}
+		}
+		for _, sub := range c.Commands() {
+			visit(sub)
+		}
+	}
+	visit(root)
+	if tried < 10 {
+		t.Errorf("only %d commands were tried", tried)
+	}
+}
+
+// saidInHelp is the help of a command without what is typed, and without the texts of
+// others.
+func saidInHelp(t *testing.T, c *cobra.Command, others []string) string {
+	t.Helper()
+	var text strings.Builder
+	c.SetOut(&text)
+	if err := c.Help(); err != nil {
+		t.Fatal(err)
+	}
+	help := strings.Replace(text.String(), c.Example, "", 1)
+	help = strings.Replace(help, c.UseLine(), "", 1)
+	for _, typed := range slices.Concat(others, []string{
+		"PREBIRTH_HOME", "auto, always, never", strings.Join(themes(), ", "), strings.Join(languages(), ", "),
+	}) {
+		help = strings.ReplaceAll(help, typed, "")
+	}
+	for _, sub := range c.Commands() {
+		help = regexp.MustCompile(`(?m)^  `+sub.Name()+` `).ReplaceAllString(help, "")
+	}
+	return callTyped.ReplaceAllString(flagTyped.ReplaceAllString(help, ""), "")
+}
+
+var (
+	// callTyped is how a command is called.
+	callTyped = regexp.MustCompile(`(?m)^( *)prebirth( [a-z-]+)*( COMMAND --help)?`)
+	// flagTyped is a flag, and its value unless another is given.
+	flagTyped = regexp.MustCompile(`(?m)^ +(-\w, )? *--[a-z-]+|"[a-z]+"\)$`)
+)
+
+// unsaidLater are the texts of files whose words are not said yet.
+func unsaidLater(t *testing.T) (texts []string) {
+	t.Helper()
+	files := sources(t)
+	for _, name := range later {
+		for _, text := range unsaidIn(files[name], map[string]bool{}) {
+			texts = append(texts, text, oneLine(text))
+		}
+	}
+	slices.SortFunc(texts, func(a, b string) int { return len(b) - len(a) })
+	return texts
+}
+
+// greek is a text of the catalogue with a Greek letter for each other one, and its gaps
+// as they are. What the catalogue does not have stays.
+func greek(t *testing.T) func(string) string {
+	t.Helper()
+	catalogue, err := os.ReadFile("../../tui/language/en.po")
+	if err != nil {
+		t.Fatal(err)
+	}
+	known := map[string]bool{}
+	for _, id := range regexp.MustCompile(`(?m)^msgid(?:_plural)? (".*")$`).FindAllSubmatch(catalogue, -1) {
+		text, err := strconv.Unquote(string(id[1]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		known[text] = true
+	}
+	return func(text string) string {
+		if !known[text] {
+			return text
+		}
+		var b strings.Builder
+		from := 0
+		for _, gap := range gaps.FindAllStringIndex(text, -1) {
+			b.WriteString(strings.Map(alphabet, text[from:gap[0]]) + text[gap[0]:gap[1]])
+			from = gap[1]
+		}
+		return b.String() + strings.Map(alphabet, text[from:])
+	}
+}
+
+// alphabet is a Greek letter for a Latin one.
+func alphabet(r rune) rune {
+	switch {
+	case r >= 'a' && r <= 'z':
+		return 'α' + r - 'a'
+	case r >= 'A' && r <= 'Z':
+		return 'α' + r - 'A'
+	}
+	return r
+}
