@@ -85,7 +85,7 @@ func newAddCard(e *env) *cobra.Command {
 				if err != nil {
 					return err
 				}
-				e.print("%s is among your contacts: %s.\n", called(p), trustInWords(p.Trust))
+				e.print("%s is among your contacts: %s.\n", called(p), e.trustInWords(p.Trust))
 				e.print("The six words of this card are:\n    %s\n", strings.Join(card.Words(), " "))
 				if p.Trust != progress.Verified {
 					e.print("Have the words of the other person's own screen read to you. When they are the same: prebirth handover verify %s\n",
@@ -157,7 +157,7 @@ func (e *env) printPeople(people []progress.Person) error {
 		return e.encode(map[string]any{"schema": schema, "people": all})
 	}
 	for _, c := range all {
-		e.print("%s: %s\n    %s\n", nameAndRole(c.Name, c.Role), trustInWords(progress.Trust(c.Trust)), strings.Join(c.Words, " "))
+		e.print("%s: %s\n    %s\n", nameAndRole(c.Name, c.Role), e.trustInWords(progress.Trust(c.Trust)), strings.Join(c.Words, " "))
 	}
 	if len(all) == 0 {
 		e.print("There are no contacts yet. prebirth handover add FILE adds a contact card.\n")

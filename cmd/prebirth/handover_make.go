@@ -203,7 +203,7 @@ func (e *env) titleOf() supervision.Title {
 
 // printDraft shows exactly what leaves.
 func (e *env) printDraft(draft *supervision.Draft) {
-	e.print("For %s (%s):\n", called(draft.To), trustInWords(draft.To.Trust))
+	e.print("For %s (%s):\n", called(draft.To), e.trustInWords(draft.To.Trust))
 	for _, item := range draft.Items {
 		e.print("  %s\n", itemInWords(item))
 	}

@@ -42,7 +42,7 @@ func (e *env) printReceived(got *supervision.Received) error {
 		return e.encode(map[string]any{"schema": schema, "from": got.From.Name, "trust": got.From.Trust,
 			"sequence": got.Bundle.Manifest.Sequence, "missing": got.Missing, "items": counts})
 	}
-	e.print("From %s (%s), number %d:\n", called(got.From), trustInWords(got.From.Trust), got.Bundle.Manifest.Sequence)
+	e.print("From %s (%s), number %d:\n", called(got.From), e.trustInWords(got.From.Trust), got.Bundle.Manifest.Sequence)
 	for _, kind := range []string{"reflection", "comment", "action", "outcome", "sign-off", "redaction", "withdrawal"} {
 		if counts[kind] > 0 {
 			e.print("  %s\n", screen.Count(counts[kind], kind))
