@@ -1,6 +1,7 @@
 package language
 
 import (
+	"cmp"
 	"go/ast"
 	"go/parser"
 	"go/token"
@@ -40,14 +41,16 @@ func source(t *testing.T) []entry {
 				if root != "../../cmd/prebirth" {
 					ast.Inspect(file, r.lower)
 				}
-				if strings.HasSuffix(folder, "progress/guard") {
-					ast.Inspect(file, r.guard)
+				if strings.HasSuffix(folder, "progress/guard") || strings.HasSuffix(folder, "/briefings") {
+					ast.Inspect(file, r.kinds)
 				}
 			}
 			all = append(all, r.found...)
 		}
 	}
-	slices.SortFunc(all, func(a, b entry) int { return strings.Compare(a.id, b.id) })
+	slices.SortFunc(all, func(a, b entry) int {
+		return cmp.Or(strings.Compare(a.id, b.id), strings.Compare(a.plural, b.plural), strings.Compare(a.where, b.where))
+	})
 	return slices.CompactFunc(all, func(a, b entry) bool { return a.id == b.id && a.plural == b.plural })
 }
 
@@ -187,9 +190,9 @@ func of(call *ast.CallExpr, name string) bool {
 	return ok && x.Name == name
 }
 
-// guard adds the words of the guard, which knows no language: the constants that are
-// levels, kinds and reasons.
-func (r *reader) guard(n ast.Node) bool {
+// kinds adds the words of the guard and of briefings, which know no language: the
+// constants that are levels, kinds and reasons.
+func (r *reader) kinds(n ast.Node) bool {
 	spec, ok := n.(*ast.ValueSpec)
 	if !ok {
 		return true
