@@ -58,7 +58,7 @@ func newReflectionsCheck(e *env) *cobra.Command {
 		},
 		ValidArgsFunction: completeAny(e.reflectionIDs),
 	}
-	ch.flags(c)
+	ch.flags(c, e)
 	return c
 }
 

@@ -105,7 +105,7 @@ func (e *env) checkFlags(homeGiven, passphraseGiven, themeGiven bool) error {
 		return &usageError{language.Errorf("there is no language %q", e.language), e.oneOf(languages())}
 	}
 	if !oneOf(e.color, "auto", "always", "never") {
-		return &usageError{language.Errorf("%s cannot be %q", "--color", e.color), e.oneOf([]string{"auto", "always", "never"})}
+		return &usageError{language.Errorf("%s cannot be %q", "--color", e.color), e.Say("it is auto, always or never")}
 	}
 	return nil
 }

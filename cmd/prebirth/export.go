@@ -56,7 +56,7 @@ func newReflectionsExport(e *env) *cobra.Command {
 			})
 		},
 	}
-	ch.flags(c)
+	ch.flags(c, e)
 	c.Flags().StringVar(&format, "format", "", e.Say("markdown or json (by the file's name, else markdown)"))
 	c.Flags().StringVarP(&output, "output", "o", "", e.Say("the file to write; it must not exist yet"))
 	c.Flags().StringVar(&reason, "reason", "", e.Say("keep what is certain to identify somebody, and why"))
@@ -155,7 +155,7 @@ func (e *env) exportTo(w io.Writer, x *exporting) error {
 		return err
 	}
 	err = x.each(func(r progress.Reflection) error {
-		_, err := io.WriteString(w, "\n"+markdownOf(lib, r))
+		_, err := io.WriteString(w, "\n"+markdownOf(lib, r, nil))
 		return err
 	})
 	if err == nil && x.all == 0 {

@@ -82,7 +82,7 @@ func (e *env) handoutOf(id, parts string) (*briefings.Briefing, handout.Options,
 	if err != nil {
 		return nil, o, err
 	}
-	found, err := find(lib, id)
+	found, err := e.find(lib, id)
 	if err != nil {
 		return nil, o, err
 	}

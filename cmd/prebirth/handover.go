@@ -86,7 +86,7 @@ func newAddCard(e *env) *cobra.Command {
 				if err != nil {
 					return err
 				}
-				e.say("%s is among your contacts: %s.", called(p), e.Say(trustInWords(p.Trust)))
+				e.say("%s is among your contacts: %s.", called(p), e.trustInWords(p.Trust))
 				e.say("The six words of this card are:")
 				e.print("    %s\n", strings.Join(card.Words(), " "))
 				if p.Trust != progress.Verified {
@@ -159,7 +159,7 @@ func (e *env) printPeople(people []progress.Person) error {
 		return e.encode(map[string]any{"schema": schema, "people": all})
 	}
 	for _, c := range all {
-		e.print("%s: %s\n    %s\n", nameAndRole(c.Name, c.Role), e.Say(trustInWords(progress.Trust(c.Trust))), strings.Join(c.Words, " "))
+		e.print("%s: %s\n    %s\n", nameAndRole(c.Name, c.Role), e.trustInWords(progress.Trust(c.Trust)), strings.Join(c.Words, " "))
 	}
 	if len(all) == 0 {
 		e.say("There are no contacts yet. prebirth handover add FILE adds a contact card.")

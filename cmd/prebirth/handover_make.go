@@ -202,7 +202,7 @@ func (e *env) titleOf() supervision.Title {
 
 // printDraft shows exactly what leaves.
 func (e *env) printDraft(draft *supervision.Draft) {
-	e.say("For %s (%s):", called(draft.To), e.Say(trustInWords(draft.To.Trust)))
+	e.say("For %s (%s):", called(draft.To), e.trustInWords(draft.To.Trust))
 	for _, item := range draft.Items {
 		e.print("  %s\n", e.itemInWords(item))
 	}

@@ -41,7 +41,7 @@ func (e *env) printReceived(got *supervision.Received) error {
 		return e.encode(map[string]any{"schema": schema, "from": got.From.Name, "trust": got.From.Trust,
 			"sequence": got.Bundle.Manifest.Sequence, "missing": got.Missing, "items": counts})
 	}
-	e.say("From %s (%s), number %d:", called(got.From), e.Say(trustInWords(got.From.Trust)), got.Bundle.Manifest.Sequence)
+	e.say("From %s (%s), number %d:", called(got.From), e.trustInWords(got.From.Trust), got.Bundle.Manifest.Sequence)
 	for _, item := range e.counted(counts) {
 		e.print("  %s\n", item)
 	}

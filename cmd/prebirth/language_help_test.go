@@ -20,12 +20,11 @@ var notation = []string{"string", "strings", "stringArray", "int", "ints", "floa
 // is left in others is what is typed, or cobra's notation.
 func TestEveryHelpSpeaksTheLanguage(t *testing.T) {
 	root := newRoot(&env{Language: language.Test("greek", greek(t))})
-	others := unsaidLater(t)
 	tried := 0
 	var visit func(*cobra.Command)
 	visit = func(c *cobra.Command) {
 		tried++
-		for line := range strings.Lines(saidInHelp(t, c, others)) {
+		for line := range strings.Lines(saidInHelp(t, c)) {
 			words := slices.DeleteFunc(latin.FindAllString(line, -1), func(word string) bool { return slices.Contains(notation, word) })
 			if len(words) > 0 {
 				t.Errorf("%s --help says %q in English: %q", c.CommandPath(), words, line)
@@ -41,9 +40,8 @@ func TestEveryHelpSpeaksTheLanguage(t *testing.T) {
 	}
 }
 
-// saidInHelp is the help of a command without what is typed, and without the texts of
-// others.
-func saidInHelp(t *testing.T, c *cobra.Command, others []string) string {
+// saidInHelp is the help of a command without what is typed.
+func saidInHelp(t *testing.T, c *cobra.Command) string {
 	t.Helper()
 	var text strings.Builder
 	c.SetOut(&text)
@@ -52,9 +50,9 @@ func saidInHelp(t *testing.T, c *cobra.Command, others []string) string {
 	}
 	help := strings.Replace(text.String(), c.Example, "", 1)
 	help = strings.Replace(help, c.UseLine(), "", 1)
-	for _, typed := range slices.Concat(others, []string{
+	for _, typed := range []string{
 		"PREBIRTH_HOME", "auto, always, never", strings.Join(themes(), ", "), strings.Join(languages(), ", "),
-	}) {
+	} {
 		help = strings.ReplaceAll(help, typed, "")
 	}
 	for _, sub := range c.Commands() {
@@ -69,19 +67,6 @@ var (
 	// flagTyped is a flag, and its value unless another is given.
 	flagTyped = regexp.MustCompile(`(?m)^ +(-\w, )? *--[a-z-]+|"[a-z]+"\)$`)
 )
-
-// unsaidLater are the texts of files whose words are not said yet.
-func unsaidLater(t *testing.T) (texts []string) {
-	t.Helper()
-	files := sources(t)
-	for _, name := range later {
-		for _, text := range unsaidIn(files[name], map[string]bool{}) {
-			texts = append(texts, text, oneLine(text))
-		}
-	}
-	slices.SortFunc(texts, func(a, b string) int { return len(b) - len(a) })
-	return texts
-}
 
 // greek is a text of the catalogue with a Greek letter for each other one, and its gaps
 // as they are. What the catalogue does not have stays.

@@ -44,7 +44,7 @@ func newList(e *env) *cobra.Command {
 			}
 			all := lib.Briefings
 			if len(args) == 1 {
-				if err := onlyBriefing(lib, args[0]); err != nil {
+				if err := e.onlyBriefing(lib, args[0]); err != nil {
 					return err
 				}
 				b, _ := lib.Briefing(args[0])

@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 
 	"prebirth/briefings/clean"
 	"prebirth/progress"
@@ -25,10 +24,10 @@ func (e *env) open(o progress.Options) (*progress.Store, error) {
 	store, err := openFor(folders, o)
 	if locked := (*progress.LockedError)(nil); errors.As(err, &locked) && !locked.Wrong && o.Secret == (vault.Secret{}) {
 		if !e.person() {
-			return nil, &hinted{err, "name a file that holds the passphrase with --passphrase-file; " +
-				"if the passphrase is lost, prebirth recover sets a new one with the recovery code"}
+			return nil, &hinted{err, e.Say("name a file that holds the passphrase with --passphrase-file; " +
+				"if the passphrase is lost, prebirth recover sets a new one with the recovery code")}
 		}
-		if o.Secret.Passphrase, err = e.ask("Passphrase: ", true); err != nil {
+		if o.Secret.Passphrase, err = e.ask(e.Say("Passphrase: "), true); err != nil {
 			return nil, err
 		}
 		store, err = openFor(folders, o)
@@ -37,8 +36,7 @@ func (e *env) open(o progress.Options) (*progress.Store, error) {
 		return nil, err
 	}
 	if moved := store.SetAside(); moved != "" {
-		fmt.Fprintf(e.err, "prebirth: what was saved before could not be read and was set aside, unchanged, in %s\n",
-			clean.String(moved))
+		e.tell("prebirth: what was saved before could not be read and was set aside, unchanged, in %s", clean.String(moved))
 	}
 	return store, nil
 }

@@ -19,9 +19,9 @@ import (
 // secretFiles are where scripts give a new passphrase and take the code.
 type secretFiles struct{ passphrase, code string }
 
-func (s *secretFiles) flags(c *cobra.Command) {
-	c.Flags().StringVar(&s.passphrase, "new-passphrase-file", "", "take the new passphrase from the first line of this file")
-	c.Flags().StringVar(&s.code, "recovery-code-file", "", "write the recovery code to this new file instead of showing it")
+func (s *secretFiles) flags(c *cobra.Command, e *env) {
+	c.Flags().StringVar(&s.passphrase, "new-passphrase-file", "", e.Say("take the new passphrase from the first line of this file"))
+	c.Flags().StringVar(&s.code, "recovery-code-file", "", e.Say("write the recovery code to this new file instead of showing it"))
 }
 
 // aboutPassphrase is said before anything is asked.
@@ -32,43 +32,39 @@ encrypted anew, under a new key.
 
 If you lose both, the passphrase and the recovery code, what you wrote is lost
 for good. Nobody can bring it back. Write the code on paper and keep it
-somewhere safe.
-
-`
+somewhere safe.`
 
 const aboutRemoving = `Without a passphrase, what you wrote opens with the key file of this account:
 whoever can use your account on this computer can read it. The passphrase and
-the recovery code stop working. Everything is encrypted anew, under a new key.
-
-`
+the recovery code stop working. Everything is encrypted anew, under a new key.`
 
 func newPassphrase(e *env) *cobra.Command {
 	var files secretFiles
 	remove, yes := false, false
 	c := &cobra.Command{
 		Use:   "passphrase",
-		Short: "Set, change or remove the passphrase that opens what you wrote",
-		Long: "Sets a passphrase, or changes it, and gives a new recovery code. " + oneLine(aboutPassphrase) +
-			" With --remove it opens with the key of this account again. It is safe to interrupt at any moment.",
+		Short: e.Say("Set, change or remove the passphrase that opens what you wrote"),
+		Long: e.Say("Sets a passphrase, or changes it, and gives a new recovery code. %s "+
+			"With --remove it opens with the key of this account again. It is safe to interrupt at any moment.", oneLine(e.Say(aboutPassphrase))),
 		Example: "prebirth passphrase\nprebirth passphrase --new-passphrase-file new.txt --recovery-code-file code.txt\n" +
 			"prebirth passphrase --remove",
-		Args: e.takes(0, 0, "no arguments: a passphrase is asked for, or comes from a file"),
+		Args: e.takes(0, 0, e.Say("no arguments: a passphrase is asked for, or comes from a file")),
 		RunE: func(*cobra.Command, []string) error {
 			if remove && files != (secretFiles{}) {
-				return &usageError{language.Errorf("--remove takes no new passphrase"), "leave one of them out"}
+				return &usageError{language.Errorf("--remove takes no new passphrase"), e.Say("leave one of them out")}
 			}
 			return e.writing(func(store *progress.Store) error {
 				if remove {
 					return e.unprotect(store, yes)
 				}
-				e.print("%s", aboutPassphrase)
+				e.print("%s\n\n", e.Say(aboutPassphrase))
 				return e.protect(store, files)
 			})
 		},
 	}
-	files.flags(c)
-	c.Flags().BoolVar(&remove, "remove", false, "go back to the key of this account")
-	c.Flags().BoolVar(&yes, "yes", false, "do not ask before removing")
+	files.flags(c, e)
+	c.Flags().BoolVar(&remove, "remove", false, e.Say("go back to the key of this account"))
+	c.Flags().BoolVar(&yes, "yes", false, e.Say("do not ask before removing"))
 	return c
 }
 
@@ -80,24 +76,24 @@ func (e *env) unprotect(store *progress.Store, yes bool) error {
 		return err
 	}
 	if now.Account {
-		e.print("No passphrase is set. Nothing was changed.\n")
+		e.say("No passphrase is set. Nothing was changed.")
 		return nil
 	}
-	e.print("%s", aboutRemoving)
+	e.print("%s\n\n", e.Say(aboutRemoving))
 	if !yes {
-		ok, err := e.sure("Remove the passphrase? Type yes: ", "yes", "--yes")
+		ok, err := e.sure(e.Say("Remove the passphrase? Type yes: "), "yes", "--yes")
 		if err != nil {
 			return e.unchanged(err)
 		}
 		if !ok {
-			e.print("Nothing was changed.\n")
+			e.say("Nothing was changed.")
 			return nil
 		}
 	}
 	if err := store.Unprotect(); err != nil {
 		return err
 	}
-	e.print("Removed. What you wrote opens with the key of this account.\n")
+	e.say("Removed. What you wrote opens with the key of this account.")
 	return nil
 }
 
@@ -116,20 +112,20 @@ func (e *env) protect(store *progress.Store, files secretFiles) error {
 	if err != nil {
 		return e.unchanged(err)
 	}
-	e.print("Encrypting anew…\n")
+	e.say("Encrypting anew…")
 	if err := store.Protect(words, code); err != nil {
 		if files.code != "" {
-			fmt.Fprintf(e.err, "prebirth: keep %s until prebirth has opened once: it may hold the code that opens it\n", clean.String(files.code))
+			e.tell("prebirth: keep %s until prebirth has opened once: it may hold the code that opens it", clean.String(files.code))
 		}
 		return err
 	}
-	e.print("Done. What you wrote opens with the new passphrase, or with the new recovery code.\n")
+	e.say("Done. What you wrote opens with the new passphrase, or with the new recovery code.")
 	return nil
 }
 
 // unchanged says of a step that went wrong that nothing came of it.
 func (e *env) unchanged(err error) error {
-	fmt.Fprintln(e.err, "Nothing was changed.")
+	e.tell("Nothing was changed.")
 	return err
 }
 
@@ -140,10 +136,11 @@ func (e *env) newPassphrase(file string) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		return words, fits(words)
+		return words, setting(fits(words))
 	}
 	suggested := vault.Suggest()
-	e.print("Choose a passphrase that you can remember. Five words at random, if you like\nthem:\n\n    %s\n\n", suggested)
+	e.say("Choose a passphrase that you can remember. Five words at random, if you like\nthem:")
+	e.print("\n    %s\n\n", suggested)
 	var words string
 	err := e.untilRight(func() (err error) {
 		words, err = e.twice(suggested)
@@ -159,21 +156,29 @@ func (e *env) untilRight(step func() error) error {
 		err := step()
 		var slip *checkError
 		if err == nil || !errors.As(err, &slip) || try == tries || !e.person() {
-			return err
+			return setting(err)
 		}
-		fmt.Fprintf(e.err, "%s. Try again.\n", capital(strings.TrimPrefix(clean.Line(err.Error()).String(), "set the passphrase: ")))
+		e.tell("%s. Try again.", capital(clean.Line(e.Err(slip.err)).String()))
 	}
+}
+
+// setting says of what is wrong with a passphrase or a code what it was for.
+func setting(err error) error {
+	if slip := (*checkError)(nil); errors.As(err, &slip) {
+		return &checkError{language.Errorf("set the passphrase: %w", slip.err), slip.hint}
+	}
+	return err
 }
 
 // twice asks for a new passphrase two times.
 func (e *env) twice(suggested string) (string, error) {
-	words, err := e.ask("New passphrase (enter alone takes the five words): ", true)
+	words, err := e.ask(e.Say("New passphrase (enter alone takes the five words): "), true)
 	if err != nil {
 		return "", err
 	}
-	again := "The same once more: "
+	again := e.Say("The same once more: ")
 	if words == "" {
-		words, again = suggested, "Type the five words: "
+		words, again = suggested, e.Say("Type the five words: ")
 	} else if err := fits(words); err != nil {
 		return "", err
 	}
@@ -182,14 +187,14 @@ func (e *env) twice(suggested string) (string, error) {
 		return "", err
 	}
 	if typed != words {
-		return "", &checkError{language.Errorf("set the passphrase: what was typed the second time is not the same"), "begin again"}
+		return "", &checkError{language.Errorf("what was typed the second time is not the same"), e.Say("begin again")}
 	}
 	return words, nil
 }
 
 func fits(words string) error {
 	if err := vault.CheckPassphrase(words); err != nil {
-		return &checkError{language.Errorf("set the passphrase: %w", err), hintOf(err)}
+		return &checkError{err, hintOf(err)}
 	}
 	return nil
 }
@@ -204,15 +209,15 @@ func (e *env) giveCode(code vault.Code, file string, turn func()) error {
 		})
 	}
 	groups := code.Groups()
-	e.print("This is your recovery code. Write it on paper: it is shown this once.\n\n    %s\n    %s\n\n",
-		strings.Join(groups[:3], " - "), strings.Join(groups[3:], " - "))
+	e.say("This is your recovery code. Write it on paper: it is shown this once.")
+	e.print("\n    %s\n    %s\n\n", strings.Join(groups[:3], " - "), strings.Join(groups[3:], " - "))
 	if e.screen() {
-		if _, err := e.ask("Press enter when you have written it down. It is then wiped from the screen. ", false); err != nil {
+		if _, err := e.ask(e.Say("Press enter when you have written it down. It is then wiped from the screen. "), false); err != nil {
 			return err
 		}
 		turn()
 	}
-	e.print("To be sure of what is on paper, type two of its groups.\n")
+	e.say("To be sure of what is on paper, type two of its groups.")
 	asked := rand.Perm(len(groups))[:2]
 	slices.Sort(asked)
 	for _, i := range asked {
@@ -224,10 +229,10 @@ func (e *env) giveCode(code vault.Code, file string, turn func()) error {
 }
 
 func (e *env) askGroup(code vault.Code, i int) error {
-	typed, err := e.ask(fmt.Sprintf("Group %d of %d: ", i+1, len(code.Groups())), false)
+	typed, err := e.ask(e.Say("Group %d of %d: ", i+1, len(code.Groups())), false)
 	if err == nil && !sameGroup(code, i, typed) {
-		err = &checkError{language.Errorf("set the passphrase: this is not group %d of the recovery code", i+1),
-			"begin again; there will be another code"}
+		err = &checkError{language.Errorf("this is not group %d of the recovery code", i+1),
+			e.Say("begin again; there will be another code")}
 	}
 	return err
 }

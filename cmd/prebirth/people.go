@@ -24,16 +24,16 @@ func firstName(name string) string {
 }
 
 // trustInWords says what a trust means.
-func trustInWords(t progress.Trust) string {
+func (e *env) trustInWords(t progress.Trust) string {
 	switch t {
 	case progress.Verified:
-		return "verified"
+		return e.Say("verified")
 	case progress.Changed:
-		return "changed: somebody of this name had other keys before; compare the six words again"
+		return e.Say("changed: somebody of this name had other keys before; compare the six words again")
 	case progress.Retired:
-		return "retired"
+		return e.Say("retired")
 	}
-	return "unverified until you have compared the six words"
+	return e.Say("unverified until you have compared the six words")
 }
 
 // personNamed is the one contact whose name holds what was written, or whose id is
@@ -63,10 +63,10 @@ func personNamed(store *progress.Store, name string) (progress.Person, error) {
 		return hits[0], nil
 	case len(hits) > 1:
 		return progress.Person{}, &notFoundError{language.Errorf("%d contacts have %q in their name", len(hits), name),
-			"write more of the name, or the id that prebirth handover people --json shows"}
+			language.Mark("write more of the name, or the id that prebirth handover people --json shows")}
 	}
 	return progress.Person{}, &notFoundError{language.Errorf("there is no contact %q", name),
-		"prebirth handover people lists them; prebirth handover add FILE adds a contact card"}
+		language.Mark("prebirth handover people lists them; prebirth handover add FILE adds a contact card")}
 }
 
 // personNames are the contacts, for completion.

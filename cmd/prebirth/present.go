@@ -18,7 +18,6 @@ import (
 	"prebirth/tui/language"
 	"prebirth/tui/notes"
 	"prebirth/tui/pair"
-	"prebirth/tui/screen"
 )
 
 // presenting is the flags of the command.
@@ -33,27 +32,27 @@ func newPresent(e *env) *cobra.Command {
 	var f presenting
 	c := &cobra.Command{
 		Use:   "present BRIEFING[/PART]",
-		Short: "Lead a session with a team: this terminal is the room's screen",
-		Long: "Shows a briefing to a room, one part at a time. In a second terminal, prebirth notes has the trainer's side: " +
+		Short: e.Say("Lead a session with a team: this terminal is the room's screen"),
+		Long: e.Say("Shows a briefing to a room, one part at a time. In a second terminal, prebirth notes has the trainer's side: " +
 			"notes, prompts, clocks, and what the room says. Nothing of that reaches this terminal. " +
 			"The page before the start says which parts need more than one screen at this size.\n\n" +
 			"A clicker works as it is: page keys, b or . to blank, F5, Escape. ? shows all keys. " +
-			"The session is kept, and goes on where it was after a fault; prebirth sessions lists them.",
+			"The session is kept, and goes on where it was after a fault; prebirth sessions lists them."),
 		Example: "prebirth present unborn-babies --team \"Red team\"\nprebirth present key-messages --parts 1,3\nprebirth present planning-audit --rehearse --minutes 10",
-		Args:    e.takes(1, 1, "one briefing or part, such as unborn-babies"),
+		Args:    e.takes(1, 1, e.Say("one briefing or part, such as unborn-babies")),
 		RunE: func(c *cobra.Command, args []string) error {
 			return e.present(args[0], &f)
 		},
 		ValidArgsFunction: completeOne(readableIDs),
 	}
-	c.Flags().StringVar(&f.team, "team", "", "which team, as you call it; it is not shown to the room")
-	c.Flags().StringVar(&f.parts, "parts", "", "only these parts, such as 1,3-5")
-	c.Flags().Float64Var(&f.minutes, "minutes", 7, "how long all parts together have, discussion not counted")
-	c.Flags().StringVar(&f.split, "split", "", "your own split, one time for each part, such as 0:30,1:30,1:00")
-	c.Flags().BoolVar(&f.points, "points", false, "reveal point by point")
-	c.Flags().BoolVar(&f.rehearse, "rehearse", false, "keep nothing, and print how long each part took")
-	c.Flags().BoolVar(&f.join, "join", false, "where a session runs already, show its notes here")
-	c.Flags().BoolVar(&f.takeOver, "take-over", false, "where a session runs already, have it go on in this terminal")
+	c.Flags().StringVar(&f.team, "team", "", e.Say("which team, as you call it; it is not shown to the room"))
+	c.Flags().StringVar(&f.parts, "parts", "", e.Say("only these parts, such as 1,3-5"))
+	c.Flags().Float64Var(&f.minutes, "minutes", 7, e.Say("how long all parts together have, discussion not counted"))
+	c.Flags().StringVar(&f.split, "split", "", e.Say("your own split, one time for each part, such as 0:30,1:30,1:00"))
+	c.Flags().BoolVar(&f.points, "points", false, e.Say("reveal point by point"))
+	c.Flags().BoolVar(&f.rehearse, "rehearse", false, e.Say("keep nothing, and print how long each part took"))
+	c.Flags().BoolVar(&f.join, "join", false, e.Say("where a session runs already, show its notes here"))
+	c.Flags().BoolVar(&f.takeOver, "take-over", false, e.Say("where a session runs already, have it go on in this terminal"))
 	return c
 }
 
@@ -82,7 +81,7 @@ func (e *env) present(id string, f *presenting) error {
 		}
 		b, ok := p.Library.Briefing(who.Briefing)
 		if !ok {
-			return &notFoundError{language.Errorf("the session that ran is about a briefing that is not here"), "prebirth list shows the briefings"}
+			return &notFoundError{language.Errorf("the session that ran is about a briefing that is not here"), e.Say("prebirth list shows the briefings")}
 		}
 		p.Briefing, p.Parts, p.Team, p.GoOn = b, nil, who.Team, who.Session
 	}
@@ -111,7 +110,7 @@ func (f *presenting) read(e *env, id string) (*tui.Presenting, error) {
 	if err != nil {
 		return nil, err
 	}
-	parts, err := find(lib, id)
+	parts, err := e.find(lib, id)
 	if err != nil {
 		return nil, err
 	}
@@ -123,24 +122,25 @@ func (f *presenting) read(e *env, id string) (*tui.Presenting, error) {
 	}
 	if f.parts != "" {
 		if p.Parts, err = numbers(f.parts, b); err != nil {
-			return nil, &usageError{language.Errorf("--parts: %w", err), "give numbers of parts, such as 1,3-5"}
+			return nil, &usageError{language.Errorf("--parts: %w", err), e.Say("give numbers of parts, such as 1,3-5")}
 		}
 	}
 	if p.Whole = time.Duration(f.minutes * float64(time.Minute)).Round(time.Second); p.Whole < time.Minute || p.Whole > 8*time.Hour {
-		return nil, &usageError{language.Errorf("--minutes cannot be %g", f.minutes), "it is 1 to 480"}
+		return nil, &usageError{language.Errorf("--minutes cannot be %g", f.minutes), e.Say("it is 1 to 480")}
 	}
 	if f.split == "" {
 		return p, nil
 	}
 	if p.Split, err = times(f.split); err != nil {
-		return nil, &usageError{language.Errorf("--split: %w", err), "give one time for each part, such as 0:30,1:30,1:00"}
+		return nil, &usageError{language.Errorf("--split: %w", err), e.Say("give one time for each part, such as 0:30,1:30,1:00")}
 	}
 	most := len(p.Parts)
 	if most == 0 {
 		most = len(b.Parts)
 	}
 	if len(p.Split) != most {
-		return nil, &usageError{language.Errorf("--split has %s, and there are %s", screen.Count(len(p.Split), "time"), screen.Count(most, "part")), "give one time for each part"}
+		return nil, &usageError{language.Errorf("--split has %s, and there are %s", e.Count(len(p.Split), "%d time", "%d times"), e.Count(most, "%d part", "%d parts")),
+			e.Say("give one time for each part")}
 	}
 	p.Whole = 0
 	for _, d := range p.Split {
@@ -201,39 +201,46 @@ func (e *env) meet(who tui.Leading, f *presenting) (join bool, err error) {
 	if f.join || f.takeOver {
 		return f.join, nil
 	}
-	said := "a session is running already: "
-	if session.Same(who.Team, f.team) {
-		said = "a session with this team is running already: "
-	}
-	said += clean.Line(who.Title).String()
-	if !who.Began.IsZero() {
-		said += ", since " + who.Began.Local().Format("15:04")
-	}
+	already := runs(who, session.Same(who.Team, f.team))
 	if !e.person() {
-		return false, &runningError{said}
+		return false, already
 	}
-	fmt.Fprintf(e.err, "prebirth: %s\n", said)
-	answer, err := e.ask("Join it with the notes here (j), take it over to this terminal (t), or leave it as it is (enter)? ", false)
+	fmt.Fprintf(e.err, "prebirth: %s\n", e.Err(already))
+	answer, err := e.ask(e.Say("Join it with the notes here (j), take it over to this terminal (t), or leave it as it is (enter)? "), false)
 	if err != nil {
 		return false, err
 	}
 	switch strings.ToLower(strings.TrimSpace(answer)) {
-	case "j", "join":
+	case "j", "join", e.Say("join"):
 		return true, nil
-	case "t", "take", "take over":
+	case "t", "take", "take over", e.Say("take over"):
 		return false, nil
 	}
-	return false, &runningError{"nothing was begun here; the session goes on where it is"}
+	return false, &runningError{language.Errorf("nothing was begun here; the session goes on where it is")}
 }
 
 // A runningError is a second session where one runs.
-type runningError struct{ said string }
+type runningError struct{ error }
 
-func (e *runningError) Error() string { return e.said }
+func (e *runningError) Unwrap() error { return e.error }
+
+// runs says which session runs already.
+func runs(who tui.Leading, sameTeam bool) *runningError {
+	title, since := clean.Line(who.Title), who.Began.Local().Format("15:04")
+	switch {
+	case sameTeam && who.Began.IsZero():
+		return &runningError{language.Errorf("a session with this team is running already: %s", title)}
+	case sameTeam:
+		return &runningError{language.Errorf("a session with this team is running already: %s, since %s", title, since)}
+	case who.Began.IsZero():
+		return &runningError{language.Errorf("a session is running already: %s", title)}
+	}
+	return &runningError{language.Errorf("a session is running already: %s, since %s", title, since)}
+}
 
 // Hint says what can be done.
 func (e *runningError) Hint() string {
-	return "--join shows its notes here, --take-over has it go on in this terminal; or end it there first"
+	return language.Mark("--join shows its notes here, --take-over has it go on in this terminal; or end it there first")
 }
 
 // opened starts opening the store for a screen. A passphrase is asked for first: the
@@ -249,7 +256,7 @@ func (e *env) opened(folders progress.Folders) (*progress.Opening, error) {
 		if secret != (vault.Secret{}) || !e.person() {
 			return nil, errors.Join(err, opening.Close())
 		}
-		words, asking := e.ask("Passphrase: ", true)
+		words, asking := e.ask(e.Say("Passphrase: "), true)
 		if asking != nil {
 			return nil, errors.Join(asking, opening.Close())
 		}
@@ -267,24 +274,24 @@ func (e *env) presented(s *session.Session, rehearsal bool) {
 	switch {
 	case s == nil:
 	case rehearsal:
-		for _, row := range notes.Table(s, 80, nil) {
+		for _, row := range notes.Table(s, 80, e.Language) {
 			e.print("%s\n", row)
 		}
 	case s.Over():
-		fmt.Fprintf(e.err, "The session is kept. prebirth sessions show %s has it.\n", s.ID)
+		e.tell("The session is kept. prebirth sessions show %s has it.", s.ID)
 	default:
-		fmt.Fprintf(e.err, "The session is kept as it is now. The same command goes on with it.\n")
+		e.tell("The session is kept as it is now. The same command goes on with it.")
 	}
 }
 
 func newNotes(e *env) *cobra.Command {
 	return &cobra.Command{
 		Use:   "notes",
-		Short: "Lead the session that runs: the trainer's side, in a second terminal",
-		Long: "Finds the session that prebirth present shows to the room and has the trainer's side of it: this part and the next, notes, prompts, " +
+		Short: e.Say("Lead the session that runs: the trainer's side, in a second terminal"),
+		Long: e.Say("Finds the session that prebirth present shows to the room and has the trainer's side of it: this part and the next, notes, prompts, " +
 			"clocks, what the room says as it is typed and revealed, and what was agreed. Moving here moves the room. " +
-			"Leaving the notes, or closing their window, leaves the room as it is; start them again to go on.",
-		Args: e.takes(0, 0, "no arguments"),
+			"Leaving the notes, or closing their window, leaves the room as it is; start them again to go on."),
+		Args: e.takes(0, 0, e.Say("no arguments")),
 		RunE: func(*cobra.Command, []string) error {
 			o, err := e.fullScreen()
 			if err != nil {

@@ -16,26 +16,26 @@ func newRead(e *env) *cobra.Command {
 	width := 80
 	c := &cobra.Command{
 		Use:   "read BRIEFING[/PART]",
-		Short: "Open a briefing, or print it as plain text to a pipe",
-		Long: "In a terminal, opens the briefing where you stopped, or the part named. " +
+		Short: e.Say("Open a briefing, or print it as plain text to a pipe"),
+		Long: e.Say("In a terminal, opens the briefing where you stopped, or the part named. " +
 			"To a pipe or with --plain, prints the part, or all parts, as plain text: the text, its prompts, " +
-			"its resources with the addresses that could be confirmed, and its sources.",
+			"its resources with the addresses that could be confirmed, and its sources."),
 		Example: "prebirth read unborn-babies\nprebirth read planning-audit/4\nprebirth read key-messages --width 60 | less",
-		Args:    e.takes(1, 1, "one briefing or part, such as unborn-babies/3"),
+		Args:    e.takes(1, 1, e.Say("one briefing or part, such as unborn-babies/3")),
 		RunE: func(_ *cobra.Command, args []string) error {
 			lib, err := e.library()
 			if err != nil {
 				return err
 			}
-			parts, err := find(lib, args[0])
+			parts, err := e.find(lib, args[0])
 			if err != nil {
 				return err
 			}
 			if e.json {
-				return &usageError{language.Errorf("read prints text, not JSON"), "prebirth list --json lists briefings, parts and prompts"}
+				return &usageError{language.Errorf("read prints text, not JSON"), e.Say("prebirth list --json lists briefings, parts and prompts")}
 			}
 			if width < 20 || width > 500 {
-				return &usageError{language.Errorf("--width cannot be %d", width), "it is 20 to 500"}
+				return &usageError{language.Errorf("--width cannot be %d", width), e.Say("it is 20 to 500")}
 			}
 			if !e.plain && (e.linear || e.screen()) {
 				return e.show(screen.Route{Name: "reader", ID: args[0]})
@@ -52,37 +52,34 @@ func newRead(e *env) *cobra.Command {
 		},
 		ValidArgsFunction: completeOne(readableIDs),
 	}
-	c.Flags().IntVar(&width, "width", width, "wrap plain text at so many characters")
+	c.Flags().IntVar(&width, "width", width, e.Say("wrap plain text at so many characters"))
 	return c
 }
 
 // find is the parts an id names, or the nearest names that exist.
-func find(lib *briefings.Library, id string) ([]*briefings.Part, error) {
+func (e *env) find(lib *briefings.Library, id string) ([]*briefings.Part, error) {
 	if b, ok := lib.Briefing(id); ok {
 		return b.Parts, nil
 	}
 	if _, p, ok := lib.Part(id); ok {
 		return []*briefings.Part{p}, nil
 	}
-	what := "briefing"
+	err := language.Errorf("there is no briefing %q", id)
 	if strings.Contains(id, "/") {
-		what = "part"
+		err = language.Errorf("there is no part %q", id)
 	}
-	return nil, &notFoundError{
-		err:  language.Errorf("there is no %s %q", what, id),
-		hint: "the nearest are " + quoted(lib.Nearest(id)) + "; prebirth list shows all",
-	}
+	return nil, &notFoundError{err, e.Say("the nearest are %s; prebirth list shows all", quoted(lib.Nearest(id)))}
 }
 
 // onlyBriefing wants the id of a briefing; that of a part is not enough.
-func onlyBriefing(lib *briefings.Library, id string) error {
+func (e *env) onlyBriefing(lib *briefings.Library, id string) error {
 	if _, ok := lib.Briefing(id); ok {
 		return nil
 	}
-	if _, err := find(lib, id); err != nil {
+	if _, err := e.find(lib, id); err != nil {
 		return err
 	}
-	return &notFoundError{language.Errorf("%q is a part, not a briefing", id), "prebirth read " + id + " shows it; prebirth list shows the briefings"}
+	return &notFoundError{language.Errorf("%q is a part, not a briefing", id), e.Say("prebirth read %s shows it; prebirth list shows the briefings", id)}
 }
 
 // printParts prints parts as words only, one blank line between blocks.
@@ -98,13 +95,14 @@ func (e *env) printParts(parts []*briefings.Part, width int) {
 
 // printHead prints what a whole briefing is, before its parts.
 func (e *env) printHead(b *briefings.Briefing, width int) {
-	head := fmt.Sprintf("# %s\n\n%s. Publisher: %s. Date: %s. The words are our own; where they come from stands at the end.\n",
-		b.Title, capital(string(b.Kind)), b.Publisher, b.Date)
+	head := fmt.Sprintf("# %s\n\n%s\n", b.Title,
+		e.Say("%s. Publisher: %s. Date: %s. The words are our own; where they come from stands at the end.",
+			capital(e.Say(string(b.Kind))), b.Publisher, b.Date))
 	e.print("%s\n\n", strings.Join(prose.Plain(width).Lines(head), "\n"))
 }
 
 // printAbout prints where the text of a briefing comes from.
 func (e *env) printAbout(b *briefings.Briefing, width int) {
-	about := "# About this briefing\n\n" + b.About + "\n"
+	about := "# " + e.Say("About this briefing") + "\n\n" + b.About + "\n"
 	e.print("\n%s\n", strings.Join(prose.Plain(width).Lines(about), "\n"))
 }

@@ -12,23 +12,22 @@ import (
 	"prebirth/progress/record"
 	"prebirth/progress/supervision"
 	"prebirth/tui/language"
-	"prebirth/tui/screen"
 )
 
 // recording is the flags of the commands that make a record.
 type recording struct{ output, format, layout, reason string }
 
-func (r *recording) flags(c *cobra.Command) {
-	c.Flags().StringVarP(&r.output, "output", "o", "", "the file to write; it must not exist yet")
-	c.Flags().StringVar(&r.format, "format", "", "markdown, html or docx (by the file's name, else markdown)")
-	c.Flags().StringVar(&r.layout, "layout", "", "a file with a service's own layout")
+func (r *recording) flags(c *cobra.Command, e *env) {
+	c.Flags().StringVarP(&r.output, "output", "o", "", e.Say("the file to write; it must not exist yet"))
+	c.Flags().StringVar(&r.format, "format", "", e.Say("markdown, html or docx (by the file's name, else markdown)"))
+	c.Flags().StringVar(&r.layout, "layout", "", e.Say("a file with a service's own layout"))
 	completeFlag(c, "format", "markdown", "html", "docx")
 }
 
 func newRecord(e *env) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "record",
-		Short: "Make the record of a supervision or a session, a handout, a picture of a team",
+		Short: e.Say("Make the record of a supervision or a session, a handout, a picture of a team"),
 		Args:  e.noSuchCommand,
 		RunE:  func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
@@ -41,12 +40,12 @@ func newSupervisionRecord(e *env) *cobra.Command {
 	with, words, ago := "", false, 1
 	c := &cobra.Command{
 		Use:   "supervision --with NAME",
-		Short: "Make the record of a meeting",
-		Long: "Makes the record of the last meeting with a person, as noted by prebirth review end: people, earlier actions and how they stand, " +
+		Short: e.Say("Make the record of a meeting"),
+		Long: e.Say("Makes the record of the last meeting with a person, as noted by prebirth review end: people, earlier actions and how they stand, " +
 			"what was discussed, decisions, new actions. It is made from the reflections that were discussed and from nothing else; " +
-			"private notes are never in it, and the words of the reflections only with --words. A record is not encrypted.",
+			"private notes are never in it, and the words of the reflections only with --words. A record is not encrypted."),
 		Example: "prebirth record supervision --with amina --output record.docx\nprebirth record supervision --with here --output record.html",
-		Args:    e.takes(0, 0, "no arguments"),
+		Args:    e.takes(0, 0, e.Say("no arguments")),
 		RunE: func(c *cobra.Command, _ []string) (err error) {
 			if r.reason, err = reasonGiven(r.reason, c.Flags().Changed("reason")); err != nil {
 				return err
@@ -56,11 +55,11 @@ func newSupervisionRecord(e *env) *cobra.Command {
 			})
 		},
 	}
-	r.flags(c)
-	c.Flags().StringVar(&r.reason, "reason", "", "keep what is certain to identify somebody, and why")
-	c.Flags().StringVar(&with, "with", "", "with whom: a contact, or here for whoever sits beside you")
-	c.Flags().BoolVar(&words, "words", false, "put in the words of the reflections")
-	c.Flags().IntVar(&ago, "meeting", 1, "which meeting: 1 is the last one, 2 the one before")
+	r.flags(c, e)
+	c.Flags().StringVar(&r.reason, "reason", "", e.Say("keep what is certain to identify somebody, and why"))
+	c.Flags().StringVar(&with, "with", "", e.Say("with whom: a contact, or here for whoever sits beside you"))
+	c.Flags().BoolVar(&words, "words", false, e.Say("put in the words of the reflections"))
+	c.Flags().IntVar(&ago, "meeting", 1, e.Say("which meeting: 1 is the last one, 2 the one before"))
 	_ = c.RegisterFlagCompletionFunc("with", completeOne(e.personNames)) // fails for a flag that is not there
 	return c
 }
@@ -75,8 +74,8 @@ func (e *env) supervisionRecord(desk *supervision.Desk, all []*supervision.Betwe
 		return err
 	}
 	if ago < 1 || ago > len(meetings) {
-		return &notFoundError{language.Errorf("there is no such meeting with %s: %s noted", called(b.Person), screen.Count(len(meetings), "meeting")),
-			"prebirth review end --with " + withName(b.Person) + " notes one"}
+		return &notFoundError{language.Errorf("there is no such meeting with %s: %s noted", called(b.Person), e.Count(len(meetings), "%d meeting", "%d meetings")),
+			e.Say("prebirth review end --with %s notes one", withName(b.Person))}
 	}
 	me, err := desk.Me()
 	if err != nil {
@@ -99,7 +98,7 @@ func (e *env) passTexts(texts []string, reason string) error {
 	open := 0
 	for _, text := range texts {
 		for _, f := range guard.Find(text) {
-			fmt.Fprintf(e.err, "%s, %s: “%s”\n    %s\n", f.Kind, f.Level, clean.Line(text[f.Start:f.End]), clean.Line(f.Why))
+			fmt.Fprintf(e.err, "%s, %s: “%s”\n    %s\n", e.Say(string(f.Kind)), e.Say(string(f.Level)), clean.Line(text[f.Start:f.End]), clean.Line(e.Say(f.Why)))
 			if f.Level == guard.Certain {
 				open++
 			}
@@ -110,7 +109,7 @@ func (e *env) passTexts(texts []string, reason string) error {
 		return &checkError{language.Errorf("make the record: %w", stopped), stopped.Hint()}
 	}
 	if open > 0 {
-		fmt.Fprintf(e.err, "Kept, because: %s\n", clean.Line(reason))
+		e.tell("Kept, because: %s", clean.Line(reason))
 	}
 	return nil
 }
@@ -152,7 +151,7 @@ func formatOf(format, output string) (string, error) {
 	case "", ".md", ".markdown", ".txt":
 		return "markdown", nil
 	default:
-		return "", &usageError{language.Errorf("what ends with %s cannot be made", ext), "name the file .docx, .html or .md, or say which with --format"}
+		return "", &usageError{language.Errorf("what ends with %s cannot be made", ext), language.Mark("name the file .docx, .html or .md, or say which with --format")}
 	}
 }
 
@@ -163,10 +162,10 @@ func (e *env) writeRecord(l record.Layout, made record.Record, r *recording) err
 	}
 	form := forms()[format]
 	if form == nil {
-		return &usageError{language.Errorf("there is no format %q", format), "the formats are markdown, html and docx"}
+		return &usageError{language.Errorf("there is no format %q", format), e.Say("the formats are markdown, html and docx")}
 	}
 	if format == "docx" && (r.output == "" || r.output == "-") {
-		return &usageError{language.Errorf("a Word document is not for a terminal"), "add --output FILE"}
+		return &usageError{language.Errorf("a Word document is not for a terminal"), e.Say("add --output FILE")}
 	}
 	return e.writeOut(r.output, form(l, made))
 }
@@ -175,10 +174,10 @@ func newTeamRecord(e *env) *cobra.Command {
 	var r recording
 	c := &cobra.Command{
 		Use:   "team",
-		Short: "Count what a team takes into supervision, by briefing and theme",
-		Long: "For a supervisor of five or more people: of how many people, by briefing and by theme, something was discussed. " +
-			"No names and no ranking, nothing for a group under five, and no number under five.",
-		Args: e.takes(0, 0, "no arguments"),
+		Short: e.Say("Count what a team takes into supervision, by briefing and theme"),
+		Long: e.Say("For a supervisor of five or more people: of how many people, by briefing and by theme, something was discussed. " +
+			"No names and no ranking, nothing for a group under five, and no number under five."),
+		Args: e.takes(0, 0, e.Say("no arguments")),
 		RunE: func(*cobra.Command, []string) error {
 			return e.reviewing(&reviewing{}, false, func(desk *supervision.Desk, all []*supervision.Between) error {
 				layout, err := e.layout(r.layout, record.DefaultTeam())
@@ -193,6 +192,6 @@ func newTeamRecord(e *env) *cobra.Command {
 			})
 		},
 	}
-	r.flags(c)
+	r.flags(c, e)
 	return c
 }

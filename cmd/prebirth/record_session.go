@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"io"
 	"slices"
 	"time"
@@ -12,7 +11,6 @@ import (
 	"prebirth/progress/record"
 	"prebirth/progress/session"
 	"prebirth/tui/language"
-	"prebirth/tui/screen"
 )
 
 func newSessionRecord(e *env) *cobra.Command {
@@ -20,13 +18,13 @@ func newSessionRecord(e *env) *cobra.Command {
 	hidden := false
 	c := &cobra.Command{
 		Use:   "session [ID]",
-		Short: "Make the action plan of a session with a team",
-		Long: "Makes the record of a session: briefing and edition, date, team, number present, led by, parts covered, " +
+		Short: e.Say("Make the action plan of a session with a team"),
+		Long: e.Say("Makes the record of a session: briefing and edition, date, team, number present, led by, parts covered, " +
 			"points from the discussion, actions with owner and date, review date. Without an ID it is the last session's. " +
 			"What was said and never revealed to the room stays out, unless --hidden puts it in. " +
-			"A partnership's own form is a layout: headings, their order, and the names of the fields. A record is not encrypted.",
+			"A partnership's own form is a layout: headings, their order, and the names of the fields. A record is not encrypted."),
 		Example: "prebirth record session --output plan.docx\nprebirth record session 4f1c --layout our-form.json --output plan.html",
-		Args:    e.takes(0, 1, "the id of a session, its last letters, or nothing for the last one"),
+		Args:    e.takes(0, 1, e.Say("the id of a session, its last letters, or nothing for the last one")),
 		RunE: func(c *cobra.Command, args []string) (err error) {
 			if r.reason, err = reasonGiven(r.reason, c.Flags().Changed("reason")); err != nil {
 				return err
@@ -46,9 +44,9 @@ func newSessionRecord(e *env) *cobra.Command {
 		},
 		ValidArgsFunction: completeOne(e.sessionIDs),
 	}
-	r.flags(c)
-	c.Flags().StringVar(&r.reason, "reason", "", "keep what is certain to identify somebody, and why")
-	c.Flags().BoolVar(&hidden, "hidden", false, "put in what was said and never revealed to the room, too")
+	r.flags(c, e)
+	c.Flags().StringVar(&r.reason, "reason", "", e.Say("keep what is certain to identify somebody, and why"))
+	c.Flags().BoolVar(&hidden, "hidden", false, e.Say("put in what was said and never revealed to the room, too"))
 	return c
 }
 
@@ -62,10 +60,10 @@ func (e *env) leftOut(s *session.Session, hidden bool) {
 		}
 	}
 	if n > 0 && !hidden {
-		fmt.Fprintf(e.err, "Left out, because the room never saw it: %s. --hidden puts it in; prebirth sessions reopen reveals single ones.\n", screen.Count(n, "line"))
+		e.tell("Left out, because the room never saw it: %s. --hidden puts it in; prebirth sessions reopen reveals single ones.", e.Count(n, "%d line", "%d lines"))
 	}
 	if !s.Over() {
-		fmt.Fprintln(e.err, "This session has not ended; prebirth sessions correct --end ends it.")
+		e.tell("This session has not ended; prebirth sessions correct --end ends it.")
 	}
 }
 
@@ -114,15 +112,15 @@ func newReminder(e *env) *cobra.Command {
 	output := ""
 	c := &cobra.Command{
 		Use:   "reminder [ID]",
-		Short: "Make a calendar file for the review date of a session",
-		Long: "Makes an iCalendar file with one event on the day on which the action plan is looked at again. " +
-			"It names the briefing and nothing that was said, and no team. Without an ID it is the last session's.",
+		Short: e.Say("Make a calendar file for the review date of a session"),
+		Long: e.Say("Makes an iCalendar file with one event on the day on which the action plan is looked at again. " +
+			"It names the briefing and nothing that was said, and no team. Without an ID it is the last session's."),
 		Example: "prebirth record reminder --output review.ics",
-		Args:    e.takes(0, 1, "the id of a session, its last letters, or nothing for the last one"),
+		Args:    e.takes(0, 1, e.Say("the id of a session, its last letters, or nothing for the last one")),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return e.withSession(args, func(s *session.Session) error {
 				if s.Review == "" {
-					return &notFoundError{language.Errorf("this session has no review date"), "prebirth sessions correct --review 15/12/2026 sets one"}
+					return &notFoundError{language.Errorf("this session has no review date"), e.Say("prebirth sessions correct --review 15/12/2026 sets one")}
 				}
 				data := record.Reminder(record.ReminderOf{ID: s.ID + "@prebirth", Briefing: s.Title, Review: session.Date(s.Review), Made: time.Now()})
 				return e.writeOut(output, data)
@@ -130,7 +128,7 @@ func newReminder(e *env) *cobra.Command {
 		},
 		ValidArgsFunction: completeOne(e.sessionIDs),
 	}
-	c.Flags().StringVarP(&output, "output", "o", "", "the file to write; it must not exist yet")
+	c.Flags().StringVarP(&output, "output", "o", "", e.Say("the file to write; it must not exist yet"))
 	return c
 }
 
@@ -143,6 +141,6 @@ func (e *env) writeOut(path string, data []byte) error {
 	if err := writeFile(path, func(w io.Writer) error { _, err := w.Write(data); return err }); err != nil {
 		return err
 	}
-	fmt.Fprintf(e.err, "Written to %s. It is not encrypted.\n", clean.String(path))
+	e.tell("Written to %s. It is not encrypted.", clean.String(path))
 	return nil
 }

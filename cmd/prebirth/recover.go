@@ -18,10 +18,10 @@ func newRecover(e *env) *cobra.Command {
 	var files secretFiles
 	c := &cobra.Command{
 		Use:   "recover",
-		Short: "Set a new passphrase with the recovery code",
-		Long: "Asks for the recovery code, in any case, with spaces or hyphens, and then sets a new passphrase and gives a new " +
-			"recovery code. The old ones stop working. Without the passphrase and the code nobody can open what you wrote.",
-		Args: e.takes(0, 0, "no arguments: the recovery code is asked for"),
+		Short: e.Say("Set a new passphrase with the recovery code"),
+		Long: e.Say("Asks for the recovery code, in any case, with spaces or hyphens, and then sets a new passphrase and gives a new " +
+			"recovery code. The old ones stop working. Without the passphrase and the code nobody can open what you wrote."),
+		Args: e.takes(0, 0, e.Say("no arguments: the recovery code is asked for")),
 		RunE: func(*cobra.Command, []string) error {
 			if err := e.needsRecovery(); err != nil {
 				return err
@@ -35,13 +35,13 @@ func newRecover(e *env) *cobra.Command {
 				return err
 			}
 			if err = store.Writable(); err == nil {
-				e.print("%s", aboutPassphrase)
+				e.print("%s\n\n", e.Say(aboutPassphrase))
 				err = e.protect(store, files)
 			}
 			return errors.Join(err, store.Close())
 		},
 	}
-	files.flags(c)
+	files.flags(c, e)
 	return c
 }
 
@@ -59,7 +59,7 @@ func (e *env) needsRecovery() error {
 		return err
 	}
 	return errors.Join(&usageError{language.Errorf("nothing has to be recovered: what you wrote opens without a passphrase"),
-		"prebirth passphrase sets one"}, store.Close())
+		e.Say("prebirth passphrase sets one")}, store.Close())
 }
 
 // askCode asks for the recovery code until it can be one. What was typed does not
@@ -67,7 +67,7 @@ func (e *env) needsRecovery() error {
 func (e *env) askCode() (code vault.Code, err error) {
 	err = e.privately(func(turn func()) error {
 		for try := 1; ; try++ {
-			typed, err := e.ask("Recovery code, six groups of five: ", false)
+			typed, err := e.ask(e.Say("Recovery code, six groups of five: "), false)
 			if err != nil {
 				return err
 			}
@@ -78,7 +78,8 @@ func (e *env) askCode() (code vault.Code, err error) {
 				return err
 			}
 			turn()
-			fmt.Fprintf(e.err, "This cannot be the code.\n%v\n%s\n", err, hintOf(err))
+			e.tell("This cannot be the code.")
+			fmt.Fprintf(e.err, "%s\n%s\n", e.Err(err), e.Say(hintOf(err)))
 		}
 	})
 	return code, err

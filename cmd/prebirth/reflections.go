@@ -5,6 +5,8 @@ import (
 	"io"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -37,7 +39,7 @@ type versions struct {
 func newReflections(e *env) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "reflections",
-		Short: "List, show, check, star, export or erase what you wrote",
+		Short: e.Say("List, show, check, star, export or erase what you wrote"),
 		Args:  e.noSuchCommand,
 		RunE:  func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
@@ -52,9 +54,9 @@ type chooser struct {
 	supervision bool
 }
 
-func (ch *chooser) flags(c *cobra.Command) {
-	c.Flags().StringVar(&ch.briefing, "briefing", "", "only those to this briefing")
-	c.Flags().BoolVar(&ch.supervision, "for-supervision", false, "only those marked for supervision")
+func (ch *chooser) flags(c *cobra.Command, e *env) {
+	c.Flags().StringVar(&ch.briefing, "briefing", "", e.Say("only those to this briefing"))
+	c.Flags().BoolVar(&ch.supervision, "for-supervision", false, e.Say("only those marked for supervision"))
 	_ = c.RegisterFlagCompletionFunc("briefing", completeOne(briefingIDs)) // fails for a flag that is not there
 }
 
@@ -71,15 +73,15 @@ func (e *env) filter(ch chooser) (progress.Filter, error) {
 	if err != nil {
 		return f, err
 	}
-	return f, onlyBriefing(lib, ch.briefing)
+	return f, e.onlyBriefing(lib, ch.briefing)
 }
 
 func newReflectionsList(e *env) *cobra.Command {
 	var ch chooser
 	c := &cobra.Command{
 		Use:   "list",
-		Short: "List what you wrote, newest first",
-		Args:  e.takes(0, 0, "no arguments"),
+		Short: e.Say("List what you wrote, newest first"),
+		Args:  e.takes(0, 0, e.Say("no arguments")),
 		RunE: func(*cobra.Command, []string) error {
 			f, err := e.filter(ch)
 			if err != nil {
@@ -93,7 +95,7 @@ func newReflectionsList(e *env) *cobra.Command {
 			})
 		},
 	}
-	ch.flags(c)
+	ch.flags(c, e)
 	return c
 }
 
@@ -101,12 +103,12 @@ func (e *env) printReflections(store *progress.Store, f progress.Filter) error {
 	n := 0
 	err := store.Each(f, func(r progress.Reflection) error {
 		n++
-		e.print("%s  %s  %s  %s\n    %s\n", r.ID, day(r.Updated), r.Sharing, clean.String(r.Prompt),
-			screen.FirstWords(r.Text, 200, nil))
+		e.print("%s  %s  %s  %s\n    %s\n", r.ID, day(r.Updated), e.Say(string(r.Sharing)), clean.String(r.Prompt),
+			screen.FirstWords(r.Text, 200, e.Language))
 		return nil
 	})
 	if n == 0 && err == nil {
-		e.print("Nothing is written yet.\n")
+		e.say("Nothing is written yet.")
 	}
 	return err
 }
@@ -141,8 +143,8 @@ func markOf(published bool) string { return briefings.Prompt{Published: publishe
 func newReflectionsShow(e *env) *cobra.Command {
 	return &cobra.Command{
 		Use:   "show ID",
-		Short: "Print one reflection; the last four letters of its id are enough",
-		Args:  e.takes(1, 1, "the id of a reflection, or its last letters"),
+		Short: e.Say("Print one reflection; the last four letters of its id are enough"),
+		Args:  e.takes(1, 1, e.Say("the id of a reflection, or its last letters")),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return e.reading(func(store *progress.Store) error {
 				r, err := named(store, args[0])
@@ -168,7 +170,7 @@ func (e *env) printReflection(store *progress.Store, r progress.Reflection) erro
 	if err != nil {
 		return err
 	}
-	_, err = io.WriteString(e.words, markdownOf(lib, r))
+	_, err = io.WriteString(e.words, markdownOf(lib, r, e.Language))
 	return err
 }
 
@@ -176,7 +178,7 @@ func (e *env) printReflection(store *progress.Store, r progress.Reflection) erro
 func named(store *progress.Store, id string) (progress.Reflection, error) {
 	id = strings.ToLower(id)
 	if len(id) < 4 {
-		return progress.Reflection{}, &usageError{language.Errorf("%q is too short for an id", id), "write at least the last four letters of it"}
+		return progress.Reflection{}, &usageError{language.Errorf("%q is too short for an id", id), language.Mark("write at least the last four letters of it")}
 	}
 	var hits []progress.Reflection
 	err := store.Each(progress.Filter{}, func(r progress.Reflection) error {
@@ -189,31 +191,39 @@ func named(store *progress.Store, id string) (progress.Reflection, error) {
 	case err != nil:
 		return progress.Reflection{}, err
 	case len(hits) == 0:
-		return progress.Reflection{}, &notFoundError{language.Errorf("there is no reflection %q", id), "prebirth reflections list shows their ids"}
+		return progress.Reflection{}, &notFoundError{language.Errorf("there is no reflection %q", id), language.Mark("prebirth reflections list shows their ids")}
 	case len(hits) > 1:
-		return progress.Reflection{}, &notFoundError{language.Errorf("%d reflections end with %q", len(hits), id), "write more of the id"}
+		return progress.Reflection{}, &notFoundError{language.Errorf("%d reflections end with %q", len(hits), id), language.Mark("write more of the id")}
 	}
 	return hits[0], nil
 }
 
 // markdownOf is one reflection as Markdown that is read back as it was typed:
-// what it was written to, the prompt as a quotation, then the words.
-func markdownOf(lib *briefings.Library, r progress.Reflection) string {
+// what it was written to, the prompt as a quotation, then the words. What leaves is
+// in English, as the other documents for others are.
+func markdownOf(lib *briefings.Library, r progress.Reflection, in *language.Language) string {
 	title := r.Prompt
 	if b, p, _, ok := lib.Prompt(r.Prompt); ok {
-		title = fmt.Sprintf("%s, part %d: %s", b.Title, p.Number, p.Title)
+		title = in.Say("%s, part %d: %s", b.Title, p.Number, p.Title)
 	}
-	whose := "Our own question"
+	whose := in.Say("Our own question")
 	if r.Published {
-		whose = "Published question"
+		whose = in.Say("Published question")
 	}
 	const local = "2 January 2006, 15:04"
-	return fmt.Sprintf("## %s\n\n> %s\n\n%s\n\n*%s. Written %s; last changed %s. %s, %s.*\n",
-		title, strings.ReplaceAll(r.Asked, "\n", "\n> "), r.Text, capital(string(r.Sharing)),
-		r.Created.Local().Format(local), r.Updated.Local().Format(local), whose, r.Prompt)
+	return fmt.Sprintf("## %s\n\n> %s\n\n%s\n\n*%s*\n", title, strings.ReplaceAll(r.Asked, "\n", "\n> "), r.Text,
+		in.Say("%s. Written %s; last changed %s. %s, %s.", capital(in.Say(string(r.Sharing))),
+			in.Date(r.Created.Local(), local), in.Date(r.Updated.Local(), local), whose, r.Prompt))
 }
 
-func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
+// capital is a text that begins a sentence.
+func capital(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	if size == 0 {
+		return s
+	}
+	return string(unicode.ToUpper(first)) + s[size:]
+}
 
 func stamp(t time.Time) string { return t.UTC().Format(time.RFC3339) }
 

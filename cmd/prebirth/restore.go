@@ -12,7 +12,6 @@ import (
 	"prebirth/progress"
 	"prebirth/progress/vault"
 	"prebirth/tui/language"
-	"prebirth/tui/screen"
 )
 
 // A backup, as JSON.
@@ -30,12 +29,12 @@ func newRestore(e *env) *cobra.Command {
 	yes := false
 	c := &cobra.Command{
 		Use:   "restore [NAME|PATH]",
-		Short: "List the backups, or bring one back",
-		Long: "Without a name, lists the backups that are kept. With a name from that list, or the path of a backup, " +
+		Short: e.Say("List the backups, or bring one back"),
+		Long: e.Say("Without a name, lists the backups that are kept. With a name from that list, or the path of a backup, " +
 			"puts it in the place of everything that was written here, after a backup of that was made. " +
-			"It is safe to interrupt at any moment.",
+			"It is safe to interrupt at any moment."),
 		Example: "prebirth restore\nprebirth restore --json",
-		Args:    e.takes(0, 1, "at most one backup"),
+		Args:    e.takes(0, 1, e.Say("at most one backup")),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return e.listBackups()
@@ -44,9 +43,12 @@ func newRestore(e *env) *cobra.Command {
 		},
 		ValidArgsFunction: completeOne(e.backupNames),
 	}
-	c.Flags().BoolVar(&yes, "yes", false, "do not ask")
+	c.Flags().BoolVar(&yes, "yes", false, e.Say("do not ask"))
 	return c
 }
+
+// reflections is how many there are.
+func (e *env) reflections(n int) string { return e.Count(n, "%d reflection", "%d reflections") }
 
 func backupName(b progress.Backup) string { return filepath.Base(b.Path) }
 
@@ -63,7 +65,7 @@ func (e *env) listBackups() error {
 		if e.json {
 			return e.encode(map[string]any{"schema": schema, "backups": []kept{}})
 		}
-		e.print("There are no backups yet. prebirth backup makes one.\n")
+		e.say("There are no backups yet. prebirth backup makes one.")
 		return nil
 	}
 	return e.reading(func(store *progress.Store) error {
@@ -75,9 +77,9 @@ func (e *env) listBackups() error {
 			return e.encode(map[string]any{"schema": schema, "backups": all})
 		}
 		for i, k := range all {
-			holds := screen.Count(k.Reflections, "reflection")
+			holds := e.reflections(k.Reflections)
 			if !k.Opens {
-				holds = "cannot be opened: " + k.Why
+				holds = e.Say("cannot be opened: %s", k.Why)
 			}
 			e.print("%s  %s  %s  %s\n", clean.String(k.Name), day(backups[i].Made), e.bytesOf(k.Size), clean.String(holds))
 		}
@@ -105,12 +107,11 @@ func (e *env) restore(store *progress.Store, name string, sure bool) error {
 	if err != nil {
 		return err
 	}
-	e.print("The backup of %s holds %s. It takes the place of what is here now: %s.\n",
-		day(b.Made), screen.Count(b.Reflections, "reflection"), screen.Count(now, "reflection"))
+	e.say("The backup of %s holds %s. It takes the place of what is here now: %s.", day(b.Made), e.reflections(b.Reflections), e.reflections(now))
 	if !sure {
-		if ok, err := e.sure("Restore it? y/N: ", "y", "--yes"); err != nil || !ok {
+		if ok, err := e.sure(e.Say("Restore it? y/N: "), "y", "--yes"); err != nil || !ok {
 			if err == nil {
-				e.print("Nothing was changed.\n")
+				e.say("Nothing was changed.")
 			}
 			return err
 		}
@@ -119,10 +120,10 @@ func (e *env) restore(store *progress.Store, name string, sure bool) error {
 	if err != nil {
 		return err
 	}
-	e.print("Restored. What was here before is kept: prebirth restore %s brings it back.\n", clean.String(backupName(replaced)))
+	e.say("Restored. What was here before is kept: prebirth restore %s brings it back.", clean.String(backupName(replaced)))
 	folders, err := e.folders()
 	if err == nil {
-		e.print("What was restored opens as everything here does: with %s.\n", opensBy(folders))
+		e.say("What was restored opens as everything here does: with %s.", e.Say(opensBy(folders)))
 	}
 	return err
 }
@@ -138,7 +139,7 @@ func (e *env) look(store *progress.Store, b progress.Backup) (progress.Backup, e
 	if locked := (*progress.LockedError)(nil); !errors.As(b.Err, &locked) || !e.person() {
 		return b, b.Err
 	}
-	words, err := e.ask("Passphrase or recovery code of that backup: ", true)
+	words, err := e.ask(e.Say("Passphrase or recovery code of that backup: "), true)
 	if err != nil {
 		return b, err
 	}
@@ -167,7 +168,7 @@ func (e *env) backupNamed(name string) (progress.Backup, error) {
 		return progress.Backup{}, err
 	}
 	if name == "" { // every name begins with it
-		return progress.Backup{}, &usageError{language.Errorf("the name of the backup is empty"), "prebirth restore lists the backups"}
+		return progress.Backup{}, &usageError{language.Errorf("the name of the backup is empty"), e.Say("prebirth restore lists the backups")}
 	}
 	all, err := progress.Backups(folders)
 	if err != nil {
@@ -185,9 +186,9 @@ func (e *env) backupNamed(name string) (progress.Backup, error) {
 	if len(hits) == 1 {
 		return hits[0], nil
 	}
-	lost := &notFoundError{language.Errorf("there is no backup %q", name), "prebirth restore lists the backups; a path to one is as good"}
+	lost := &notFoundError{language.Errorf("there is no backup %q", name), e.Say("prebirth restore lists the backups; a path to one is as good")}
 	if len(hits) > 1 {
-		return progress.Backup{}, &notFoundError{language.Errorf("%d backups begin with %q", len(hits), name), "write more of the name"}
+		return progress.Backup{}, &notFoundError{language.Errorf("%d backups begin with %q", len(hits), name), e.Say("write more of the name")}
 	}
 	path, err := filepath.Abs(name)
 	if err != nil {

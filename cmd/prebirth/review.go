@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 	"time"
 
@@ -22,10 +21,10 @@ func newReview(e *env) *cobra.Command {
 	var r reviewing
 	c := &cobra.Command{
 		Use:   "review",
-		Short: "See what was shared with you, and say something about it",
-		Long: "Shows what people handed over to you, what is new or changed first, with the actions you agreed. " +
+		Short: e.Say("See what was shared with you, and say something about it"),
+		Long: e.Say("Shows what people handed over to you, what is new or changed first, with the actions you agreed. " +
 			"Where two people sit at one computer it shows the reflections marked for supervision in this store (--with here). " +
-			"Nothing private is shown, counted or dated. What you say goes back with prebirth handover return.",
+			"Nothing private is shown, counted or dated. What you say goes back with prebirth handover return."),
 		Example: "prebirth review\nprebirth review show 4f2a\nprebirth review comment 4f2a --passage 'ask earlier' 'What would help?'\n" +
 			"prebirth review agree --with amina --who practitioner --due 2027-01-15 'Shadow an assessment'\n" +
 			"prebirth review sign-off 4f2a\nprebirth handover return --to amina --output for-amina.handover",
@@ -37,7 +36,7 @@ func newReview(e *env) *cobra.Command {
 			return e.reviewing(&r, false, e.overview)
 		},
 	}
-	c.PersistentFlags().StringVar(&r.with, "with", "", "with whom: a contact, or here for whoever sits beside you")
+	c.PersistentFlags().StringVar(&r.with, "with", "", e.Say("with whom: a contact, or here for whoever sits beside you"))
 	_ = c.RegisterFlagCompletionFunc("with", completeOne(e.personNames)) // fails for a flag that is not there
 	c.AddCommand(newReviewShow(e, &r), newComment(e, &r), newRedact(e, &r), newAgree(e, &r), newClose(e, &r), newSignOff(e, &r),
 		newNote(e, &r), newGiveBack(e, &r), newBeside(e), newEnd(e, &r))
@@ -83,7 +82,7 @@ func one(all []*supervision.Between) (*supervision.Between, error) {
 	if len(all) == 1 {
 		return all[0], nil
 	}
-	return nil, &usageError{language.Errorf("it has to be said with whom"), "add --with NAME, or --with here for whoever sits beside you"}
+	return nil, &usageError{language.Errorf("it has to be said with whom"), language.Mark("add --with NAME, or --with here for whoever sits beside you")}
 }
 
 // pieceOf is the one reflection among all of them that was named. One that is shared
@@ -100,13 +99,13 @@ func pieceOf(all []*supervision.Between, id string) (with *supervision.Between, 
 		switch {
 		case piece != nil && b.Person.ID == progress.Myself:
 		case piece != nil && with.Person.ID != progress.Myself:
-			return nil, nil, &usageError{language.Errorf("%q is shared with more than one person", id), "add --with NAME"}
+			return nil, nil, &usageError{language.Errorf("%q is shared with more than one person", id), language.Mark("add --with NAME")}
 		default:
 			with, piece = b, p
 		}
 	}
 	if piece == nil {
-		return nil, nil, &notFoundError{language.Errorf("no shared reflection ends with %q", id), "prebirth review shows them with their ids"}
+		return nil, nil, &notFoundError{language.Errorf("no shared reflection ends with %q", id), language.Mark("prebirth review shows them with their ids")}
 	}
 	return with, piece, nil
 }
@@ -130,8 +129,8 @@ func (e *env) overview(desk *supervision.Desk, all []*supervision.Between) error
 		e.printBetween(b, today)
 	}
 	if len(all) == 0 {
-		e.print("Nothing is shared yet. What you mark for supervision stands here for two people at this computer;\n" +
-			"prebirth handover --help says how it goes to another one, and how what came from there is opened.\n")
+		e.say("Nothing is shared yet. What you mark for supervision stands here for two people at this computer;\n" +
+			"prebirth handover --help says how it goes to another one, and how what came from there is opened.")
 	}
 	return nil
 }
@@ -139,59 +138,77 @@ func (e *env) overview(desk *supervision.Desk, all []*supervision.Between) error
 func (e *env) printBetween(b *supervision.Between, today string) {
 	e.print("%s\n", called(b.Person))
 	for _, p := range b.Pieces {
-		e.print("  %s\n", pieceInWords(p))
+		e.print("  %s\n", e.pieceInWords(p))
 		for _, passage := range p.Starred() {
-			e.print("      ★ %s\n", screen.FirstWords(passage, 100, nil))
+			e.print("      ★ %s\n", screen.FirstWords(passage, 100, e.Language))
 		}
 	}
 	for _, a := range b.Actions {
-		e.print("  %s\n", actionInWords(a, today))
+		e.print("  %s\n", e.actionInWords(a, today))
 	}
 	if len(b.Pieces)+len(b.Actions) == 0 {
-		e.print("  nothing is shared\n")
+		e.print("  %s\n", e.Say("nothing is shared"))
 	}
 }
 
 // pieceInWords is a shared reflection on one line.
-func pieceInWords(p *supervision.Piece) string {
+func (e *env) pieceInWords(p *supervision.Piece) string {
 	words := []string{last4(p.Reflection)}
 	if p.News != supervision.Known {
-		words = append(words, string(p.News))
+		words = append(words, e.Say(string(p.News)))
 	}
 	if p.Mine {
-		words = append(words, "yours")
+		words = append(words, e.Say("yours"))
 	}
 	if n := len(p.Comments); n > 0 {
-		words = append(words, screen.Count(n, "comment"))
+		words = append(words, e.Count(n, "%d comment", "%d comments"))
 	}
 	if p.Signed() {
-		words = append(words, "signed off")
+		words = append(words, e.Say("signed off"))
 	}
 	if p.Withdrawal != nil {
-		words = append(words, p.Withdrawal.InWords())
+		words = append(words, e.Say(p.Withdrawal.InWords()))
 	}
-	text := "taken away"
+	text := e.Say("taken away")
 	if len(p.Versions) > 0 {
-		text = screen.FirstWords(p.Versions[0].Text, 80, nil)
+		text = screen.FirstWords(p.Versions[0].Text, 80, e.Language)
 	}
 	return strings.Join(words, ", ") + ": " + text
 }
 
 // actionInWords is an agreed action on one line.
-func actionInWords(a supervision.Action, today string) string {
-	words := fmt.Sprintf("action %s: %s (%s", last4(a.ID), clean.Line(a.What), clean.Line(a.Who))
+func (e *env) actionInWords(a supervision.Action, today string) string {
+	words := e.Say("action %s: %s (%s, agreed %s)", last4(a.ID), clean.Line(a.What), e.who(a.Who), e.longDay(a.Agreed))
 	if a.Due != "" {
-		words += ", by " + supervision.LongDay(a.Due)
+		words = e.Say("action %s: %s (%s, by %s, agreed %s)", last4(a.ID), clean.Line(a.What), e.who(a.Who), e.longDay(a.Due), e.longDay(a.Agreed))
 	}
-	words += ", agreed " + supervision.LongDay(a.Agreed) + ")"
 	switch {
 	case a.Overdue(today):
-		words += ", overdue since " + supervision.LongDay(a.Due)
+		words += ", " + e.Say("overdue since %s", e.longDay(a.Due))
 	case !a.Open():
-		words += ", " + a.Outcome.State
+		words += ", " + e.Say(a.Outcome.State)
 		if a.Outcome.Text != "" {
 			words += ": " + clean.Line(a.Outcome.Text).String()
 		}
 	}
 	return words
+}
+
+// who is who does something: a name, or a word for one of the two.
+func (e *env) who(name string) string {
+	switch name {
+	case "both", "practitioner", "supervisor":
+		return e.Say(name)
+	}
+	return clean.Line(name).String()
+}
+
+// longDay is a day such as 2026-03-31 as a person writes it. What is no day stays as
+// it is.
+func (e *env) longDay(day string) string {
+	t, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return day
+	}
+	return e.Date(t, "2 January 2006")
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -10,7 +9,6 @@ import (
 	"prebirth/progress/handover"
 	"prebirth/progress/supervision"
 	"prebirth/tui/language"
-	"prebirth/tui/screen"
 )
 
 // words joins what was typed as arguments, or reads it from the input for "-".
@@ -44,43 +42,43 @@ func newComment(e *env, r *reviewing) *cobra.Command {
 	passage := ""
 	c := e.saying(r, &cobra.Command{
 		Use:   "comment ID TEXT",
-		Short: "Comment on a shared reflection, or on words of it",
-		Args:  e.takes(2, -1, "the id of a reflection, and the comment (- reads it from the input)"),
+		Short: e.Say("Comment on a shared reflection, or on words of it"),
+		Args:  e.takes(2, -1, e.Say("the id of a reflection, and the comment (- reads it from the input)")),
 	}, func(desk *supervision.Desk, b *supervision.Between, p *supervision.Piece, text string) error {
 		if err := desk.Comment(b, p.Reflection, passage, text); err != nil {
 			return err
 		}
-		e.print("Saved. %s\n", goesWith(b.Person))
+		e.say("Saved. %s", e.goesWith(b.Person))
 		return nil
 	})
-	c.Flags().StringVar(&passage, "passage", "", "the words it is about")
+	c.Flags().StringVar(&passage, "passage", "", e.Say("the words it is about"))
 	return c
 }
 
 // goesWith says how what was said gets there.
-func goesWith(p progress.Person) string {
+func (e *env) goesWith(p progress.Person) string {
 	if p.ID == progress.Myself {
-		return "It stays in this store."
+		return e.Say("It stays in this store.")
 	}
-	return fmt.Sprintf("It goes with the next file you make for %s.", called(p))
+	return e.Say("It goes with the next file you make for %s.", called(p))
 }
 
 func newRedact(e *env, r *reviewing) *cobra.Command {
 	what := ""
 	c := e.saying(r, &cobra.Command{
 		Use:   "redact ID WORDS",
-		Short: "Point at words that name somebody, without repeating them",
-		Long: "Tells the writer that words of a shared reflection may name somebody. The words themselves do not leave with it. " +
-			"The copy you were given still holds them.",
-		Args: e.takes(2, -1, "the id of a reflection, and the words"),
+		Short: e.Say("Point at words that name somebody, without repeating them"),
+		Long: e.Say("Tells the writer that words of a shared reflection may name somebody. The words themselves do not leave with it. " +
+			"The copy you were given still holds them."),
+		Args: e.takes(2, -1, e.Say("the id of a reflection, and the words")),
 	}, func(desk *supervision.Desk, b *supervision.Between, p *supervision.Piece, text string) error {
 		if err := desk.Redact(b, p.Reflection, text, what); err != nil {
 			return err
 		}
-		e.print("Saved. %s The words are not repeated in it; your copy still holds them.\n", goesWith(b.Person))
+		e.say("Saved. %s The words are not repeated in it; your copy still holds them.", e.goesWith(b.Person))
 		return nil
 	})
-	c.Flags().StringVar(&what, "what", "name", "the kind of thing that stands there")
+	c.Flags().StringVar(&what, "what", "name", e.Say("the kind of thing that stands there"))
 	return c
 }
 
@@ -89,8 +87,8 @@ func newAgree(e *env, r *reviewing) *cobra.Command {
 	var about []string
 	c := &cobra.Command{
 		Use:   "agree WHAT --who WHO",
-		Short: "Note an action that was agreed",
-		Args:  e.takes(1, -1, "what is to be done"),
+		Short: e.Say("Note an action that was agreed"),
+		Args:  e.takes(1, -1, e.Say("what is to be done")),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return e.reviewing(r, true, func(desk *supervision.Desk, all []*supervision.Between) error {
 				b, err := one(all)
@@ -107,15 +105,15 @@ func newAgree(e *env, r *reviewing) *cobra.Command {
 				}
 				id, err := desk.Agree(b, a)
 				if err == nil {
-					e.print("Agreed: action %s. %s\n", last4(id), goesWith(b.Person))
+					e.say("Agreed: action %s. %s", last4(id), e.goesWith(b.Person))
 				}
 				return err
 			})
 		},
 	}
-	c.Flags().StringVar(&a.Who, "who", "both", "who does it: practitioner, supervisor, both or a name")
-	c.Flags().StringVar(&a.Due, "due", "", "by when, such as 2027-01-15")
-	c.Flags().StringSliceVar(&about, "about", nil, "ids of reflections it belongs to")
+	c.Flags().StringVar(&a.Who, "who", "both", e.Say("who does it: practitioner, supervisor, both or a name"))
+	c.Flags().StringVar(&a.Due, "due", "", e.Say("by when, such as 2027-01-15"))
+	c.Flags().StringSliceVar(&about, "about", nil, e.Say("ids of reflections it belongs to"))
 	return c
 }
 
@@ -123,8 +121,8 @@ func newClose(e *env, r *reviewing) *cobra.Command {
 	state := ""
 	c := &cobra.Command{
 		Use:   "close ACTION [OUTCOME]",
-		Short: "Say what became of an action",
-		Args:  e.takes(1, -1, "the id of an action, and what came of it"),
+		Short: e.Say("Say what became of an action"),
+		Args:  e.takes(1, -1, e.Say("the id of an action, and what came of it")),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return e.reviewing(r, true, func(desk *supervision.Desk, all []*supervision.Between) error {
 				b, a, err := actionNamed(all, args[0])
@@ -132,13 +130,13 @@ func newClose(e *env, r *reviewing) *cobra.Command {
 					err = desk.Close(b, a.ID, state, strings.Join(args[1:], " "))
 				}
 				if err == nil {
-					e.print("Saved. %s\n", goesWith(b.Person))
+					e.say("Saved. %s", e.goesWith(b.Person))
 				}
 				return err
 			})
 		},
 	}
-	c.Flags().StringVar(&state, "as", "done", "done, dropped or carried")
+	c.Flags().StringVar(&state, "as", "done", e.Say("done, dropped or carried"))
 	completeFlag(c, "as", "done", "dropped", "carried")
 	return c
 }
@@ -146,7 +144,7 @@ func newClose(e *env, r *reviewing) *cobra.Command {
 // actionNamed is the one action whose id ends with what was written.
 func actionNamed(all []*supervision.Between, id string) (*supervision.Between, supervision.Action, error) {
 	if len(id) < 4 {
-		return nil, supervision.Action{}, &usageError{language.Errorf("%q is too short for an id", id), "write at least the last four letters of it"}
+		return nil, supervision.Action{}, &usageError{language.Errorf("%q is too short for an id", id), language.Mark("write at least the last four letters of it")}
 	}
 	var with []*supervision.Between
 	var found []supervision.Action
@@ -158,7 +156,7 @@ func actionNamed(all []*supervision.Between, id string) (*supervision.Between, s
 		}
 	}
 	if len(found) != 1 {
-		return nil, supervision.Action{}, &notFoundError{language.Errorf("%d actions end with %q", len(found), id), "prebirth review shows them with their ids"}
+		return nil, supervision.Action{}, &notFoundError{language.Errorf("%d actions end with %q", len(found), id), language.Mark("prebirth review shows them with their ids")}
 	}
 	return with[0], found[0], nil
 }
@@ -168,19 +166,19 @@ func endsWith(id, end string) bool { return strings.HasSuffix(id, strings.ToLowe
 func newSignOff(e *env, r *reviewing) *cobra.Command {
 	return e.saying(r, &cobra.Command{
 		Use:   "sign-off ID",
-		Short: "Fix the version that was discussed, and sign it",
-		Long: "Notes, with your signature, that this version of a reflection was discussed in supervision. " +
-			"It stays fixed: what its writer changes later is a later version.",
-		Args: e.takes(1, 1, "the id of a reflection"),
+		Short: e.Say("Fix the version that was discussed, and sign it"),
+		Long: e.Say("Notes, with your signature, that this version of a reflection was discussed in supervision. " +
+			"It stays fixed: what its writer changes later is a later version."),
+		Args: e.takes(1, 1, e.Say("the id of a reflection")),
 	}, func(desk *supervision.Desk, b *supervision.Between, p *supervision.Piece, _ string) error {
 		if b.Person.Trust != progress.Verified {
 			return &checkError{language.Errorf("sign off: the contact is not verified, so the words may be somebody else's"),
-				"compare the six words first: prebirth handover verify " + firstName(b.Person.Name)}
+				e.Say("compare the six words first: prebirth handover verify %s", firstName(b.Person.Name))}
 		}
 		if err := desk.SignOff(b, p.Reflection); err != nil {
 			return err
 		}
-		e.print("Signed off: %s %s\n", handover.SignOffSentence, goesWith(b.Person))
+		e.say("Signed off: %s %s", handover.SignOffSentence, e.goesWith(b.Person))
 		return nil
 	})
 }
@@ -188,13 +186,13 @@ func newSignOff(e *env, r *reviewing) *cobra.Command {
 func newNote(e *env, r *reviewing) *cobra.Command {
 	return e.saying(r, &cobra.Command{
 		Use:   "note ID TEXT",
-		Short: "Keep a private note, which never leaves",
-		Long:  "Keeps a note about a shared reflection, for you alone. It is in no file and in no record. An empty one takes it away.",
-		Args:  e.takes(1, -1, "the id of a reflection, and the note"),
+		Short: e.Say("Keep a private note, which never leaves"),
+		Long:  e.Say("Keeps a note about a shared reflection, for you alone. It is in no file and in no record. An empty one takes it away."),
+		Args:  e.takes(1, -1, e.Say("the id of a reflection, and the note")),
 	}, func(desk *supervision.Desk, b *supervision.Between, p *supervision.Piece, text string) error {
 		err := desk.Store.SaveNote(progress.Note{Person: b.Person.ID, About: p.Reflection, Text: text, At: desk.Now()})
 		if err == nil {
-			e.print("Saved, for you alone.\n")
+			e.say("Saved, for you alone.")
 		}
 		return err
 	})
@@ -204,21 +202,25 @@ func newGiveBack(e *env, r *reviewing) *cobra.Command {
 	keep := false
 	c := e.saying(r, &cobra.Command{
 		Use:   "give-back ID",
-		Short: "Take away a reflection that its writer asks back",
-		Long: "Takes the words of a reflection out of this store, with the comments on it and your notes, and says so with the next file you make. " +
-			"With --keep it says that you keep it. Backups hold it until they rotate out; files that were sent are not reached.",
-		Args: e.takes(1, 1, "the id of a reflection"),
+		Short: e.Say("Take away a reflection that its writer asks back"),
+		Long: e.Say("Takes the words of a reflection out of this store, with the comments on it and your notes, and says so with the next file you make. " +
+			"With --keep it says that you keep it. Backups hold it until they rotate out; files that were sent are not reached."),
+		Args: e.takes(1, 1, e.Say("the id of a reflection")),
 	}, func(desk *supervision.Desk, b *supervision.Between, p *supervision.Piece, _ string) error {
 		if p.Withdrawal == nil || p.Mine {
-			return &usageError{language.Errorf("nobody asks for this reflection back"), "prebirth review says which are asked back"}
+			return &usageError{language.Errorf("nobody asks for this reflection back"), e.Say("prebirth review says which are asked back")}
 		}
 		if err := desk.GiveBack(b, p.Reflection, !keep); err != nil {
 			return err
 		}
-		e.print("%s %s\n", map[bool]string{true: "It is kept.", false: "It is taken away here. Backups hold it until they rotate out."}[keep], goesWith(b.Person))
+		became := e.Say("It is taken away here. Backups hold it until they rotate out.")
+		if keep {
+			became = e.Say("It is kept.")
+		}
+		e.print("%s %s\n", became, e.goesWith(b.Person))
 		return nil
 	})
-	c.Flags().BoolVar(&keep, "keep", false, "keep it, and say so")
+	c.Flags().BoolVar(&keep, "keep", false, e.Say("keep it, and say so"))
 	return c
 }
 
@@ -226,23 +228,23 @@ func newBeside(e *env) *cobra.Command {
 	name, role := "", ""
 	c := &cobra.Command{
 		Use:   "beside --name NAME",
-		Short: "Name the supervisor who sits beside you at this computer",
-		Args:  e.takes(0, 0, "no arguments"),
+		Short: e.Say("Name the supervisor who sits beside you at this computer"),
+		Args:  e.takes(0, 0, e.Say("no arguments")),
 		RunE: func(*cobra.Command, []string) error {
 			if strings.TrimSpace(name) == "" {
-				return &usageError{language.Errorf("it has to have a name"), "add --name 'Ruth Evans'"}
+				return &usageError{language.Errorf("it has to have a name"), e.Say("add --name 'Ruth Evans'")}
 			}
 			return e.writing(func(store *progress.Store) error {
 				p, err := supervision.At(store).Beside(name, role)
 				if err == nil {
-					e.print("%s sits beside you. prebirth review --with here shows what is marked for supervision.\n", called(p))
+					e.say("%s sits beside you. prebirth review --with here shows what is marked for supervision.", called(p))
 				}
 				return err
 			})
 		},
 	}
-	c.Flags().StringVar(&name, "name", "", "their name")
-	c.Flags().StringVar(&role, "role", "", "their role")
+	c.Flags().StringVar(&name, "name", "", e.Say("their name"))
+	c.Flags().StringVar(&role, "role", "", e.Say("their role"))
 	return c
 }
 
@@ -251,14 +253,14 @@ func newEnd(e *env, r *reviewing) *cobra.Command {
 	var decisions []string
 	c := &cobra.Command{
 		Use:   "end [ID...]",
-		Short: "Note that the meeting is over, and what its record should say",
-		Long: "Notes a meeting: what is new and changed is counted from here. The ids are the reflections that were discussed; " +
-			"without them, those about which something was said since the last meeting. The other flags are for prebirth record supervision.",
+		Short: e.Say("Note that the meeting is over, and what its record should say"),
+		Long: e.Say("Notes a meeting: what is new and changed is counted from here. The ids are the reflections that were discussed; " +
+			"without them, those about which something was said since the last meeting. The other flags are for prebirth record supervision."),
 		Example: "prebirth review end --with amina --next 2027-01-15 --decision 'Joint visit | The midwife asked for it' --theme support",
-		Args:    e.takes(0, -1, "ids of reflections, or none"),
+		Args:    e.takes(0, -1, e.Say("ids of reflections, or none")),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if m.Next != "" && supervision.LongDay(m.Next) == m.Next {
-				return &usageError{language.Errorf("%q is no day", m.Next), "write it as 2027-01-15"}
+				return &usageError{language.Errorf("%q is no day", m.Next), e.Say("write it as 2027-01-15")}
 			}
 			for _, d := range decisions {
 				what, why, _ := strings.Cut(d, "|")
@@ -267,12 +269,12 @@ func newEnd(e *env, r *reviewing) *cobra.Command {
 			return e.reviewing(r, true, func(desk *supervision.Desk, all []*supervision.Between) error { return e.end(desk, all, m, args) })
 		},
 	}
-	c.Flags().StringVar(&m.Place, "place", "", "where, or how, you met")
-	c.Flags().StringVar(&m.Next, "next", "", "the day of the next meeting, such as 2027-01-15")
-	c.Flags().StringArrayVar(&decisions, "decision", nil, "what was decided, and after | why")
-	c.Flags().StringVar(&m.Wellbeing, "wellbeing", "", "how the practitioner is")
-	c.Flags().StringVar(&m.Development, "development", "", "what they learn next")
-	c.Flags().StringSliceVar(&m.Themes, "theme", nil, "management, development, support, mediation, or your own")
+	c.Flags().StringVar(&m.Place, "place", "", e.Say("where, or how, you met"))
+	c.Flags().StringVar(&m.Next, "next", "", e.Say("the day of the next meeting, such as 2027-01-15"))
+	c.Flags().StringArrayVar(&decisions, "decision", nil, e.Say("what was decided, and after | why"))
+	c.Flags().StringVar(&m.Wellbeing, "wellbeing", "", e.Say("how the practitioner is"))
+	c.Flags().StringVar(&m.Development, "development", "", e.Say("what they learn next"))
+	c.Flags().StringSliceVar(&m.Themes, "theme", nil, e.Say("management, development, support, mediation, or your own"))
 	return c
 }
 
@@ -298,8 +300,8 @@ func (e *env) end(desk *supervision.Desk, all []*supervision.Between, m supervis
 			open++
 		}
 	}
-	e.print("The meeting with %s is noted. Open: %s. prebirth record supervision --with %s makes the record.\n",
-		called(b.Person), screen.Count(open, "action"), withName(b.Person))
+	e.say("The meeting with %s is noted. Open: %s. prebirth record supervision --with %s makes the record.",
+		called(b.Person), e.Count(open, "%d action", "%d actions"), withName(b.Person))
 	return nil
 }
 

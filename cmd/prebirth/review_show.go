@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -86,8 +85,8 @@ func pieceJSON(p *supervision.Piece, present string) reviewed {
 func newReviewShow(e *env, r *reviewing) *cobra.Command {
 	return &cobra.Command{
 		Use:   "show ID",
-		Short: "Print a shared reflection with what was said about it",
-		Args:  e.takes(1, 1, "the id of a reflection, or its last letters"),
+		Short: e.Say("Print a shared reflection with what was said about it"),
+		Args:  e.takes(1, 1, e.Say("the id of a reflection, or its last letters")),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return e.reviewing(r, false, func(desk *supervision.Desk, all []*supervision.Between) error {
 				b, p, err := pieceOf(all, args[0])
@@ -125,33 +124,34 @@ func presentWords(desk *supervision.Desk, p *supervision.Piece) (string, error) 
 
 func (e *env) printPiece(b *supervision.Between, p *supervision.Piece, present string) {
 	if len(p.Versions) == 0 {
-		e.print("%s: it was taken away.\n", last4(p.Reflection))
+		e.say("%s: it was taken away.", last4(p.Reflection))
 		return
 	}
 	v := p.Versions[0]
-	e.print("%s\n", pieceInWords(p))
+	e.print("%s\n", e.pieceInWords(p))
 	if v.Briefing != "" {
 		e.print("%s: %s\n", clean.Line(v.Briefing), clean.Line(v.Part))
 	}
 	e.print("> %s\n\n%s\n\n", clean.Line(v.Asked), clean.String(v.Text))
 	if p.Mine && present != v.Text {
-		e.print("Your words have moved on since it was shown. Now:\n\n%s\n\n", clean.String(present))
+		e.say("Your words have moved on since it was shown. Now:")
+		e.print("\n%s\n\n", clean.String(present))
 	}
 	for _, c := range p.Comments {
 		e.printComment(b, c, present)
 	}
 	for _, s := range p.SignOffs {
-		which := "an earlier version"
+		signed := e.Say("signed off an earlier version")
 		if s.Version == v.Digest {
-			which = "this version"
+			signed = e.Say("signed off this version")
 		}
-		e.print("%s, %s: signed off %s. %s\n", day(s.At), speaker(b.Person, s.Mine), which, clean.Line(s.Sentence))
+		e.print("%s, %s: %s. %s\n", day(s.At), e.speaker(b.Person, s.Mine), signed, clean.Line(s.Sentence))
 	}
 	for _, r := range p.Redactions {
-		e.print("%s, %s: a spot may name somebody (%s)%s\n", day(r.At), speaker(b.Person, r.Mine), clean.Line(r.What), spot(r, v))
+		e.print("%s, %s: %s\n", day(r.At), e.speaker(b.Person, r.Mine), e.spot(r, v))
 	}
 	if w := p.Withdrawal; w != nil {
-		e.print("%s, %s: %s. %s\n", day(w.At), speaker(b.Person, w.Mine), w.InWords(), clean.Line(w.Reason))
+		e.print("%s, %s: %s. %s\n", day(w.At), e.speaker(b.Person, w.Mine), e.Say(w.InWords()), clean.Line(w.Reason))
 	}
 }
 
@@ -161,28 +161,29 @@ func (e *env) printComment(b *supervision.Between, c supervision.Comment, presen
 	switch {
 	case c.Passage.Quote == "":
 	case c.Passage.Find(present).Found:
-		about = fmt.Sprintf(", on “%s”", clean.Line(c.Passage.Quote))
+		about = ", " + e.Say("on “%s”", clean.Line(c.Passage.Quote))
 	default:
-		about = fmt.Sprintf(", on words that have changed since (“%s”)", clean.Line(c.Passage.Quote))
+		about = ", " + e.Say("on words that have changed since (“%s”)", clean.Line(c.Passage.Quote))
 	}
-	e.print("%s, %s%s:\n    %s\n", day(c.At), speaker(b.Person, c.Mine), about, clean.String(c.Text))
+	e.print("%s, %s%s:\n    %s\n", day(c.At), e.speaker(b.Person, c.Mine), about, clean.String(c.Text))
 }
 
-func speaker(p progress.Person, mine bool) string {
+func (e *env) speaker(p progress.Person, mine bool) string {
 	if mine {
 		if p.ID == progress.Myself {
 			return called(p)
 		}
-		return "you"
+		return e.Say("you")
 	}
 	return called(p)
 }
 
 // spot shows the words that are pointed at, which the pointing does not repeat, as
 // long as their version is here.
-func spot(r supervision.Redaction, v progress.Shown) string {
+func (e *env) spot(r supervision.Redaction, v progress.Shown) string {
+	what := clean.Line(e.Say(r.What))
 	if r.Version != v.Digest || r.End > len(v.Text) {
-		return " in an earlier version"
+		return e.Say("a spot may name somebody (%s) in an earlier version", what)
 	}
-	return fmt.Sprintf(": “%s”, line %d", clean.Line(v.Text[r.Start:r.End]), 1+strings.Count(v.Text[:r.Start], "\n"))
+	return e.Say("a spot may name somebody (%s): “%s”, line %d", what, clean.Line(v.Text[r.Start:r.End]), 1+strings.Count(v.Text[:r.Start], "\n"))
 }

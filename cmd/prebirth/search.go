@@ -36,9 +36,9 @@ type foundOwn struct {
 func newSearch(e *env) *cobra.Command {
 	return &cobra.Command{
 		Use:     "search WORDS",
-		Short:   "Find words in the library and in your own reflections",
+		Short:   e.Say("Find words in the library and in your own reflections"),
 		Example: "prebirth search fathers\nprebirth search early help --json",
-		Args:    e.takes(1, -1, "the words to find"),
+		Args:    e.takes(1, -1, e.Say("the words to find")),
 		RunE: func(_ *cobra.Command, args []string) error {
 			lib, err := e.library()
 			if err != nil {
@@ -80,7 +80,7 @@ func searchJSON(words string, hits []briefings.Hit, own []progress.Reflection) s
 
 func (e *env) printHits(words string, hits []briefings.Hit, own []progress.Reflection) {
 	if len(hits)+len(own) == 0 {
-		e.print("Nothing found for “%s”. Fewer or shorter words find more.\n", clean.String(words))
+		e.say("Nothing found for “%s”. Fewer or shorter words find more.", clean.String(words))
 		return
 	}
 	for _, h := range hits {
@@ -88,8 +88,8 @@ func (e *env) printHits(words string, hits []briefings.Hit, own []progress.Refle
 	}
 	for i, r := range own {
 		if i == 0 {
-			e.print("\nIn your reflections\n")
+			e.print("\n%s\n", e.Say("In your reflections"))
 		}
-		e.print("%s  %s\n    %s\n", r.ID, day(r.Updated), screen.FirstWords(r.Text, 200, nil))
+		e.print("%s  %s\n    %s\n", r.ID, day(r.Updated), screen.FirstWords(r.Text, 200, e.Language))
 	}
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"bufio"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"runtime"
@@ -36,21 +35,22 @@ func (e *env) firstLine(path string) (string, error) {
 	}
 	file, err := os.Open(path)
 	if err != nil {
-		return "", wrong(reason(err), "give a file whose first line is the passphrase")
+		return "", wrong(reason(err), e.Say("give a file whose first line is the passphrase"))
 	}
 	defer file.Close()
 	line, err := pipedLine(bufio.NewReader(io.LimitReader(file, mostSecret)))
 	line = strings.TrimPrefix(line, "\ufeff") // as some editors begin a file
 	switch {
 	case err != nil && !errors.Is(err, io.EOF):
-		return "", wrong(reason(err), "give a file whose first line is the passphrase")
+		return "", wrong(reason(err), e.Say("give a file whose first line is the passphrase"))
 	case line == "":
-		return "", wrong(language.Errorf("its first line is empty"), "write the passphrase into its first line")
+		return "", wrong(language.Errorf("its first line is empty"), e.Say("write the passphrase into its first line"))
 	case !utf8.ValidString(line):
-		return "", wrong(language.Errorf("it is not text in UTF-8"), "save it as UTF-8")
+		return "", wrong(language.Errorf("it is not text in UTF-8"), e.Say("save it as UTF-8"))
 	}
 	if info, err := file.Stat(); err == nil && runtime.GOOS != "windows" && info.Mode().Perm()&0o077 != 0 {
-		fmt.Fprintf(e.err, "prebirth: others on this computer may read %s\nhint: chmod 600 %[1]s keeps it to you\n", clean.String(path))
+		e.tell("prebirth: others on this computer may read %s", clean.String(path))
+		e.tell("hint: %s", e.Say("chmod 600 %s keeps it to you", clean.String(path)))
 	}
 	return line, nil
 }

@@ -14,7 +14,6 @@ import (
 	"prebirth/tui"
 	"prebirth/tui/language"
 	"prebirth/tui/notes"
-	"prebirth/tui/screen"
 )
 
 // A keptSession is one as it is in the store, and as it reads; one of the two is why it
@@ -28,19 +27,19 @@ type keptSession struct {
 func newSessions(e *env) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "sessions",
-		Short: "List, show, correct, reopen or erase the sessions you led",
-		Long: "The sessions that were led with prebirth present, by team and date. What you read yourself is not among them. " +
-			"prebirth record session makes the action plan of one, prebirth record handout the pages for those who were not there.",
+		Short: e.Say("List, show, correct, reopen or erase the sessions you led"),
+		Long: e.Say("The sessions that were led with prebirth present, by team and date. What you read yourself is not among them. " +
+			"prebirth record session makes the action plan of one, prebirth record handout the pages for those who were not there."),
 		Args: e.noSuchCommand,
 		RunE: func(*cobra.Command, []string) error { return e.listSessions() },
 	}
 	list := &cobra.Command{
-		Use: "list", Short: "List the sessions you led, by team and date", Args: e.takes(0, 0, "no arguments"),
+		Use: "list", Short: e.Say("List the sessions you led, by team and date"), Args: e.takes(0, 0, e.Say("no arguments")),
 		RunE: func(*cobra.Command, []string) error { return e.listSessions() },
 	}
 	show := &cobra.Command{
-		Use: "show [ID]", Short: "Show one session: times, what was said, what was agreed",
-		Args: e.takes(0, 1, "the id of a session, its last letters, or nothing for the last one"),
+		Use: "show [ID]", Short: e.Say("Show one session: times, what was said, what was agreed"),
+		Args: e.takes(0, 1, e.Say("the id of a session, its last letters, or nothing for the last one")),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return e.withSession(args, func(s *session.Session) error { return e.showSession(s) })
 		},
@@ -90,8 +89,7 @@ func (e *env) listSessions() error {
 	}
 	for _, k := range all {
 		if k.err != nil {
-			fmt.Fprintf(e.err, "prebirth: the session %s (%s) cannot be read and is set aside: %s\n",
-				clean.Line(k.ID), day(k.At), clean.Line(k.err.Error()))
+			e.tell("prebirth: the session %s (%s) cannot be read and is set aside: %s", clean.Line(k.ID), day(k.At), clean.Line(e.Err(k.err)))
 		}
 	}
 	all = slices.DeleteFunc(all, func(k keptSession) bool { return k.err != nil })
@@ -109,40 +107,40 @@ func (e *env) listSessions() error {
 		return e.encode(doc)
 	}
 	if len(all) == 0 {
-		e.print("No session was led yet. prebirth present BRIEFING leads one.\n")
+		e.say("No session was led yet. prebirth present BRIEFING leads one.")
 	}
 	for i, k := range all {
 		if i == 0 || !session.Same(all[i-1].s.Team, k.s.Team) {
 			team := clean.Line(k.s.Team).String()
 			if team == "" {
-				team = "No team named"
+				team = e.Say("No team named")
 			}
 			e.print("%s\n", team)
 		}
-		e.print("  %s  %s  %s, %s\n", k.ID, day(k.s.When()), clean.Line(k.s.Title), inShort(k.s))
+		e.print("  %s  %s  %s, %s\n", k.ID, day(k.s.When()), clean.Line(k.s.Title), e.inShort(k.s))
 	}
 	return nil
 }
 
 // inShort is what a list says of a session.
-func inShort(s *session.Session) string {
+func (e *env) inShort(s *session.Session) string {
 	covered := s.Covered()
 	numbers := make([]string, len(covered))
 	for i, p := range covered {
 		numbers[i] = fmt.Sprint(p.Number)
 	}
-	said := "part " + strings.Join(numbers, ", ")
-	if len(covered) > 1 {
-		said = "parts " + numbers[0] + " to " + numbers[len(numbers)-1]
-		if covered[len(covered)-1].Number-covered[0].Number != len(covered)-1 {
-			said = "parts " + strings.Join(numbers, ", ")
+	said := e.Say("part %s", strings.Join(numbers, ", "))
+	if last := len(covered) - 1; last > 0 {
+		said = e.Say("parts %s to %s", numbers[0], numbers[last])
+		if covered[last].Number-covered[0].Number != last {
+			said = e.Say("parts %s", strings.Join(numbers, ", "))
 		}
 	}
 	if s.Present > 0 {
-		said += fmt.Sprintf(", %d present", s.Present)
+		said += ", " + e.Say("%d present", s.Present)
 	}
 	if s.Going() {
-		said += ", not ended"
+		said += ", " + e.Say("not ended")
 	}
 	return said
 }
@@ -171,7 +169,7 @@ func (e *env) chooseSession(args []string) (keptSession, error) {
 // chosenSession is the one whose id ends with what was written, or the last one.
 func chosenSession(all []keptSession, args []string) (keptSession, error) {
 	if len(all) == 0 {
-		return keptSession{}, &notFoundError{language.Errorf("no session was led yet"), "prebirth present BRIEFING leads one"}
+		return keptSession{}, &notFoundError{language.Errorf("no session was led yet"), language.Mark("prebirth present BRIEFING leads one")}
 	}
 	if len(args) == 0 {
 		for _, k := range all {
@@ -183,7 +181,7 @@ func chosenSession(all []keptSession, args []string) (keptSession, error) {
 	}
 	id := strings.ToLower(args[0])
 	if len(id) < 4 {
-		return keptSession{}, &usageError{language.Errorf("%q is too short for an id", id), "write at least the last four letters of it"}
+		return keptSession{}, &usageError{language.Errorf("%q is too short for an id", id), language.Mark("write at least the last four letters of it")}
 	}
 	var hits []keptSession
 	for _, k := range all {
@@ -193,9 +191,9 @@ func chosenSession(all []keptSession, args []string) (keptSession, error) {
 	}
 	switch {
 	case len(hits) == 0:
-		return keptSession{}, &notFoundError{language.Errorf("there is no session %q", args[0]), "prebirth sessions lists their ids"}
+		return keptSession{}, &notFoundError{language.Errorf("there is no session %q", args[0]), language.Mark("prebirth sessions lists their ids")}
 	case len(hits) > 1:
-		return keptSession{}, &notFoundError{language.Errorf("%d sessions begin or end with %q", len(hits), args[0]), "write more of the id"}
+		return keptSession{}, &notFoundError{language.Errorf("%d sessions begin or end with %q", len(hits), args[0]), language.Mark("write more of the id")}
 	}
 	return hits[0], nil
 }
@@ -207,48 +205,49 @@ func (e *env) showSession(s *session.Session) error {
 			Session ledSession `json:"session"`
 		}{schema, led(s)})
 	}
-	e.print("%s\n%s, %s\n", clean.Line(s.Title), day(s.When()), inShort(s))
-	for _, about := range [][2]string{{"Team", s.Team}, {"Led by", s.LedBy}} {
-		if about[1] != "" {
-			e.print("%s: %s\n", about[0], clean.Line(about[1]))
-		}
+	e.print("%s\n%s, %s\n", clean.Line(s.Title), day(s.When()), e.inShort(s))
+	if s.Team != "" {
+		e.say("Team: %s", clean.Line(s.Team))
 	}
-	e.print("\n%s\n", strings.Join(notes.Table(s, 80, nil), "\n"))
+	if s.LedBy != "" {
+		e.say("Led by: %s", clean.Line(s.LedBy))
+	}
+	e.print("\n%s\n", strings.Join(notes.Table(s, 80, e.Language), "\n"))
 	for _, a := range s.Asked {
 		e.print("\n%s\n", clean.Line(a.Question))
 		for _, said := range a.Said {
-			e.print("  - %s%s\n", clean.Line(said.Text), unseen(said.Seen))
+			e.print("  - %s%s\n", clean.Line(said.Text), e.unseen(said.Seen))
 		}
 		for _, h := range a.Hands {
-			e.print("  %s: %s%s\n", clean.Line(h.Label), screen.Count(h.Count, "hand"), unseen(a.HandsSeen))
+			e.print("  %s: %s%s\n", clean.Line(h.Label), e.Count(h.Count, "%d hand", "%d hands"), e.unseen(a.HandsSeen))
 		}
 	}
 	if len(s.Actions) > 0 {
-		e.print("\nActions\n")
+		e.print("\n%s\n", e.Say("Actions"))
 	}
 	for i, a := range s.Actions {
-		e.print("  %d. %s\n", i+1, clean.Line(strings.Join(nonEmpty(a.What, a.Owner, dayOf(a.Due)), "; ")))
+		e.print("  %d. %s\n", i+1, clean.Line(strings.Join(nonEmpty(a.What, a.Owner, e.dayOf(a.Due)), "; ")))
 	}
 	if s.Review != "" {
-		e.print("\nReview: %s\n", dayOf(s.Review))
+		e.print("\n%s\n", e.Say("Review: %s", e.dayOf(s.Review)))
 	}
 	return nil
 }
 
 // unseen marks what the room never saw.
-func unseen(seen bool) string {
+func (e *env) unseen(seen bool) string {
 	if seen {
 		return ""
 	}
-	return "  (never revealed)"
+	return "  " + e.Say("(never revealed)")
 }
 
 // dayOf is a day of a session as it is written out, empty for none.
-func dayOf(day string) string {
+func (e *env) dayOf(day string) string {
 	if day == "" {
 		return ""
 	}
-	return session.Date(day).Format("2 January 2006")
+	return e.Date(session.Date(day), "2 January 2006")
 }
 
 func nonEmpty(texts ...string) []string {
@@ -277,8 +276,8 @@ func writable(opening *progress.Opening) error {
 
 func newSessionsReopen(e *env) *cobra.Command {
 	return &cobra.Command{
-		Use: "reopen [ID]", Short: "Put a session right in the full screen: what was said, who was there, actions",
-		Args: e.takes(0, 1, "the id of a session, its last letters, or nothing for the last one"),
+		Use: "reopen [ID]", Short: e.Say("Put a session right in the full screen: what was said, who was there, actions"),
+		Args: e.takes(0, 1, e.Say("the id of a session, its last letters, or nothing for the last one")),
 		RunE: func(_ *cobra.Command, args []string) error {
 			o, err := e.fullScreen()
 			if err != nil {

@@ -23,12 +23,12 @@ func newSessionsCorrect(e *env) *cobra.Command {
 	var f correcting
 	c := &cobra.Command{
 		Use:   "correct [ID]",
-		Short: "Write down what was agreed, or put it right",
-		Long: "Changes what is written down about a session: how many were there, who led (a role), the team's name, actions, the review date. " +
-			"What was said is put right with prebirth sessions reopen.",
+		Short: e.Say("Write down what was agreed, or put it right"),
+		Long: e.Say("Changes what is written down about a session: how many were there, who led (a role), the team's name, actions, the review date. " +
+			"What was said is put right with prebirth sessions reopen."),
 		Example: "prebirth sessions correct --present 12 --led-by \"team manager\" --review 15/12/2026\n" +
 			"prebirth sessions correct 4f1c --action \"Ask about the first home at booking; midwife; 1/2/2027\"",
-		Args: e.takes(0, 1, "the id of a session, its last letters, or nothing for the last one"),
+		Args: e.takes(0, 1, e.Say("the id of a session, its last letters, or nothing for the last one")),
 		RunE: func(c *cobra.Command, args []string) error {
 			commands, err := f.commands(c.Flags().Changed)
 			if err != nil {
@@ -38,13 +38,13 @@ func newSessionsCorrect(e *env) *cobra.Command {
 		},
 		ValidArgsFunction: completeOne(e.sessionIDs),
 	}
-	c.Flags().IntVar(&f.present, "present", 0, "how many were there")
-	c.Flags().StringVar(&f.ledBy, "led-by", "", "who led, as a role")
-	c.Flags().StringVar(&f.team, "team", "", "the team's name")
-	c.Flags().StringVar(&f.review, "review", "", "the day the plan is looked at again, such as 15/12/2026; empty for none")
-	c.Flags().StringArrayVar(&f.actions, "action", nil, "an action, as WHAT; OWNER; DAY, of which the last two may be left out")
-	c.Flags().IntSliceVar(&f.strike, "strike", nil, "the number of an action to take out, as sessions show has it")
-	c.Flags().BoolVar(&f.end, "end", false, "end a session that was interrupted")
+	c.Flags().IntVar(&f.present, "present", 0, e.Say("how many were there"))
+	c.Flags().StringVar(&f.ledBy, "led-by", "", e.Say("who led, as a role"))
+	c.Flags().StringVar(&f.team, "team", "", e.Say("the team's name"))
+	c.Flags().StringVar(&f.review, "review", "", e.Say("the day the plan is looked at again, such as 15/12/2026; empty for none"))
+	c.Flags().StringArrayVar(&f.actions, "action", nil, e.Say("an action, as WHAT; OWNER; DAY, of which the last two may be left out"))
+	c.Flags().IntSliceVar(&f.strike, "strike", nil, e.Say("the number of an action to take out, as sessions show has it"))
+	c.Flags().BoolVar(&f.end, "end", false, e.Say("end a session that was interrupted"))
 	return c
 }
 
@@ -66,7 +66,7 @@ func (f *correcting) commands(given func(string) bool) (all []session.Command, e
 		at := n - 1
 		for _, before := range f.strike[:i] {
 			if before == n {
-				return nil, &usageError{language.Errorf("--strike has %d twice", n), "give each number once"}
+				return nil, &usageError{language.Errorf("--strike has %d twice", n), language.Mark("give each number once")}
 			}
 			if before < n {
 				at-- // it has moved up
@@ -77,7 +77,7 @@ func (f *correcting) commands(given func(string) bool) (all []session.Command, e
 	for _, text := range f.actions {
 		a, err := session.ActionOf(text)
 		if err != nil {
-			return nil, &usageError{language.Errorf("--action %q: %w", text, err), "write it as WHAT; OWNER; DAY"}
+			return nil, &usageError{language.Errorf("--action %q: %w", text, err), language.Mark("write it as WHAT; OWNER; DAY")}
 		}
 		all = append(all, session.Command{Do: session.Agree, Action: a})
 	}
@@ -85,7 +85,7 @@ func (f *correcting) commands(given func(string) bool) (all []session.Command, e
 		all = append(all, session.Command{Do: session.End})
 	}
 	if len(all) == 0 {
-		return nil, &usageError{language.Errorf("there is nothing to correct"), "see prebirth sessions correct --help; prebirth sessions reopen does it in the full screen"}
+		return nil, &usageError{language.Errorf("there is nothing to correct"), language.Mark("see prebirth sessions correct --help; prebirth sessions reopen does it in the full screen")}
 	}
 	return all, nil
 }
@@ -103,7 +103,7 @@ func (e *env) correctSession(args []string, commands []session.Command) error {
 	s.Interrupted()
 	for _, c := range commands {
 		if err := s.Do(c, time.Now()); err != nil {
-			return &usageError{language.Errorf("correct session: %w", err), "nothing was changed; prebirth sessions show has it as it is"}
+			return &usageError{language.Errorf("correct session: %w", err), e.Say("nothing was changed; prebirth sessions show has it as it is")}
 		}
 	}
 	err = e.writing(func(store *progress.Store) error {
@@ -119,8 +119,8 @@ func newSessionsErase(e *env) *cobra.Command {
 	yes := false
 	c := &cobra.Command{
 		Use:   "erase ID",
-		Short: "Erase one session for good",
-		Args:  e.takes(1, 1, "the id of a session, or its last letters"),
+		Short: e.Say("Erase one session for good"),
+		Args:  e.takes(1, 1, e.Say("the id of a session, or its last letters")),
 		RunE: func(_ *cobra.Command, args []string) error {
 			k, err := e.chooseSession(args)
 			if err != nil {
@@ -130,7 +130,7 @@ func newSessionsErase(e *env) *cobra.Command {
 		},
 		ValidArgsFunction: completeOne(e.sessionIDs),
 	}
-	c.Flags().BoolVar(&yes, "yes", false, "do not ask")
+	c.Flags().BoolVar(&yes, "yes", false, e.Say("do not ask"))
 	return c
 }
 
@@ -140,18 +140,18 @@ func (e *env) eraseSession(id string, sure bool) error {
 		return err
 	}
 	if !sure {
-		ok, err := e.sure("Erase the session "+id+" for good? It cannot be brought back."+backups+" Type yes: ", "yes", "--yes")
+		ok, err := e.sure(e.Say("Erase the session %s for good? It cannot be brought back.%s Type yes: ", id, backups), "yes", "--yes")
 		if err != nil {
 			return err
 		}
 		if !ok {
-			e.print("Nothing was erased.\n")
+			e.say("Nothing was erased.")
 			return nil
 		}
 	}
 	if err := e.writing(func(store *progress.Store) error { return store.EraseSession(id) }); err != nil {
 		return err
 	}
-	e.print("Erased the session %s.%s\n", id, backups)
+	e.say("Erased the session %s.%s", id, backups)
 	return nil
 }

@@ -34,28 +34,28 @@ type chosenKey struct {
 func newSettings(e *env) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "settings",
-		Short: "Show or set how prebirth looks and is used",
-		Long: "The settings are lines of a plain file, name = value, which you may write yourself: prebirth where names it. " +
-			"What stands around a line stays when it is set here. A flag is stronger than a setting.",
+		Short: e.Say("Show or set how prebirth looks and is used"),
+		Long: e.Say("The settings are lines of a plain file, name = value, which you may write yourself: prebirth where names it. " +
+			"What stands around a line stays when it is set here. A flag is stronger than a setting."),
 		Example: "prebirth settings\nprebirth settings set theme contrast\nprebirth settings check",
 		Args:    e.noSuchCommand,
 		RunE:    func(*cobra.Command, []string) error { return e.listSettings() },
 	}
 	list := &cobra.Command{
-		Use: "list", Short: "List the settings, their values and where those come from", Args: e.takes(0, 0, "no arguments"),
+		Use: "list", Short: e.Say("List the settings, their values and where those come from"), Args: e.takes(0, 0, e.Say("no arguments")),
 		RunE: func(*cobra.Command, []string) error { return e.listSettings() },
 	}
 	set := &cobra.Command{
-		Use: "set NAME VALUE", Short: "Change one line of the settings file, and leave all others as they are",
+		Use: "set NAME VALUE", Short: e.Say("Change one line of the settings file, and leave all others as they are"),
 		Example: "prebirth settings set theme light\nprebirth settings set 'key reader/turn-page' 'n right'",
-		Args:    e.takes(2, 2, "a name and a value, such as theme light"),
+		Args:    e.takes(2, 2, e.Say("a name and a value, such as theme light")),
 		RunE:    func(_ *cobra.Command, args []string) error { return e.set(args[0], args[1]) },
 		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-			return settingWords(args), cobra.ShellCompDirectiveNoFileComp
+			return e.settingWords(args), cobra.ShellCompDirectiveNoFileComp
 		},
 	}
 	check := &cobra.Command{
-		Use: "check", Short: "Name everything in the settings file that cannot be understood", Args: e.takes(0, 0, "no arguments"),
+		Use: "check", Short: e.Say("Name everything in the settings file that cannot be understood"), Args: e.takes(0, 0, e.Say("no arguments")),
 		RunE: func(*cobra.Command, []string) error { return e.checkSettings() },
 	}
 	c.AddCommand(list, set, newKeys(e), check)
@@ -95,10 +95,10 @@ func (e *env) listSettings() error {
 	}
 	e.print("%s\n\n", clean.String(s.File))
 	for _, c := range all {
-		e.print("%-9s %-9s %-9s %s (%s)\n", c.Name, c.Value, from(c), c.Meaning, strings.Join(c.Allowed, ", "))
+		e.print("%-9s %-9s %-9s %s (%s)\n", c.Name, c.Value, e.from(c), e.Say(c.Meaning), strings.Join(c.Allowed, ", "))
 	}
 	for _, k := range keys {
-		e.print("%s  line %d\n", clean.Line(fmt.Sprintf("key %s/%s = %s", k.Screen, k.Action, strings.Join(k.Keys, " "))), k.Line)
+		e.print("%s  %s\n", clean.Line(fmt.Sprintf("key %s/%s = %s", k.Screen, k.Action, strings.Join(k.Keys, " "))), e.Say("line %d", k.Line))
 	}
 	return nil
 }
@@ -115,11 +115,15 @@ func (e *env) chosen(s settings.Settings, known settings.Setting) chosenValue {
 	return c
 }
 
-func from(c chosenValue) string {
-	if c.From == "file" {
-		return fmt.Sprintf("line %d", c.Line)
+// from is where a value comes from, for a person.
+func (e *env) from(c chosenValue) string {
+	switch c.From {
+	case "file":
+		return e.Say("line %d", c.Line)
+	case "flag":
+		return e.Say("flag")
 	}
-	return c.From
+	return e.Say("usual")
 }
 
 // set is wrong usage for what no file may say; the file itself is another matter.
@@ -146,27 +150,27 @@ func (e *env) checkSettings() error {
 	var faults settings.Errors
 	if !errors.As(err, &faults) {
 		if err == nil {
-			e.print("%s can be understood.\n", clean.String(s.File))
+			e.say("%s can be understood.", clean.String(s.File))
 		}
 		return err
 	}
 	for _, one := range faults {
-		e.print("%s\n    %s\n", clean.Line(one.Error()), clean.Line(one.Mend))
+		e.print("%s\n    %s\n", clean.Line(one.Error()), clean.Line(e.Say(one.Mend)))
 	}
-	return &checkError{language.Errorf("check settings: there is something to mend"), "what to do stands below each line that is named"}
+	return &checkError{language.Errorf("check settings: there is something to mend"), e.Say("what to do stands below each line that is named")}
 }
 
 // settingWords are the words that may come next after settings set.
-func settingWords(args []string) (words []string) {
+func (e *env) settingWords(args []string) (words []string) {
 	if len(args) == 0 {
 		for _, known := range settings.Known() {
-			words = append(words, known.Name+"\t"+known.Means)
+			words = append(words, known.Name+"\t"+e.Say(known.Means))
 		}
 	}
 	if len(args) == 1 {
 		known, _ := settings.Find(args[0])
 		for _, v := range known.Values {
-			words = append(words, v.Name+"\t"+v.Means)
+			words = append(words, v.Name+"\t"+e.Say(v.Means))
 		}
 	}
 	return words

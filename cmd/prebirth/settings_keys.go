@@ -28,11 +28,11 @@ type boundAction struct {
 func newKeys(e *env) *cobra.Command {
 	return &cobra.Command{
 		Use:   "keys [SCREEN]",
-		Short: "List what every key does, under the names that the settings file takes",
-		Long: "Each line is an action, SCREEN/ACTION, with the keys that do it now. A line of the settings file gives it others: " +
-			"key SCREEN/ACTION = KEY, with one or more keys. Keys are written as n, N, space, enter, tab, up, pgdown, home, f5, ctrl+n or alt+up.",
+		Short: e.Say("List what every key does, under the names that the settings file takes"),
+		Long: e.Say("Each line is an action, SCREEN/ACTION, with the keys that do it now. A line of the settings file gives it others: " +
+			"key SCREEN/ACTION = KEY, with one or more keys. Keys are written as n, N, space, enter, tab, up, pgdown, home, f5, ctrl+n or alt+up."),
 		Example: "prebirth settings keys\nprebirth settings keys reader\nprebirth settings set 'key reader/turn-page' 'n right'",
-		Args:    e.takes(0, 1, "at most one screen"),
+		Args:    e.takes(0, 1, e.Say("at most one screen")),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return e.listKeys(strings.Join(args, ""))
 		},
@@ -53,15 +53,15 @@ func (e *env) listKeys(of string) error {
 		}
 	}
 	if len(all) == 0 {
-		return noScreen(of)
+		return e.noScreen(of)
 	}
 	if e.json {
 		return e.encode(map[string]any{"schema": schema, "file": s.File, "keys": all})
 	}
 	for _, a := range all {
-		line := fmt.Sprintf("%-36s %-28s %s", a.Screen+"/"+a.Action, strings.Join(a.Keys, " "), a.Does)
+		line := fmt.Sprintf("%-36s %-28s %s", a.Screen+"/"+a.Action, strings.Join(a.Keys, " "), e.Say(a.Does))
 		if a.Line > 0 {
-			line += fmt.Sprintf(" (line %d)", a.Line)
+			line += " (" + e.Say("line %d", a.Line) + ")"
 		}
 		e.print("%s\n", clean.Line(line))
 	}
@@ -87,10 +87,10 @@ func keyScreens() (names []string) {
 	return names
 }
 
-func noScreen(name string) error {
-	hint := "the screens are " + quoted(keyScreens())
+func (e *env) noScreen(name string) error {
+	hint := e.Say("the screens are %s", quoted(keyScreens()))
 	if near := settings.Nearest(name, keyScreens()); near != "" {
-		hint = "did you mean " + near + "?"
+		hint = e.Say("did you mean %s?", near)
 	}
 	return &notFoundError{language.Errorf("there is no screen %q", name), hint}
 }

@@ -9,15 +9,14 @@ import (
 	"prebirth/progress"
 	"prebirth/progress/supervision"
 	"prebirth/tui/language"
-	"prebirth/tui/screen"
 )
 
 func newReflectionsStar(e *env) *cobra.Command {
 	remove := false
 	c := &cobra.Command{
 		Use:   "star ID WORDS",
-		Short: "Mark a passage that you want to be seen first in supervision",
-		Args:  e.takes(2, -1, "the id of a reflection, and words that stand in it"),
+		Short: e.Say("Mark a passage that you want to be seen first in supervision"),
+		Args:  e.takes(2, -1, e.Say("the id of a reflection, and words that stand in it")),
 		RunE: func(_ *cobra.Command, args []string) error {
 			passage, err := e.typed(args[1:])
 			if err != nil {
@@ -27,7 +26,7 @@ func newReflectionsStar(e *env) *cobra.Command {
 		},
 		ValidArgsFunction: completeOne(e.reflectionIDs),
 	}
-	c.Flags().BoolVar(&remove, "remove", false, "take the star away")
+	c.Flags().BoolVar(&remove, "remove", false, e.Say("take the star away"))
 	return c
 }
 
@@ -44,13 +43,13 @@ func (e *env) star(store *progress.Store, id, passage string, remove bool) error
 	starred = slices.DeleteFunc(starred, func(have string) bool { return have == passage })
 	if !remove {
 		if !strings.Contains(r.Text, passage) {
-			return &hinted{language.Errorf("these words do not stand in the reflection"), "copy them as they stand there"}
+			return &hinted{language.Errorf("these words do not stand in the reflection"), e.Say("copy them as they stand there")}
 		}
 		starred = append(starred, passage)
 	}
 	if err := desk.Star(r.ID, starred); err != nil {
 		return err
 	}
-	e.print("%s in reflection %s.\n", screen.Count(len(starred), "starred passage"), last4(r.ID))
+	e.say("%s in reflection %s.", e.Count(len(starred), "%d starred passage", "%d starred passages"), last4(r.ID))
 	return nil
 }

@@ -19,8 +19,8 @@ func version() string {
 func newVersion(e *env) *cobra.Command {
 	return &cobra.Command{
 		Use:   "version",
-		Short: "Show the version",
-		Args:  e.takes(0, 0, "no arguments"),
+		Short: e.Say("Show the version"),
+		Args:  e.takes(0, 0, e.Say("no arguments")),
 		RunE: func(*cobra.Command, []string) error {
 			if e.json {
 				return e.encode(map[string]any{"schema": schema, "version": version(), "go": runtime.Version(),

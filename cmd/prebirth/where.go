@@ -9,6 +9,7 @@ import (
 	"prebirth/briefings/clean"
 	"prebirth/progress"
 	"prebirth/progress/vault"
+	"prebirth/tui/language"
 	"prebirth/tui/pair"
 )
 
@@ -40,18 +41,18 @@ func opensBy(f progress.Folders) string {
 	has, _ := vault.Protects(f.SlotsPath()) // nothing, where it cannot be known
 	switch {
 	case has.Passphrase:
-		return byPassphrase
+		return language.Mark(byPassphrase)
 	case has.Account:
-		return byAccount
+		return language.Mark(byAccount)
 	}
-	return byNothing
+	return language.Mark(byNothing)
 }
 
 func newWhere(e *env) *cobra.Command {
 	return &cobra.Command{
 		Use:   "where",
-		Short: "Show every file this program keeps, and what protects it",
-		Args:  e.takes(0, 0, "no arguments"),
+		Short: e.Say("Show every file this program keeps, and what protects it"),
+		Args:  e.takes(0, 0, e.Say("no arguments")),
 		RunE: func(*cobra.Command, []string) error {
 			f, err := e.folders()
 			if err != nil {
@@ -59,29 +60,23 @@ func newWhere(e *env) *cobra.Command {
 			}
 			files, unread := progress.Files(f) // those that can be read, in any case
 			places := []place{
-				{"reflections (encrypted)", f.StorePath(), exists(f.StorePath())},
-				{"key slots", f.SlotsPath(), exists(f.SlotsPath())},
-				{"key of this account", f.KeyPath(), exists(f.KeyPath())},
-				{"state", f.State, exists(f.State)},
-				{"settings", f.SettingsPath(), exists(f.SettingsPath())},
+				{language.Mark("reflections (encrypted)"), f.StorePath(), exists(f.StorePath())},
+				{language.Mark("key slots"), f.SlotsPath(), exists(f.SlotsPath())},
+				{language.Mark("key of this account"), f.KeyPath(), exists(f.KeyPath())},
+				{language.Mark("state"), f.State, exists(f.State)},
+				{language.Mark("settings"), f.SettingsPath(), exists(f.SettingsPath())},
 			}
 			if meet, err := pair.Where(e.getenv, f.Data); err == nil {
-				places = append(places, place{"where notes join", meet.String(), exists(meet.String())})
+				places = append(places, place{language.Mark("where notes join"), meet.String(), exists(meet.String())})
 			}
 			if e.json {
 				return errors.Join(e.whereJSON(f, places, files), unread)
 			}
-			for _, p := range places {
-				note := ""
-				if !p.Exists {
-					note = "  (not there yet)"
-				}
-				e.print("%-24s %s%s\n", p.Name, clean.String(p.Path), note)
-			}
+			e.printPlaces(places)
 			e.printFiles(files)
-			e.print("\n%s", protects(opensBy(f)))
+			e.print("\n%s\n%s\n", e.protects(opensBy(f)), e.Say(protectsNot))
 			if folder, one := f.Together(); one && opensBy(f) != byPassphrase {
-				e.print("\nHere the two lie in one folder, %s: a copy of that folder can be read.\n", clean.String(folder))
+				e.print("\n%s\n", e.Say("Here the two lie in one folder, %s: a copy of that folder can be read.", clean.String(folder)))
 			}
 			return unread
 		},
@@ -96,34 +91,46 @@ func (e *env) whereJSON(f progress.Folders, places []place, files []progress.Fil
 	return e.encode(map[string]any{"schema": schema, "places": places, "files": list, "opens": opensBy(f)})
 }
 
+func (e *env) printPlaces(places []place) {
+	for _, p := range places {
+		note := ""
+		if !p.Exists {
+			note = "  " + e.Say("(not there yet)")
+		}
+		e.print("%-24s %s%s\n", e.Say(p.Name), clean.String(p.Path), note)
+	}
+}
+
 func (e *env) printFiles(files []progress.File) {
 	if len(files) == 0 {
 		return
 	}
-	e.print("\nEvery file that is kept\n")
+	e.print("\n%s\n", e.Say("Every file that is kept"))
 	for _, file := range files {
-		how := ", not encrypted"
+		how := ", " + e.Say("not encrypted")
 		switch {
 		case file.Encrypted:
-			how = ", encrypted"
+			how = ", " + e.Say("encrypted")
 		case !file.Ours():
 			how = ""
 		}
-		e.print("  %s\n      %s, %s%s\n", clean.String(file.Path), clean.String(file.Purpose), e.bytesOf(file.Size), how)
+		e.print("  %s\n      %s, %s%s\n", clean.String(file.Path), clean.String(e.Say(file.Purpose)), e.bytesOf(file.Size), how)
 	}
 }
 
-// protects says what protects the files, and what does not.
-func protects(opens string) string {
-	const not = "Nothing here protects against programs that run as you, against somebody at your screen while it\n" +
-		"is open, or against a terminal that keeps what it shows. Exported files are not encrypted.\n"
+// protectsNot is what nothing here protects against.
+const protectsNot = "Nothing here protects against programs that run as you, against somebody at your screen while it\n" +
+	"is open, or against a terminal that keeps what it shows. Exported files are not encrypted."
+
+// protects says what protects the files.
+func (e *env) protects(opens string) string {
 	if opens == byPassphrase {
-		return "The passphrase, or the recovery code, opens the reflections and their backups. Whoever has the\n" +
+		return e.Say("The passphrase, or the recovery code, opens the reflections and their backups. Whoever has the\n" +
 			"files, or can use your account while prebirth is closed, cannot read them without one of the two.\n" +
-			"A lost laptop, a copied folder and a synced folder are protected; a weak passphrase protects little.\n" + not
+			"A lost laptop, a copied folder and a synced folder are protected; a weak passphrase protects little.")
 	}
-	return "The key opens the reflections. Whoever can use your account on this computer can read both;\n" +
-		"whoever has only a copy of the reflections cannot.\nA passphrase protects them better: prebirth passphrase sets one.\n" + not
+	return e.Say("The key opens the reflections. Whoever can use your account on this computer can read both;\n" +
+		"whoever has only a copy of the reflections cannot.\nA passphrase protects them better: prebirth passphrase sets one.")
 }
 
 func exists(path string) bool {

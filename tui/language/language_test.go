@@ -188,10 +188,12 @@ func TestSaying(t *testing.T) {
 func TestNoSentenceNamesAKeyThatCanBeChanged(t *testing.T) {
 	names := regexp.MustCompile(`(?:ctrl|alt|shift)\+\w+|\b(?:tab|space|backspace|enter) \w+s\b|\benter to\b|(?:^|[.;:,] |\band )[a-z/] [a-z]+s\b`)
 	fixed := regexp.MustCompile(`ctrl\+c|y \w+s|Press enter to go on`)
-	_, all := messages(t, English)
 	named := 0
-	for _, m := range all {
-		for _, text := range []string{m.id, m.plural} {
+	for _, e := range source(t) {
+		if !strings.HasPrefix(e.where, "tui/") || strings.HasPrefix(e.where, "tui/keymap/") { // which tells how keys are written
+			continue
+		}
+		for _, text := range []string{e.id, e.plural} {
 			for _, name := range names.FindAllString(text, -1) {
 				if named++; !fixed.MatchString(name) && !fixed.MatchString(text) {
 					t.Errorf("%q names %q", text, name)

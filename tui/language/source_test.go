@@ -38,6 +38,9 @@ func source(t *testing.T) []entry {
 			r := reader{t: t, files: files, values: values(parsed)}
 			for _, file := range parsed {
 				ast.Inspect(file, r.visit)
+				if root != "../../cmd/prebirth" {
+					ast.Inspect(file, r.lower)
+				}
 				if slices.Contains(words, strings.TrimPrefix(filepath.ToSlash(folder), "../../")) {
 					ast.Inspect(file, r.constants)
 				}
@@ -85,6 +88,67 @@ var tables = map[string]string{"Known": "progress/settings/", "texts": "progress
 // words are packages that know no language and whose constants are words.
 var words = []string{"progress/guard", "progress/handover", "briefings"}
 
+// hinted are the types whose last field is a hint, and fields that are one.
+var hinted, hints = []string{"advice", "PassphraseError"}, []string{"hint", "Mend"}
+
+// mends are functions of those that judge a settings file: their second argument says
+// what to do.
+var mends = map[string]string{"refused": "progress/settings/", "wrong": "tui/keymap/"}
+
+// lower adds what packages that know no language say for others to say again: hints,
+// and what files are for. What has values in it stays as it is.
+func (r *reader) lower(n ast.Node) bool {
+	switch n := n.(type) {
+	case *ast.FuncDecl:
+		if n.Name.Name == "Hint" && n.Recv != nil || strings.HasSuffix(n.Name.Name, "urpose") {
+			ast.Inspect(n, r.returned)
+		}
+	case *ast.CompositeLit:
+		if kind, ok := n.Type.(*ast.Ident); ok && slices.Contains(hinted, kind.Name) && len(n.Elts) > 0 {
+			r.texts(n.Elts[len(n.Elts)-1], "")
+		}
+	case *ast.KeyValueExpr:
+		if field, ok := n.Key.(*ast.Ident); ok && slices.Contains(hints, field.Name) {
+			r.texts(n.Value, "")
+		}
+	case *ast.CallExpr:
+		if place := mends[called(n)]; place != "" && strings.Contains(r.where(n), place) && len(n.Args) > 1 {
+			r.texts(n.Args[1], "")
+		}
+	case *ast.AssignStmt:
+		if field, ok := n.Lhs[0].(*ast.SelectorExpr); ok && field.Sel.Name == "Purpose" {
+			r.texts(n.Rhs[0], "")
+		}
+	}
+	return true
+}
+
+// returned adds what a function returns first, also out of a map that it has.
+func (r *reader) returned(n ast.Node) bool {
+	switch n := n.(type) {
+	case *ast.ReturnStmt:
+		if len(n.Results) > 0 {
+			r.texts(n.Results[0], "")
+		}
+	case *ast.CompositeLit:
+		if _, ok := n.Type.(*ast.MapType); ok {
+			r.texts(n, "")
+		}
+	}
+	return true
+}
+
+// called is the name of the function that is called.
+func called(call *ast.CallExpr) string {
+	switch f := call.Fun.(type) {
+	case *ast.SelectorExpr:
+		return f.Sel.Name
+	case *ast.Ident:
+		return f.Name
+	}
+	return ""
+}
+
 func (r *reader) visit(n ast.Node) bool {
 	if f, ok := n.(*ast.FuncDecl); ok && tables[f.Name.Name] != "" && strings.Contains(r.where(f), tables[f.Name.Name]) {
 		ast.Inspect(f, func(n ast.Node) bool {
@@ -98,13 +162,7 @@ func (r *reader) visit(n ast.Node) bool {
 	if !ok {
 		return true
 	}
-	name := ""
-	switch f := call.Fun.(type) {
-	case *ast.SelectorExpr:
-		name = f.Sel.Name
-	case *ast.Ident:
-		name = f.Name
-	}
+	name := called(call)
 	switch {
 	case (name == "Say" || name == "Mark" || name == "Errorf" && of(call, "language")) && len(call.Args) > 0:
 		r.texts(call.Args[0], "")
