@@ -126,35 +126,39 @@ func (s state) open(t *testing.T) *driver {
 // versions and one may identify somebody.
 func furnished(t *testing.T) string {
 	t.Helper()
-	template := furnishedOnce(t)
+	return copyOf(t, "furnished", furnish)
+}
+
+// copyOf is a copy of a home that is made once for all tests: to make it takes longer
+// than most of what is tried in it.
+func copyOf(t *testing.T, name string, furnish func(t *testing.T, home string)) string {
+	t.Helper()
 	home := t.TempDir()
-	if err := os.CopyFS(home, os.DirFS(template)); err != nil {
+	if err := os.CopyFS(home, os.DirFS(template(t, name, furnish))); err != nil {
 		t.Fatal(err)
 	}
 	return home
 }
 
-// furnishedOnce makes such a home for all tests, each of which has a copy: to make it
-// takes longer than most of what is tried in it.
-func furnishedOnce(t *testing.T) string {
+func template(t *testing.T, name string, furnish func(t *testing.T, home string)) string {
 	t.Helper()
 	furnishing.Lock()
 	defer furnishing.Unlock()
-	if template == "" {
+	if templates[name] == "" {
 		home, err := os.MkdirTemp("", "furnished-")
 		if err != nil {
 			t.Fatal(err)
 		}
 		furnish(t, home)
-		template = home
+		templates[name] = home
 	}
-	return template
+	return templates[name]
 }
 
-// template is that home, for TestMain to take away.
+// templates are those homes by their names, for TestMain to take away.
 var (
 	furnishing sync.Mutex
-	template   string
+	templates  = map[string]string{}
 )
 
 func furnish(t *testing.T, home string) {
