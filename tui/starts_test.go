@@ -1,0 +1,209 @@
+package tui
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"prebirth/progress"
+	"prebirth/progress/handover"
+	"prebirth/progress/session"
+	"prebirth/progress/vault"
+	"prebirth/tui/draft"
+	"prebirth/tui/pair"
+)
+
+// Where scripts begin.
+
+// opened is the program in a home.
+func opened(home func(*testing.T) string) start {
+	return start{home, program{app, func(o Options, opening *progress.Opening) error {
+		_, err := Run(o, opening)
+		return err
+	}}}
+}
+
+// room is the terminal that a room sees, begun with some options.
+func room(home func(*testing.T) string, how ...func(*Presenting)) start {
+	presenting := func(o Options) Presenting {
+		p := presented(o)
+		for _, change := range how {
+			change(&p)
+		}
+		return p
+	}
+	return start{home, program{
+		func(o Options, opening *progress.Opening, book *draft.Book) tea.Model {
+			o.Width, o.Height = mostWidth, mostHeight // each part is one screen, as where nobody sees it
+			return newStage(presenting(o), opening, book)
+		},
+		func(o Options, opening *progress.Opening) error {
+			_, _, err := Present(presenting(o), opening)
+			return err
+		},
+	}}
+}
+
+// ofPart has one part asked for, keyMessages another briefing, and rehearsed nothing kept.
+func ofPart(n int) func(*Presenting) { return func(p *Presenting) { p.Parts = []int{n} } }
+
+func keyMessages(p *Presenting) { p.Briefing, _ = p.Library.Briefing("key-messages") }
+
+func rehearsed(p *Presenting) { p.Rehearse = true }
+
+func presented(o Options) Presenting {
+	place, _ := pair.Memory()
+	briefing, _ := o.Library.Briefing("unborn-babies")
+	return Presenting{Options: o, Place: place, Briefing: briefing, Team: "Red team"}
+}
+
+// noted is the trainer's notes, of a room that hears them at once.
+func noted(home func(*testing.T) string) start {
+	return start{home, program{
+		func(o Options, opening *progress.Opening, book *draft.Book) tea.Model {
+			return besideRoom(o, opening, book)
+		},
+		func(o Options, opening *progress.Opening) error {
+			r := newRunning(o.Environ, opening)
+			n := besideRoom(o, opening, r.book)
+			_, err := r.show(o, n, n.stops)
+			return err
+		},
+	}}
+}
+
+// notesOfRoom is the notes, with the room that they are of in the same process.
+type notesOfRoom struct {
+	*paper
+	room *stage
+}
+
+func besideRoom(o Options, opening *progress.Opening, book *draft.Book) notesOfRoom {
+	n := notesOfRoom{}
+	of := presented(o)
+	of.Width, of.Height = mostWidth, mostHeight
+	n.room = newStage(of, opening, book)
+	give := func(c session.Command) {
+		n.room.give(c)
+		n.notes.Update(n.room.now())
+	}
+	more := func(msg tea.Msg) (tea.Cmd, bool) {
+		found, of := msg.(foundMsg)
+		if of {
+			n.room.Update(found)
+			n.notes.Update(n.room.now())
+		}
+		return nil, of
+	}
+	n.paper = newPaper(o, true, give, more, func() tea.Cmd { return tea.Quit })
+	n.notes.Update(n.room.now())
+	return n
+}
+
+func (n notesOfRoom) Init() tea.Cmd { return tea.Batch(n.paper.Init(), n.room.Init()) }
+
+// mended is putting right a session that is over.
+func mended(home func(*testing.T) string) start {
+	return start{home, program{
+		func(o Options, _ *progress.Opening, book *draft.Book) tea.Model {
+			return newDesk(o, led(true), book).paper
+		},
+		func(o Options, opening *progress.Opening) error {
+			_, err := Reopen(o, opening, led(true))
+			return err
+		},
+	}}
+}
+
+// led is a session with a question, something that was said to it and an action, that
+// is over, or was interrupted.
+func led(over bool) *session.Session {
+	s := session.New("01950000-0000-7000-8000-0000000000aa", "unborn-babies", "Safeguarding un/born babies", "P. Date: D", "Red team", []session.Part{
+		{ID: "unborn-babies/1", Number: 1, Title: "Background", Plan: time.Minute}, {ID: "unborn-babies/2", Number: 2, Title: "Two", Plan: time.Minute},
+	})
+	now := time.Date(2026, 3, 2, 9, 30, 0, 0, time.UTC)
+	about := session.Asked{Prompt: "unborn-babies/1/before-reading", Part: "Background", Question: "What?"}
+	for _, c := range []session.Command{
+		{Do: session.Start}, {Do: session.Ask, Asked: about}, {Do: session.Say, Text: "one thing"}, {Do: session.Say, Text: "another"},
+		{Do: session.Go, At: session.Place{Part: 1}}, {Do: session.SetPresent, N: 12},
+		{Do: session.Agree, Action: session.Action{What: "Ring her", Owner: "lead", Due: "2030-12-15"}}, {Do: session.End},
+	} {
+		if c.Do == session.End && !over {
+			continue
+		}
+		if err := s.Do(c, now); err != nil {
+			panic(err)
+		}
+		now = now.Add(time.Minute)
+	}
+	return s
+}
+
+// with is a function that makes homes with something in the store, where the note before
+// the first reflection was read and the passphrase declined.
+func with(name string, things func(*progress.Store) error) func(*testing.T) string {
+	return func(t *testing.T) string {
+		t.Helper()
+		return copyOf(t, name, func(t *testing.T, home string) {
+			t.Helper()
+			store, err := progress.Open(foldersOf(t, home), progress.Options{Work: 4})
+			if err != nil {
+				t.Fatal(err)
+			}
+			_, backup := store.DailyBackup(time.Now())
+			err = errors.Join(backup, store.SetSetting(progress.SettingNoted, "yes"), store.SetSetting(progress.SettingOffered, "yes"), things(store), store.Close())
+			if err != nil {
+				t.Fatal(err)
+			}
+		})
+	}
+}
+
+var (
+	// fresh is a home in which nothing was begun.
+	fresh = func(t *testing.T) string { t.Helper(); return t.TempDir() }
+	// empty is one in which the passphrase was declined, and nothing else.
+	empty = with("empty", func(*progress.Store) error { return nil })
+	// secured is one with a reflection, which opens with the first words.
+	secured = with("secured", func(s *progress.Store) error {
+		_, err := s.SaveReflection(progress.Edit{Reflection: "a", Revision: "1", Prompt: "unborn-babies/1/before-reading", Asked: "What?", Text: "one", At: time.Now()})
+		return errors.Join(err, s.Protect(firstWords, vault.NewCode()))
+	})
+	// withSettings is a furnished home with a file of a person's own.
+	withSettings = func(t *testing.T) string {
+		t.Helper()
+		home := furnished(t)
+		path := foldersOf(t, home).SettingsPath()
+		err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o700), os.WriteFile(path, []byte("# mine\nmouse = yes\n\nkey reader/read-on = N\n"), 0o600))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return home
+	}
+	// beside is one with a reflection for whoever sits at the same computer.
+	beside = with("beside", func(s *progress.Store) error {
+		_, err := s.SaveReflection(progress.Edit{Reflection: superviseOne, Revision: superviseTwo, Prompt: "unborn-babies/1/before-reading", Asked: "What?",
+			Text: "I listened to her. I asked twice.", Sharing: progress.ForSupervision, At: time.Now()})
+		return err
+	})
+	supervising = with("supervising", Supervising)
+	// wanted is one in which somebody asks a reflection back.
+	wanted = with("wanted", func(s *progress.Store) error {
+		back := handover.Withdrawal{Base: handover.Base{ID: "01950000-0000-7000-8000-0000000000bb", At: time.Date(1999, 12, 22, 0, 0, 0, 0, time.UTC).UnixMilli()},
+			Reflection: superviseOne, Reason: "It was too early."}
+		body, err := handover.EncodeItem(back)
+		digest, err2 := handover.Hash(back)
+		return errors.Join(err, err2, Supervising(s), s.SaveEntry(progress.Entry{Person: "amina", Digest: digest, ID: back.ID, Kind: string(back.Kind()),
+			About: back.Reflection, At: time.UnixMilli(back.At), Body: string(body), Gone: true}, ""))
+	})
+	over        = with("over", func(s *progress.Store) error { return keepSession(s, led(true)) })
+	interrupted = with("interrupted", func(s *progress.Store) error { return keepSession(s, led(false)) })
+)
+
+func keepSession(s *progress.Store, of *session.Session) error {
+	return s.SaveSession(progress.Session{ID: of.ID, Briefing: of.Briefing, Team: of.Team, At: of.When(), Body: of.Body()})
+}
