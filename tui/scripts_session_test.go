@@ -69,6 +69,13 @@ var sessionScripts = map[string]script{
 	"a review date":               {from: noted(empty), keys: "g w down down down down enter =31/1/2031 enter"},
 	"agreed at the end":           {from: noted(empty), keys: "g n e y w enter =12 enter esc q"},
 
+	"begin in another terminal":       {from: joined(empty), keys: "g"},
+	"lead in another terminal":        {from: joined(empty), keys: "g n n p 5 b b x v n"},
+	"no part of it":                   {from: joined(empty), keys: "g 7 n 2"},
+	"ask in another terminal":         {from: joined(empty), keys: "g n enter =alpha enter =beta enter tab r pgdown esc n enter =gamma enter tab a"},
+	"count hands in another terminal": {from: joined(empty), keys: "g enter tab g =Yes_3 enter =No:_1 enter tab f right"},
+	"end in another terminal":         {from: joined(empty), keys: "g n e y w enter =12 enter down down down enter =Ring_her enter =lead enter =15/12/2030 enter down enter =31/1/2031 enter esc q"},
+
 	"put right: how many":      {from: mended(over), keys: "enter ctrl+u =14 enter q"},
 	"put right: an action":     {from: mended(over), keys: "down down down enter ctrl+u =See_her enter down down enter ctrl+u =1/2/2031 enter q"},
 	"put right: none of it":    {from: mended(over), keys: "down down down d"},

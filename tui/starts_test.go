@@ -2,6 +2,7 @@ package tui
 
 import (
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"testing"
@@ -14,6 +15,7 @@ import (
 	"prebirth/progress/session"
 	"prebirth/progress/vault"
 	"prebirth/tui/draft"
+	"prebirth/tui/linear"
 	"prebirth/tui/pair"
 )
 
@@ -76,6 +78,29 @@ func noted(home func(*testing.T) string) start {
 	}}
 }
 
+// joined is the trainer's notes in a terminal of their own: in lines of text they join a
+// room that is led in another.
+func joined(home func(*testing.T) string) start {
+	return start{home, program{noted(home).model, func(o Options, opening *progress.Opening) error {
+		p := presented(o)
+		leave, left := make(chan struct{}), make(chan error)
+		p.Lines = &Spoken{Out: io.Discard, Read: func(linear.Turn) (string, error) { <-leave; return "", io.EOF }, End: endMsg{}}
+		go func() {
+			_, _, err := Present(p, opening)
+			left <- err
+		}()
+		for {
+			if _, err := WhoLeads(p.Place); !isNobody(err) {
+				break
+			}
+			time.Sleep(time.Millisecond)
+		}
+		_, err := Notes(o, p.Place)
+		close(leave)
+		return errors.Join(err, <-left)
+	}}}
+}
+
 // notesOfRoom is the notes, with the room that they are of in the same process.
 type notesOfRoom struct {
 	*paper
@@ -125,7 +150,7 @@ func led(over bool) *session.Session {
 	s := session.New("01950000-0000-7000-8000-0000000000aa", "unborn-babies", "Safeguarding un/born babies", "P. Date: D", "Red team", []session.Part{
 		{ID: "unborn-babies/1", Number: 1, Title: "Background", Plan: time.Minute}, {ID: "unborn-babies/2", Number: 2, Title: "Two", Plan: time.Minute},
 	})
-	now := time.Date(2026, 3, 2, 9, 30, 0, 0, time.UTC)
+	now := time.Date(2020, 3, 2, 9, 30, 0, 0, time.UTC)
 	about := session.Asked{Prompt: "unborn-babies/1/before-reading", Part: "Background", Question: "What?"}
 	for _, c := range []session.Command{
 		{Do: session.Start}, {Do: session.Ask, Asked: about}, {Do: session.Say, Text: "one thing"}, {Do: session.Say, Text: "another"},
