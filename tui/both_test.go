@@ -124,8 +124,7 @@ func (s script) onScreen(t *testing.T, home string) string {
 		p := d.model.(linear.Program).Page()
 		seen.WriteString("\n" + p.Title.String() + "\n" + strings.Join(said(p.Lines), "\n"))
 	}
-	d.send(endMsg{})
-	d.settle()
+	d.model.Update(endMsg{}) // hands over what it holds; what it asks for only waits
 	_, never := d.opening.Store()
 	if err := d.close(); err != nil && never == nil {
 		t.Fatal(err)

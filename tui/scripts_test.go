@@ -22,6 +22,8 @@ var readingScripts = map[string]script{
 	"find nothing":                   {keys: "/ =zebra enter esc", idle: "nothing was opened"},
 	"links and keys":                 {keys: "o esc ? esc", idle: "it was only looked at"},
 	"hide and come back":             {keys: "m enter enter =And_more. ctrl+x ctrl+x enter =And_on. esc", leaves: `"two\nAnd more.\nAnd on."`},
+	"nothing to lock":                {keys: "m enter enter =And_more. ctrl+l ctrl+x enter =And_on. esc", leaves: `"two\nAnd more.\nAnd on."`},
+	"leave while writing":            {keys: "enter 5 r =Half_a_sent", leaves: `"Half a sent"`},
 	"reflect, and mark it":           {keys: "enter 4 r =I_was_afraid. enter enter =And_then_I_asked. esc m down m esc", leaves: `"I was afraid.\n\nAnd then I asked."`},
 	"reflect on the next prompt":     {keys: "enter 6 r =First. ctrl+n =Second. esc", leaves: `"Second."`},
 	"reflect on the prompt before":   {keys: "enter 6 r ctrl+p =Last. ctrl+n =First. esc", leaves: `"Last."`},
