@@ -51,7 +51,7 @@ const (
 )
 
 func TestBothDrivers(t *testing.T) {
-	for name, s := range allScripts() {
+	for name, s := range allScripts(t) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			if Raced {

@@ -12,7 +12,7 @@ var sessionScripts = map[string]script{
 	"some parts":                 {from: room(empty), keys: "space down down space enter pgdown q y q"},
 	"parts by number":            {from: room(empty), keys: "3 space 7 space enter q y q"},
 	"one part alone":             {from: room(empty, ofPart(2)), keys: "enter q y q"},
-	"a key message":              {from: room(empty, keyMessages), keys: "space down space enter pgdown"},
+	"lead a key message":         {from: room(empty, keyMessages), keys: "space down space enter pgdown"},
 	"point by point":             {from: room(empty), keys: "v enter pgdown pgdown"},
 	"point by point, no more":    {from: room(empty), keys: "enter v pgdown pgdown v pgdown"},
 	"blank":                      {from: room(empty), keys: "enter b"},

@@ -1,12 +1,18 @@
 package tui
 
-import "maps"
+import "testing"
 
-// allScripts is every script by its name.
-func allScripts() map[string]script {
-	all := maps.Clone(readingScripts)
-	for _, more := range []map[string]script{journalScripts, settingScripts, supervisionScripts, protectionScripts, sessionScripts} {
-		maps.Copy(all, more)
+// allScripts is every script by its name, of which there are no two.
+func allScripts(t *testing.T) map[string]script {
+	t.Helper()
+	all := map[string]script{}
+	for _, some := range []map[string]script{readingScripts, journalScripts, settingScripts, supervisionScripts, protectionScripts, sessionScripts} {
+		for name, s := range some {
+			if _, twice := all[name]; twice {
+				t.Errorf("there are two scripts called %q", name)
+			}
+			all[name] = s
+		}
 	}
 	return all
 }
