@@ -1,208 +1,188 @@
 package tui
 
 import (
-	"fmt"
-	"io"
+	"maps"
+	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
-	"prebirth/briefings/library"
+	tea "charm.land/bubbletea/v2"
+
 	"prebirth/progress"
+	"prebirth/tui/draft"
 	"prebirth/tui/linear"
+	"prebirth/tui/screen"
 )
 
-// Scripts are journeys by their keys, as [state.open] has them: what begins with = is
-// typed, _ stands for a blank. Each is gone in the full screen and in lines of text,
-// and ends with the same in the store.
-var scripts = map[string]string{
-	"read a part and the next":      "enter 2 space end n",
-	"read by number":                "enter 5 3 end",
-	"reflect, and mark it":          "enter 4 r =I_was_afraid. enter enter =And_then_I_asked. esc m down m esc",
-	"reflect on the next prompt":    "enter 6 r =First. ctrl+n =Second. esc",
-	"go on writing":                 "m enter enter =And_more. esc",
-	"for supervision while writing": "m enter tab right tab esc",
-	"a way to begin":                "enter 5 r ctrl+t 1 esc",
-	"find and open":                 "/ =mother enter end esc",
-	"neutral words":                 "m down enter ctrl+r enter esc esc",
-	"all neutral words":             "m down enter ctrl+r a y esc esc",
-	"all but no":                    "m down enter ctrl+r a n esc esc",
-	"keep, with a reason":           "m down enter ctrl+r k =It_is_public. enter esc esc",
-	"erase one":                     "m d y",
-	"erase none":                    "m d n",
-	"restore an earlier version":    "m end v left r y",
-	"take a new passphrase":         "p s =long-enough-words enter =long-enough-words enter esc",
-	"an action for supervision":     "s a =Ask_the_team enter",
+// A script is a journey by its keys, as [state.open] has them: what begins with = is
+// typed, and _ stands for a blank. It is gone in the full screen and in lines of text,
+// and ends with the same in the store, in the settings file and in the files it wrote.
+type script struct {
+	keys string
+	from start // without one it is the library of a furnished home
+	// idle is why nothing of it is kept; empty for a script that has to change something.
+	idle string
+	// leaves is words that are kept at its end, where more is changed on the way to them.
+	leaves string
 }
 
+// A start is where a script begins.
+type start struct {
+	home func(*testing.T) string
+	program
+}
+
+// A program is what is driven: as a model in the full screen, and in lines of text as
+// it is run.
+type program struct {
+	model func(Options, *progress.Opening, *draft.Book) tea.Model
+	run   func(Options, *progress.Opening) error
+}
+
+// What a script has besides keys.
+const (
+	thePause = "PAUSE"  // long enough for a page to have been seen
+	theFiles = "FILES"  // in what is typed: the folder for files
+	theGroup = "=GROUP" // the group of the recovery code that is asked for
+	theWords = "=WORDS" // the passphrase that was suggested
+)
+
 func TestBothDrivers(t *testing.T) {
-	for name, script := range scripts {
+	for name, s := range allScripts(t) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			if Raced {
 				t.Skip("nothing here races")
 			}
-			keys := strings.Fields(script)
-			seen, heard := furnished(t), furnished(t)
-			d := drive(t, seen, 80, 24)
-			for i, k := range keys {
-				keys[i] = strings.ReplaceAll(k, "_", " ")
-			}
-			d.press(keys...)
-			if err := d.close(); err != nil {
-				t.Fatal(err)
-			}
-			said := inLines(t, heard, keys)
-			if i := strings.IndexFunc(said, forTheEye); i >= 0 {
-				t.Errorf("a sign that is no word is printed: %q", said[max(0, i-40):min(len(said), i+10)])
-			}
-			if a, b := stored(t, seen), stored(t, heard); a != b {
-				t.Errorf("the full screen leaves\n%s\nand lines of text leave\n%s\nafter\n%s", a, b, said)
+			for !s.hold(t) {
 			}
 		})
 	}
 }
 
-// inLines goes a script in lines of text, and answers with what was printed.
-func inLines(t *testing.T, home string, keys []string) string {
+// hold goes a script both ways. It says false where that took two days, on which
+// nothing that has a date is alike.
+func (s script) hold(t *testing.T) bool {
 	t.Helper()
-	lib, err := library.Open()
-	if err != nil {
+	if s.from.home == nil {
+		s.from = opened(furnished)
+	}
+	today := time.Now().Format(time.DateOnly)
+	seen, heard := s.from.home(t), s.from.home(t)
+	before := stored(t, seen, "")
+	shown, said := s.onScreen(t, seen), s.inLines(t, heard)
+	a, b := stored(t, seen, shown), stored(t, heard, said)
+	if today != time.Now().Format(time.DateOnly) {
+		return false
+	}
+	if i := strings.IndexFunc(said, forTheEye); i >= 0 {
+		t.Errorf("a sign that is no word is printed: %q", said[max(0, i-40):min(len(said), i+10)])
+	}
+	if a != b {
+		t.Errorf("the full screen leaves\n%s\nand lines of text leave\n%s\nafter\n%s", a, b, said)
+	}
+	if !strings.Contains(a, s.leaves) {
+		t.Errorf("it does not leave %q, but\n%s\nafter\n%s", s.leaves, a, shown)
+	}
+	if changed := a != before; changed != (s.idle == "") {
+		t.Errorf("it changes something: %v. It leaves\n%s\nafter\n%s", changed, a, shown)
+	}
+	return true
+}
+
+// typed is the keys of a script for a home.
+func (s script) typed(home string) []string {
+	keys := strings.Fields(s.keys)
+	for i, k := range keys {
+		keys[i] = strings.ReplaceAll(strings.ReplaceAll(k, "_", " "), theFiles, filepath.Join(home, "files"))
+	}
+	return keys
+}
+
+// onScreen goes a script in the full screen, and answers with what was to be seen, in
+// words. Each key is pressed long after the one before was let go of.
+func (s script) onScreen(t *testing.T, home string) string {
+	t.Helper()
+	o := startedIn(t, home)
+	o.Width, o.Height = 80, 24
+	d := newDriver(t, home, o, s.from.model)
+	d.settle()
+	var seen strings.Builder
+	for _, k := range s.typed(home) {
+		if d.quit {
+			t.Fatalf("it ended before %s, after\n%s", k, seen.String())
+		}
+		if k == thePause {
+			time.Sleep(screen.Apart)
+			continue
+		}
+		d.model.Update(screen.Lift{})
+		d.press(answered(k, seen.String()))
+		p := d.model.(linear.Program).Page()
+		seen.WriteString("\n" + p.Title.String() + "\n" + strings.Join(said(p.Lines), "\n"))
+	}
+	d.model.Update(endMsg{}) // hands over what it holds; what it asks for only waits
+	_, never := d.opening.Store()
+	if err := d.close(); err != nil && never == nil {
 		t.Fatal(err)
 	}
-	folders, err := progress.FoldersFor(home, func(string) string { return "" })
-	if err != nil {
-		t.Fatal(err)
-	}
+	return seen.String()
+}
+
+// inLines goes a script in lines of text, and answers with what was printed.
+func (s script) inLines(t *testing.T, home string) string {
+	t.Helper()
 	var out strings.Builder
-	typist := &typist{keys: slices.Clone(keys), out: &out}
-	o := Options{Library: lib, Folders: folders}.InLines(Spoken{Read: typist.read, Out: &out, Blocks: true})
-	if _, err := Run(o, progress.OpenSoon(folders, progress.Options{})); err != nil {
-		t.Fatalf("%v, after\n%s", err, out.String())
+	typist := &typist{keys: s.typed(home), out: &out}
+	o := startedIn(t, home).InLines(Spoken{Read: typist.read, Out: &out, Blocks: true})
+	if err := s.from.run(o, opens(t, home)); err != nil || len(typist.keys) > 0 {
+		t.Fatalf("it ended before %v, %v, after\n%s", typist.keys, err, out.String())
 	}
 	return out.String()
 }
 
-// A typist types in lines what a script has as keys.
-type typist struct {
-	keys  []string
-	lines []string // of a text that is being typed
-	out   io.Writer
-	stuck int // lines in a row that took nothing of the script
+var (
+	groupAsked = regexp.MustCompile(`type group (\d)`)
+	groupShown = regexp.MustCompile(`(?m)^Group (\d): (\S+)$`)
+	fiveWords  = regexp.MustCompile(`(?m)^[a-z-]+(?: [a-z-]+){4}$`)
+)
+
+// answered is a key of a script, where it depends on what was seen.
+func answered(k, seen string) string {
+	switch k {
+	case theGroup:
+		if asked := groupAsked.FindAllStringSubmatch(seen, -1); asked != nil {
+			return "=" + recovery(seen)[asked[len(asked)-1][1]]
+		}
+	case theWords:
+		return "=" + suggestion(seen)
+	}
+	return k
 }
 
-func (y *typist) read(turn linear.Turn) (string, error) {
-	left := len(y.keys) + len(y.lines)
-	line, err := y.line(turn)
-	if y.stuck++; len(y.keys)+len(y.lines) != left {
-		y.stuck = 0
-	}
-	if y.stuck > 5 {
-		return "", fmt.Errorf("%v leads nowhere", y.keys)
-	}
-	fmt.Fprintf(y.out, "<%s>\n", line)
-	return line, err
+// suggestion is the passphrase that was suggested last, empty for none.
+func suggestion(seen string) string {
+	all := fiveWords.FindAllString(seen, -1)
+	return append(all, "")[max(0, len(all)-1)]
 }
 
-func (y *typist) line(turn linear.Turn) (string, error) {
-	if len(y.lines) > 0 {
-		line := y.lines[0]
-		y.lines = y.lines[1:]
-		return line, nil
+// recovery is the groups of the recovery code that was shown, by their numbers.
+func recovery(seen string) map[string]string {
+	groups := map[string]string{}
+	for _, shown := range groupShown.FindAllStringSubmatch(seen, -1) {
+		groups[shown[1]] = shown[2]
 	}
-	if len(y.keys) == 0 {
-		return "", io.EOF
-	}
-	k := y.keys[0]
-	text, typed := strings.CutPrefix(k, "=")
-	switch {
-	case turn == linear.ForText && typed:
-		y.text()
-		return y.line(turn)
-	case turn == linear.ForText:
-		return ".", nil
-	case typed && turn == linear.ForCommand:
-		return "write", nil
-	case typed:
-		y.keys = y.keys[1:]
-		if turn != linear.ForWords && len(y.keys) > 0 && y.keys[0] == "enter" {
-			y.keys = y.keys[1:] // the end of the line is that
-		}
-		return text, nil
-	case turn == linear.ForWords:
-		return "", nil
-	}
-	y.keys = y.keys[1:]
-	switch {
-	case turn == linear.ForAnswer:
-		return k, nil
-	case turn != linear.ForCommand && k == "esc":
-		return ".", nil
-	case turn != linear.ForCommand:
-		return "", nil
-	}
-	return "key " + k, nil
+	return groups
 }
 
-// text takes what is typed up to the next key that is none of a text.
-func (y *typist) text() {
-	var all strings.Builder
-	for len(y.keys) > 0 {
-		text, typed := strings.CutPrefix(y.keys[0], "=")
-		switch {
-		case typed:
-			all.WriteString(text)
-		case y.keys[0] == "enter":
-			all.WriteString("\n")
-		default:
-			y.lines = strings.Split(all.String(), "\n")
-			return
-		}
-		y.keys = y.keys[1:]
+// code is the recovery code that was shown, empty for none.
+func code(seen string) string {
+	groups, all := recovery(seen), []string{}
+	for _, number := range slices.Sorted(maps.Keys(groups)) {
+		all = append(all, groups[number])
 	}
-	y.lines = strings.Split(all.String(), "\n")
-}
-
-// stored is what is in a store, but for what no two runs have alike.
-func stored(t *testing.T, home string) string {
-	t.Helper()
-	folders, err := progress.FoldersFor(home, func(string) string { return "" })
-	if err != nil {
-		t.Fatal(err)
-	}
-	store, err := progress.Open(folders, progress.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer store.Close()
-	var all []string
-	reflections, err := store.Reflections(progress.Filter{Limit: 100})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, r := range reflections {
-		all = append(all, fmt.Sprintf("reflection to %s, %s: %q", r.Prompt, r.Sharing, r.Text))
-		kept, err := store.Kept(r.ID)
-		for _, k := range kept {
-			all = append(all, fmt.Sprintf("kept %q in it: %s", k.Words, k.Reason))
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	places, err := store.Places()
-	for _, p := range places {
-		all = append(all, fmt.Sprintf("place %s %s", p.Part, p.Prompt))
-	}
-	reads, err2 := store.Reads()
-	for part := range reads {
-		all = append(all, "read "+part)
-	}
-	protection, err3 := store.Protection()
-	if err != nil || err2 != nil || err3 != nil {
-		t.Fatal(err, err2, err3)
-	}
-	all = append(all, fmt.Sprintf("passphrase %v", protection.Passphrase))
-	slices.Sort(all)
-	return strings.Join(all, "\n")
+	return strings.Join(all, " ")
 }

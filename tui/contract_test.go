@@ -8,15 +8,12 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
-	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"prebirth/progress"
 	"prebirth/tui/screen"
 )
 
@@ -120,71 +117,6 @@ func (s state) open(t *testing.T) *driver {
 	d := drive(t, furnished(t), 80, 24)
 	t.Cleanup(func() { _ = d.close() })
 	return d.press(strings.Fields(s.keys)...)
-}
-
-// furnished is a home with a place and three reflections, of which one has two
-// versions and one may identify somebody.
-func furnished(t *testing.T) string {
-	t.Helper()
-	template := furnishedOnce(t)
-	home := t.TempDir()
-	if err := os.CopyFS(home, os.DirFS(template)); err != nil {
-		t.Fatal(err)
-	}
-	return home
-}
-
-// furnishedOnce makes such a home for all tests, each of which has a copy: to make it
-// takes longer than most of what is tried in it.
-func furnishedOnce(t *testing.T) string {
-	t.Helper()
-	furnishing.Lock()
-	defer furnishing.Unlock()
-	if template == "" {
-		home, err := os.MkdirTemp("", "furnished-")
-		if err != nil {
-			t.Fatal(err)
-		}
-		furnish(t, home)
-		template = home
-	}
-	return template
-}
-
-// template is that home, for TestMain to take away.
-var (
-	furnishing sync.Mutex
-	template   string
-)
-
-func furnish(t *testing.T, home string) {
-	t.Helper()
-	folders, err := progress.FoldersFor(home, os.Getenv)
-	if err != nil {
-		t.Fatal(err)
-	}
-	store, err := progress.Open(folders, progress.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer store.Close()
-	at := time.Now().Add(-time.Hour)
-	for _, e := range []progress.Edit{
-		{Reflection: "a", Revision: "1", Prompt: "unborn-babies/1/before-reading", Asked: "What?", Text: "one", At: at},
-		{Reflection: "a", Revision: "2", Base: "1", Prompt: "unborn-babies/1/before-reading", Asked: "What?", Text: strings.Repeat("one more time ", 200), At: at.Add(time.Minute)},
-		{Reflection: "c", Revision: "4", Prompt: "unborn-babies/3/before-pregnancy", Asked: "What?", Text: "At 07700 900123 or jane@example.org. And more.", Sharing: progress.ForSupervision, At: at.Add(2 * time.Minute)},
-		{Reflection: "b", Revision: "3", Prompt: "unborn-babies/1/hardest-part", Asked: "What?", Text: "two", At: at.Add(time.Hour / 2)},
-	} {
-		if _, err := store.SaveReflection(e); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := store.SavePlace(progress.Place{Briefing: "unborn-babies", Part: "unborn-babies/4", At: at}); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := store.DailyBackup(time.Now()); err != nil { // or each copy would make its own
-		t.Fatal(err)
-	}
 }
 
 // "Every action on a screen is named on that screen."

@@ -3,6 +3,7 @@ package tui
 import (
 	"errors"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -22,7 +23,8 @@ import (
 // they are run, so that what is slow on a bad day can be made slow here. It
 // sees the view before anything is cut to the window.
 type driver struct {
-	app     *App
+	model   tea.Model
+	app     *App // the model, unless that is one side of a session
 	book    *draft.Book
 	opening *progress.Opening
 	pending []tea.Cmd
@@ -31,22 +33,58 @@ type driver struct {
 
 func drive(t *testing.T, home string, width, height int) *driver {
 	t.Helper()
+	o := startedIn(t, home)
+	offered(t, o.Folders)
+	o.Folders = progress.Folders{} // there is no passphrase to be asked for
+	o.Width, o.Height = width, height
+	return newDriver(t, home, o, app)
+}
+
+// newDriver drives what is made of options in a home.
+func newDriver(t *testing.T, home string, o Options, made func(Options, *progress.Opening, *draft.Book) tea.Model) *driver {
+	t.Helper()
+	d := &driver{opening: opens(t, home)}
+	d.book = draft.New(func() (draft.Keeper, error) { return keeper(d.opening) }, nil)
+	d.model = made(o, d.opening, d.book)
+	d.app, _ = d.model.(*App)
+	d.ask(d.model.Init())
+	return d
+}
+
+func app(o Options, opening *progress.Opening, book *draft.Book) tea.Model {
+	return newApp(o, opening, book)
+}
+
+// startedIn is what a program is started with in a home, whichever way it is driven.
+func startedIn(t *testing.T, home string) Options {
+	t.Helper()
 	lib, err := library.Open()
 	if err != nil {
 		t.Fatal(err)
 	}
+	o := Options{Library: lib, Folders: foldersOf(t, home), Started: filepath.Join(home, "files"), Theme: "dark", Profile: colorprofile.TrueColor}
+	if o.Settings, err = settings.Read(o.Folders.SettingsPath()); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.MkdirAll(o.Started, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	return o
+}
+
+func foldersOf(t *testing.T, home string) progress.Folders {
+	t.Helper()
 	folders, err := progress.FoldersFor(home, func(string) string { return "" })
 	if err != nil {
 		t.Fatal(err)
 	}
-	offered(t, folders)
-	d := &driver{opening: progress.OpenSoon(folders, progress.Options{})}
-	d.book = draft.New(func() (draft.Keeper, error) { return keeper(d.opening) }, nil)
-	d.app = newApp(Options{Library: lib, Theme: "dark", Profile: colorprofile.TrueColor, Width: width, Height: height,
-		Settings: settings.Settings{File: folders.SettingsPath()}}, d.opening, d.book)
-	d.app.started = t.TempDir()
-	d.ask(d.app.Init())
-	return d
+	return folders
+}
+
+// opens opens the store of a home, with a passphrase that costs next to nothing.
+func opens(t *testing.T, home string) *progress.Opening {
+	t.Helper()
+	return progress.OpenSoon(foldersOf(t, home), progress.Options{Work: 4})
 }
 
 // offered declines the passphrase in a home that nothing was begun in.
@@ -80,9 +118,9 @@ func (d *driver) send(msg tea.Msg) {
 	if d.quit {
 		return
 	}
-	_, cmd := d.app.Update(msg)
+	_, cmd := d.model.Update(msg)
 	d.ask(cmd)
-	d.app.View()
+	d.model.View()
 }
 
 func (d *driver) ask(cmd tea.Cmd) {
@@ -100,6 +138,10 @@ func (d *driver) run(i int) {
 	case tea.BatchMsg:
 		for _, c := range msg {
 			d.ask(c)
+		}
+	case screen.Later:
+		if d.app != nil { // the clocks of a session would go on for ever
+			d.send(msg)
 		}
 	default:
 		d.send(msg)

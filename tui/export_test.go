@@ -9,7 +9,7 @@ var Raced bool
 
 // Unfurnish takes away what tests shared.
 func Unfurnish() {
-	if template != "" {
-		os.RemoveAll(template)
+	for _, home := range templates {
+		os.RemoveAll(home)
 	}
 }

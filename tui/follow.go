@@ -18,6 +18,9 @@ import (
 // lost.
 const again = 300 * time.Millisecond
 
+// answers is how long the room is waited for before the notes are read out as they are.
+const answers = 10 * time.Second
+
 // The words of a room that is not there.
 var (
 	errLost  = errors.New(language.Mark("the room is not there; it is looked for"))
@@ -33,9 +36,11 @@ func Notes(o Options, place pair.Place) (os.Signal, error) {
 		return nil, err
 	}
 	r := newRunning(o.Environ, nil)
-	f := &follower{place: place, said: make(chan []byte, 1000), done: make(chan struct{}), send: r.send}
+	f := &follower{place: place, said: make(chan []byte, 1000), done: make(chan struct{}), send: r.send, heard: newCount()}
 	p := newPaper(o, true, f.give, func(tea.Msg) (tea.Cmd, bool) { return nil, false }, func() tea.Cmd { return tea.Quit })
-	f.first = guest
+	if f.first = guest; o.Lines != nil {
+		p.awaits = f.answered
+	}
 	ended := make(chan struct{})
 	go func() { // once the loop can be sent to
 		defer close(ended)
@@ -57,6 +62,7 @@ type follower struct {
 	said  chan []byte // what is to be said, in order
 	send  func(tea.Msg)
 	done  chan struct{}
+	heard *count
 }
 
 // give has something said to the room. It never waits: where nothing can be said any
@@ -68,7 +74,29 @@ func (f *follower) give(c session.Command) {
 	}
 	select {
 	case f.said <- msg:
+		f.heard.gave()
 	default:
+	}
+}
+
+// answered is a command that waits until the room has taken all that was given and has
+// said what came of it. A line that is read before that would be meant for the page that
+// is to come, and be taken for the one before.
+func (f *follower) answered() tea.Msg {
+	late := time.NewTimer(answers)
+	defer late.Stop()
+	for {
+		done, more := f.heard.all()
+		if done {
+			return nil
+		}
+		select {
+		case <-more:
+		case <-f.done:
+			return nil
+		case <-late.C:
+			return nil
+		}
 	}
 }
 
@@ -85,6 +113,7 @@ func (f *follower) follow() {
 				continue
 			}
 		}
+		f.heard.begin()
 		stop := make(chan struct{})
 		left := make(chan struct{})
 		go func(g *pair.Guest) {
@@ -95,6 +124,7 @@ func (f *follower) follow() {
 		close(stop)
 		<-left
 		guest = nil
+		f.heard.end()
 		f.forget()
 		select {
 		case <-f.done:
@@ -137,6 +167,7 @@ func (f *follower) rest() bool {
 func (f *follower) hear(doc []byte) {
 	if now, err := notes.ParseNow(doc); err == nil {
 		f.send(now)
+		f.heard.took(now.Taken)
 	}
 }
 

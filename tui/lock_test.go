@@ -89,6 +89,7 @@ func fullAndProtected(t *testing.T) (*driver, *progress.Opening, *draft.Book, *f
 	book := draft.New(func() (draft.Keeper, error) { return disk, nil }, nil)
 	t.Cleanup(func() { disk.room.Store(true); _ = book.Close(); _ = opening.Close() })
 	d := &driver{app: newApp(Options{Library: lib, Profile: colorprofile.ASCII, Width: 80, Height: 24}, opening, book)}
+	d.model = d.app
 	d.ask(d.app.Init())
 	d.settle()
 	return d, opening, book, disk

@@ -26,8 +26,11 @@ type paper struct {
 	help  *help.Model // nil while the notes are on the screen
 	more  func(tea.Msg) (tea.Cmd, bool)
 	leave func() tea.Cmd
-	stops *stops
-	asked bool // ctrl+c was pressed, and asked about
+	// awaits is a command that waits for what comes of a key; nil where that is not read
+	// out, or comes at once.
+	awaits tea.Cmd
+	stops  *stops
+	asked  bool // ctrl+c was pressed, and asked about
 
 	w, h  int
 	stale bool
@@ -58,7 +61,7 @@ func (p *paper) lay() {
 
 // Init asks for the terminal's ground.
 func (p *paper) Init() tea.Cmd {
-	return p.looks.ask()
+	return tea.Batch(p.looks.ask(), p.awaits)
 }
 
 // Update sorts messages into the window's, the keyboard's and what is told.
@@ -79,7 +82,7 @@ func (p *paper) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case screen.Later:
 		return p, msg.Tick()
 	case tea.KeyPressMsg, tea.PasteMsg, screen.Usual, screen.Choose, screen.Write:
-		return p, p.pressed(msg)
+		return p, tea.Batch(p.pressed(msg), p.awaits)
 	case tea.MouseClickMsg, tea.MouseWheelMsg:
 		return p, p.point(msg.(tea.MouseMsg))
 	case endMsg, suspendMsg, resumeMsg:

@@ -16,11 +16,8 @@ import (
 // Reopen shows what was said and agreed in a session that is over, to be put right.
 // The store that is opening is closed when it returns.
 func Reopen(o Options, opening *progress.Opening, s *session.Session) (os.Signal, error) {
-	s.Interrupted() // it is put right, and nothing of that is a part of it
 	r := newRunning(o.Environ, opening)
-	d := &desk{s: s, book: r.book}
-	d.paper = newPaper(o, false, d.give, d.more, d.leave)
-	d.tell()
+	d := newDesk(o, s, r.book)
 	defer d.paper.shelf.rest()
 	return r.show(o, d.paper, d.paper.stops)
 }
@@ -31,6 +28,14 @@ type desk struct {
 	book   *draft.Book
 	paper  *paper
 	warned bool
+}
+
+func newDesk(o Options, s *session.Session, book *draft.Book) *desk {
+	s.Interrupted() // it is put right, and nothing of that is a part of it
+	d := &desk{s: s, book: book}
+	d.paper = newPaper(o, false, d.give, d.more, d.leave)
+	d.tell()
+	return d
 }
 
 func (d *desk) give(c session.Command) {

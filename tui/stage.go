@@ -42,6 +42,8 @@ type stage struct {
 	finger screen.Finger
 	keys   keymap.Map
 
+	taken   int  // commands that came from notes in other terminals
+	told    bool // the notes were told how things are, since the last of them
 	beating bool // the clock is kept now and then
 	warned  bool // that leaving now loses what was said
 	yielded bool
@@ -125,8 +127,12 @@ func (st *stage) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return st, tea.Batch(cmd, st.beats())
 	case commandMsg:
 		var c session.Command
+		st.taken, st.told = st.taken+1, false
 		if json.Unmarshal(msg, &c) == nil {
 			st.give(c)
+		}
+		if !st.told {
+			st.tell() // that nothing came of it is waited for too
 		}
 		return st, st.beats()
 	case foundMsg:
@@ -239,6 +245,7 @@ func (st *stage) keep() {
 
 // tell tells the notes, here and in other terminals.
 func (st *stage) tell() {
+	st.told = true
 	st.leading.set(st.s)
 	if st.host == nil && st.notes == nil {
 		return
@@ -258,7 +265,7 @@ func (st *stage) tell() {
 // now is the session as the notes are told it.
 func (st *stage) now() notes.Now {
 	state := st.book.SessionState()
-	n := notes.Now{Session: []byte(st.s.Body()), Waiting: state.Waiting, Kept: !st.p.Rehearse}
+	n := notes.Now{Session: []byte(st.s.Body()), Waiting: state.Waiting, Kept: !st.p.Rehearse, Taken: st.taken}
 	if state.Err != nil {
 		n.Trouble = draft.Why(state.Err, st.looks.speaks)
 	}

@@ -5,11 +5,10 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"prebirth/progress"
-	"prebirth/progress/handover"
 	"prebirth/progress/supervision"
+	"prebirth/tui"
 	"prebirth/tui/robot"
 )
 
@@ -17,62 +16,7 @@ import (
 // over, with a comment, a sign-off and two actions.
 func supervising(t *testing.T) string {
 	t.Helper()
-	return robot.Furnish(t, func(s *progress.Store) error {
-		day := func(n int) time.Time { return time.Date(1999, 12, n, 9, 30, 0, 0, time.UTC) }
-		now := day(1)
-		desk := &supervision.Desk{Store: s, Now: func() time.Time { return now }}
-		if _, err := desk.MakeCard("Ruth Evans", "Team manager"); err != nil {
-			return err
-		}
-		show := func(person, reflection, text, stars string, at time.Time) error {
-			return s.SaveShown([]progress.Shown{{Person: person, Reflection: reflection, Digest: handover.TextSHA256(text), Revision: reflection,
-				Prompt: firstPrompt, Asked: "What was asked then?", Briefing: "Safeguarding un/born babies", Part: "Background",
-				Text: text, Stars: stars, Written: at, At: at, Handover: at.String()}})
-		}
-		const one, two, three = "01950000-0000-7000-8000-000000000001", "01950000-0000-7000-8000-000000000002", "01950000-0000-7000-8000-000000000003"
-		for _, do := range []func() error{
-			func() error {
-				return s.SavePerson(progress.Person{ID: "amina", Name: "Amina Khan", Role: "Social worker", Trust: progress.Verified, Since: now})
-			},
-			func() error {
-				return s.SavePerson(progress.Person{ID: "ben", Name: "Ben Jones", Role: "Midwife", Trust: progress.Unverified, Since: now})
-			},
-			func() error {
-				return show("amina", one, "I listened to her first. I will ask about the plan earlier next time.", `["I listened to her first."]`, day(20))
-			},
-			func() error { return show("amina", two, "I was calm. I asked her twice.", `[]`, day(2)) },
-			func() error { return show("ben", three, "He was there, and nobody asked him.", `[]`, day(3)) },
-			func() error {
-				b, err := desk.With("amina")
-				if err == nil {
-					err = desk.Comment(b, two, "I asked her twice.", "What did she say?")
-				}
-				if err == nil {
-					err = desk.SignOff(b, two)
-				}
-				if err == nil {
-					_, err = desk.Agree(b, supervision.Agreement{What: "Shadow an assessment", Who: "practitioner", Due: "1999-12-20"})
-				}
-				return err
-			},
-			func() error { now = day(10); b, err := desk.With("amina"); return errorsOf(err, desk, b) },
-			func() error {
-				return show("amina", two, "I was tense. I asked her twice, and then again.", `[]`, day(21))
-			},
-		} {
-			if err := do(); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-}
-
-func errorsOf(err error, desk *supervision.Desk, b *supervision.Between) error {
-	if err != nil {
-		return err
-	}
-	return desk.EndMeeting(b, supervision.Minutes{})
+	return robot.Furnish(t, tui.Supervising)
 }
 
 // A supervisor comments, agrees, signs off and closes; what is typed is kept until it

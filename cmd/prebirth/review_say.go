@@ -190,7 +190,7 @@ func newNote(e *env, r *reviewing) *cobra.Command {
 		Long:  e.Say("Keeps a note about a shared reflection, for you alone. It is in no file and in no record. An empty one takes it away."),
 		Args:  e.takes(1, -1, e.Say("the id of a reflection, and the note")),
 	}, func(desk *supervision.Desk, b *supervision.Between, p *supervision.Piece, text string) error {
-		err := desk.Store.SaveNote(progress.Note{Person: b.Person.ID, About: p.Reflection, Text: text, At: desk.Now()})
+		err := desk.Note(b.Person.ID, p.Reflection, text)
 		if err == nil {
 			e.say("Saved, for you alone.")
 		}

@@ -309,6 +309,23 @@ func TestAtOneMachine(t *testing.T) {
 	}
 }
 
+// Whatever is said first, whoever sits there need not have been named.
+func TestAtOneMachineWithNobodyNamed(t *testing.T) {
+	for name, first := range map[string]func(*Desk, *Between, string) error{
+		"a note":    func(d *Desk, _ *Between, id string) error { return d.Note(progress.Myself, id, "For me.") },
+		"an end":    func(d *Desk, b *Between, _ string) error { return d.EndMeeting(b, Minutes{}) },
+		"a comment": func(d *Desk, b *Between, id string) error { return d.Comment(b, id, "", "Well seen.") },
+	} {
+		amina := sit(t, "Amina Khan", "Social worker")
+		id := amina.write("", "For whoever it is.", progress.ForSupervision)
+		b, err := amina.With(progress.Myself)
+		must(t, err)
+		if err := first(amina.Desk, b, id); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
 // Bytes of a file are changed, and it is cut: nothing is accepted, and nothing of it
 // is stored. (That each byte counts is shown where the file is read.)
 func TestNothingOfAWrongFileIsStored(t *testing.T) {

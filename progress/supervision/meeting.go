@@ -50,6 +50,9 @@ func (d *Desk) EndMeeting(b *Between, m Minutes, discussed ...string) error {
 	if err != nil {
 		return fmt.Errorf("end the meeting: %w", err)
 	}
+	if err := d.admit(b.Person.ID); err != nil {
+		return fmt.Errorf("end the meeting: %w", err)
+	}
 	meeting := progress.Meeting{ID: progress.NewID(), Person: b.Person.ID, Held: d.Now(), Body: string(body)}
 	if b.Person.ID == progress.Myself {
 		if err := d.fix(b, meeting); err != nil {

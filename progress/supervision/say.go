@@ -139,12 +139,27 @@ func aboutVersion(v progress.Shown) handover.About {
 	return handover.About{Reflection: v.Reflection, Revision: v.Revision, TextSHA256: v.Digest}
 }
 
+// admit keeps whoever sits beside among the people, before anything is kept about them.
+func (d *Desk) admit(person string) error {
+	if _, err := d.Store.Person(person); person == progress.Myself && errors.Is(err, progress.ErrNoPerson) {
+		return d.Store.SavePerson(unnamed())
+	}
+	return nil
+}
+
+// Note keeps what is written for nobody else, about a reflection that a person shows; an
+// empty text takes it away.
+func (d *Desk) Note(person, reflection, text string) error {
+	if err := d.admit(person); err != nil {
+		return err
+	}
+	return d.Store.SaveNote(progress.Note{Person: person, About: reflection, Text: text, At: d.Now()})
+}
+
 // keep keeps an item that is said here.
 func (d *Desk) keep(person string, item handover.Item) error {
-	if _, err := d.Store.Person(person); person == progress.Myself && errors.Is(err, progress.ErrNoPerson) {
-		if err := d.Store.SavePerson(unnamed()); err != nil {
-			return err
-		}
+	if err := d.admit(person); err != nil {
+		return err
 	}
 	e, err := entry(person, item, true, false)
 	if err != nil {

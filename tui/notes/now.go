@@ -17,6 +17,7 @@ type Now struct {
 	Waiting bool            `json:"waiting,omitempty"` // something is not on the disk yet
 	Trouble string          `json:"trouble,omitempty"` // why it cannot be saved
 	Kept    bool            `json:"kept"`              // false for a rehearsal
+	Taken   int             `json:"taken,omitempty"`   // how many commands came from notes in other terminals
 }
 
 // Bytes is Now on its way to another process.

@@ -6,7 +6,6 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"prebirth/progress"
 	"prebirth/progress/supervision"
 	"prebirth/tui/editor"
 	"prebirth/tui/language"
@@ -164,7 +163,5 @@ func (m *Model) put(text string) func(*supervision.Desk) error {
 	case spot:
 		return func(d *supervision.Desk) error { return d.Redact(b, target, text, chosen) }
 	}
-	return func(d *supervision.Desk) error {
-		return d.Store.SaveNote(progress.Note{Person: person, About: target, Text: text, At: d.Now()})
-	}
+	return func(d *supervision.Desk) error { return d.Note(person, target, text) }
 }
