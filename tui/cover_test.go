@@ -195,8 +195,8 @@ func TestStartingLocked(t *testing.T) {
 		app.Press("ctrl+l").Type(passphrase).Press("enter").Shows("Continue where").Misses("nothing can be saved").Quit()
 	})
 	tell("and says of the rest that it is locked", func(t *testing.T, app *robot.App) {
-		app.Press("esc", "m").Shows("cannot be shown: it is locked, and ctrl+l asks for the passphrase").Press("esc")
-		app.Press("s").Shows("cannot be shown: it is locked, and ctrl+l asks for the passphrase").Press("esc")
+		app.Press("esc", "m").Shows("cannot be shown: it is locked, and “lock” asks for the passphrase").Press("esc")
+		app.Press("s").Shows("cannot be shown: it is locked, and “lock” asks for the passphrase").Press("esc")
 		app.Press("ctrl+l").Type(passphrase).Press("enter").Shows("Continue where").Quit()
 	})
 	tell("asks for it before one writes, and goes back without it", func(t *testing.T, app *robot.App) {

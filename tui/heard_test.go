@@ -89,7 +89,7 @@ func slept(d *driver)  { d.app.quiet.begin(time.Nanosecond, time.Now().Add(-time
 
 func reflectionTo(t *testing.T, home, words string) string {
 	t.Helper()
-	for _, line := range strings.Split(stored(t, home), "\n") {
+	for _, line := range strings.Split(stored(t, home, ""), "\n") {
 		if strings.HasPrefix(line, "reflection") && strings.Contains(line, words) {
 			return line
 		}
@@ -116,7 +116,7 @@ func TestALineAfterASleepIsKept(t *testing.T) {
 		t.Fatalf("nothing was covered, after\n%s", said)
 	}
 	if got := reflectionTo(t, home, "The first."); !strings.Contains(got, `The first.\nAfter the sleep.`) {
-		t.Errorf("%s, after\n%s", stored(t, home), said)
+		t.Errorf("%s, after\n%s", stored(t, home, ""), said)
 	}
 }
 
@@ -129,7 +129,7 @@ func TestLinesUnderACover(t *testing.T) {
 	said := listen(t, d, "The first.", covers, "Under it.", "key ctrl+x", ".")
 	ended(t, d)
 	if got := reflectionTo(t, home, "The first."); !strings.Contains(got, `The first.\nUnder it."`) {
-		t.Errorf("%s, after\n%s", stored(t, home), said)
+		t.Errorf("%s, after\n%s", stored(t, home, ""), said)
 	}
 	if strings.Contains(said, "NOT SAVED") {
 		t.Errorf("what was saved is said not to be:\n%s", said)
@@ -165,7 +165,7 @@ func TestAChangeUnderACover(t *testing.T) {
 		t.Errorf("what was typed under the cover was taken for something of the page below:\n%s", said)
 	}
 	if got := reflectionTo(t, home, "The first."); !strings.Contains(got, `"The first.\nAnother."`) {
-		t.Errorf("%s, after\n%s", stored(t, home), said)
+		t.Errorf("%s, after\n%s", stored(t, home, ""), said)
 	}
 }
 

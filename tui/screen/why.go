@@ -13,7 +13,7 @@ import (
 func Why(err error, in *language.Language) string {
 	var locked *progress.LockedError
 	if errors.As(err, &locked) {
-		return in.Say("it is locked, and the key of “lock” asks for the passphrase")
+		return in.Say("it is locked, and “lock” asks for the passphrase")
 	}
 	return clean.String(err.Error())
 }
