@@ -169,6 +169,22 @@ func TestAChangeUnderACover(t *testing.T) {
 	}
 }
 
+// Writing goes on below any paragraph.
+func TestWritingBelowAParagraph(t *testing.T) {
+	t.Parallel()
+	home := furnished(t)
+	d := drive(t, home, 80, 24)
+	d.press(strings.Fields("enter 4 r")...)
+	said := listen(t, d, "The first.", "The last.", ".", "write 3", "write 1", "Below it.", "", "And again.", ".", "write", "The very last.", ".")
+	ended(t, d)
+	if got := reflectionTo(t, home, "The first."); !strings.Contains(got, `"The first.\nBelow it.\n\nAnd again.\nThe very last.\nThe last."`) {
+		t.Errorf("%s, after\n%s", got, said)
+	}
+	if !strings.Contains(said, "write 1, up to write 2.") {
+		t.Errorf("what numbers there are is not said:\n%s", said)
+	}
+}
+
 // A text that is full stays as it is, and each line that is not taken is told of.
 func TestAFullTextStays(t *testing.T) {
 	t.Parallel()

@@ -36,13 +36,14 @@ func (m *Model) release() tea.Cmd {
 	if len(m.held.lines) == 0 || p.Route != m.held.page || p.Lines.Field.Kind != screen.TextField {
 		return nil
 	}
-	text := p.Lines.Field.Text
+	f := p.Lines.Field
 	for _, line := range m.held.lines {
-		text = m.joined(text, line)
+		w := m.joined(f, line)
+		f.Text, f.At = w.Text, w.At
 	}
 	m.held = held{}
 	m.say(m.Say("The lines that were kept stand in your text now."))
-	return m.put(text)
+	return m.put(f.Text, f.At)
 }
 
 // giveBack prints the lines that no text has got, before all ends.

@@ -85,6 +85,7 @@ type Model struct {
 	answered  bool        // the last one was, so that what is asked for then is asked for at once
 	writing   bool        // the next lines are a text
 	lines     int         // of it so far
+	below     int         // the byte of the text that the first of them follows; 0 for where the screen goes on
 	confirm   *confirm    // the next line answers this
 	held      held
 	overheard string            // the page that came over this one and was told of

@@ -273,7 +273,7 @@ func (m *Model) invite(fresh bool) {
 	switch {
 	case !fresh || m.confirm != nil || m.writing || !wants(f):
 	case f.Kind == screen.TextField:
-		m.writing, m.lines = true, 0
+		m.begin(0)
 		m.print(f.Label)
 		m.print(m.Say("Each line is a paragraph. A line with only a full stop ends the text."))
 	default:

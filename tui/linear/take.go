@@ -51,9 +51,12 @@ func (m *Model) text(line string) tea.Cmd {
 		m.keep()
 		return nil
 	}
-	before := m.program.Page().Lines.Field.Text
-	cmd := m.pass(screen.Write{Text: m.joined(before, line)})
-	if f := m.program.Page().Lines.Field; line != "" && f.Kind == screen.TextField && f.Text == before {
+	before := m.program.Page().Lines.Field
+	if m.below > 0 {
+		before.At, m.below = min(m.below, len(before.Text)), 0
+	}
+	cmd := m.pass(m.joined(before, line))
+	if f := m.program.Page().Lines.Field; line != "" && f.Kind == screen.TextField && f.Text == before.Text {
 		m.say(m.Say("That line was not taken."))
 	}
 	return cmd
@@ -67,15 +70,16 @@ func (m *Model) keep() {
 	}
 }
 
-// joined is a text with one line more. The first line goes on where the text ends
-// with a line of its own, as a way to begin does.
-func (m *Model) joined(text, line string) string {
-	goesOn := text == "" || m.lines == 0 && strings.HasSuffix(text, "\n")
-	m.lines++
-	if goesOn {
-		return text + line
+// joined is a text with one line more, where writing goes on. The first line goes on
+// in a line of its own that the text has there, as below a heading of a way to begin.
+func (m *Model) joined(f screen.Field, line string) screen.Write {
+	before, after := f.Text[:f.At], f.Text[f.At:]
+	if before != "" && (m.lines > 0 || !strings.HasSuffix(before, "\n")) {
+		before += "\n"
 	}
-	return text + "\n" + line
+	m.lines++
+	before += line
+	return screen.Write{Text: before + after, At: len(before)}
 }
 
 // field takes the line that a field was waiting for.

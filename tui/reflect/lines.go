@@ -70,7 +70,7 @@ func (m *Model) field() screen.Field {
 	if m.box.Text() == "" {
 		label = warning(1000, m.theme.Language)
 	}
-	return screen.Field{Kind: screen.TextField, Label: label, Text: m.box.Text(), Keep: "ctrl+s"}
+	return screen.Field{Kind: screen.TextField, Label: label, Text: m.box.Text(), At: m.box.Offset(), Keep: "ctrl+s"}
 }
 
 // present is who the reflection is for now.
@@ -101,14 +101,14 @@ func (m *Model) pickWhom(item int) {
 
 // rewrite puts another text in the place of all that was written, as one step of
 // undo.
-func (m *Model) rewrite(text string) {
+func (m *Model) rewrite(text string, at int) {
 	switch {
 	case m.refused != nil || !m.loaded:
 		m.write(tea.PasteMsg{Content: text})
 	case len(text) > editor.MostBytes:
 		m.told = m.tooMuch()
 	case text != m.box.Text():
-		m.box.Replace(text, len(text))
+		m.box.Replace(text, at)
 		m.empty = text == ""
 		m.resize()
 		m.hand()

@@ -171,7 +171,7 @@ func (m *Model) Update(msg tea.Msg) (screen.Move, tea.Cmd) {
 		return screen.Stay, m.again()
 	case screen.Write:
 		m.typing()
-		m.rewrite(msg.Text)
+		m.rewrite(msg.Text, msg.At)
 		return screen.Stay, m.again()
 	case screen.Choose:
 		if m.row.At = msg.Item; !m.row.Open {

@@ -40,7 +40,7 @@ func (m *Model) Lines() screen.Lines {
 		return m.inRow(l)
 	}
 	if m.loaded && m.got.refused == nil {
-		l.Field = screen.Field{Kind: screen.TextField, Label: asks, Text: m.box.Text()}
+		l.Field = screen.Field{Kind: screen.TextField, Label: asks, Text: m.box.Text(), At: m.box.Offset()}
 	}
 	return l
 }
@@ -89,14 +89,14 @@ func (m *Model) pick(item int) {
 }
 
 // rewrite puts another text in the place of all that was written, as one step of undo.
-func (m *Model) rewrite(text string) {
+func (m *Model) rewrite(text string, at int) {
 	switch {
 	case m.saying || !m.loaded || m.got.refused != nil:
 		m.write(tea.PasteMsg{Content: text})
 	case len(text) > editor.MostBytes:
 		m.said, m.trouble = m.theme.Say("That would be more than the %d letters that are kept here: nothing was put in.", editor.MostBytes), true
 	case text != m.box.Text():
-		m.box.Replace(text, len(text))
+		m.box.Replace(text, at)
 		m.book.Remark(m.key, m.box.Text())
 	}
 }

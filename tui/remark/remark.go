@@ -115,7 +115,7 @@ func (m *Model) Update(msg tea.Msg) (screen.Move, tea.Cmd) {
 		}
 	case screen.Write:
 		m.said, m.trouble = "", false
-		m.rewrite(msg.Text)
+		m.rewrite(msg.Text, msg.At)
 	}
 	return screen.Stay, nil
 }

@@ -47,6 +47,7 @@ type Field struct {
 	Kind  FieldKind
 	Label string // a few words: what is asked for
 	Text  string // what stands there; never of a secret
+	At    int    // the byte of a text where writing goes on
 	Keep  string // the key that has it kept at once, where there is one
 }
 
@@ -73,8 +74,12 @@ type Choose struct{ Item int }
 // typed for each.
 type Lift struct{}
 
-// Write puts a text in the place of all that stands in the field.
-type Write struct{ Text string }
+// Write puts a text in the place of all that stands in the field. In a field for a text,
+// writing goes on At a byte of it.
+type Write struct {
+	Text string
+	At   int
+}
 
 // Heard says that a paragraph of the Text has been read, and all before it. On a page
 // without Next that is the last one, once the page has been read.
