@@ -1,10 +1,8 @@
 package tui
 
 import (
-	"os"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -14,7 +12,7 @@ import (
 
 	"prebirth/briefings"
 	"prebirth/progress"
-	"prebirth/tui/language"
+	"prebirth/tui/language/greek"
 )
 
 // Everything on a screen comes from the catalogue, from a briefing or from a person:
@@ -62,11 +60,11 @@ func (s state) openInGreek(t *testing.T) *driver {
 	d := drive(t, furnished(t), 100, 40)
 	t.Cleanup(func() { _ = d.close() })
 	transcribe(d.app.lib)
-	d.app.looks.speaks = language.Test("greek", greek(t))
+	d.app.looks.speaks = greek.Language(t, "language/en.po")
 	d.ask(d.app.restyle())
 	for _, key := range strings.Fields(s.keys) {
 		if words, typed := strings.CutPrefix(key, "="); typed {
-			key = "=" + alphabet(words)
+			key = "=" + greek.Letters(words)
 		}
 		d.press(key)
 	}
@@ -108,70 +106,22 @@ var untranslated = []string{
 	"one", "more", "time", "two", "and", "jane", "example", "org", "what",
 }
 
-// verbs are the gaps of a format.
-var verbs = regexp.MustCompile(`%(\[\d+\])?[a-z%]`)
-
-// greek is a text of the catalogue with its gaps as they are. What the catalogue does
-// not have stays, as it would in every language.
-func greek(t *testing.T) func(string) string {
-	t.Helper()
-	catalogue, err := os.ReadFile("language/en.po")
-	if err != nil {
-		t.Fatal(err)
-	}
-	known := map[string]bool{}
-	for _, id := range ids.FindAllSubmatch(catalogue, -1) {
-		text, err := strconv.Unquote(string(id[2]))
-		if err != nil {
-			t.Fatal(err)
-		}
-		known[text] = true
-	}
-	return func(text string) string {
-		if !known[text] {
-			return text
-		}
-		var b strings.Builder
-		from := 0
-		for _, gap := range verbs.FindAllStringIndex(text, -1) {
-			b.WriteString(alphabet(text[from:gap[0]]) + text[gap[0]:gap[1]])
-			from = gap[1]
-		}
-		return b.String() + alphabet(text[from:])
-	}
-}
-
-var ids = regexp.MustCompile(`(?m)^msgid(_plural)? (".*")$`)
-
-// alphabet has a Greek letter for each other one, as wide as that.
-func alphabet(text string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r >= 'a' && r <= 'z':
-			return 'α' + r - 'a'
-		case r >= 'A' && r <= 'Z':
-			return 'α' + r - 'A'
-		}
-		return r
-	}, text)
-}
-
 // transcribe puts a library into Greek letters, but for what it is found under.
 func transcribe(lib *briefings.Library) {
 	for _, b := range lib.Briefings {
 		for _, text := range []*string{&b.Title, &b.Publisher, &b.Date, &b.About} {
-			*text = alphabet(*text)
+			*text = greek.Letters(*text)
 		}
 		for _, p := range b.Parts {
-			p.Title, p.Text, p.Notes = alphabet(p.Title), alphabet(p.Text), alphabet(p.Notes)
+			p.Title, p.Text, p.Notes = greek.Letters(p.Title), greek.Letters(p.Text), greek.Letters(p.Notes)
 			for i := range p.Prompts {
-				p.Prompts[i].Text = alphabet(p.Prompts[i].Text)
+				p.Prompts[i].Text = greek.Letters(p.Prompts[i].Text)
 			}
 			for i := range p.Resources {
-				p.Resources[i].Title, p.Resources[i].Note = alphabet(p.Resources[i].Title), alphabet(p.Resources[i].Note)
+				p.Resources[i].Title, p.Resources[i].Note = greek.Letters(p.Resources[i].Title), greek.Letters(p.Resources[i].Note)
 			}
 			for i := range p.Sources {
-				p.Sources[i].Text, p.Sources[i].Date = alphabet(p.Sources[i].Text), alphabet(p.Sources[i].Date)
+				p.Sources[i].Text, p.Sources[i].Date = greek.Letters(p.Sources[i].Text), greek.Letters(p.Sources[i].Date)
 			}
 		}
 	}

@@ -1,16 +1,14 @@
 package main
 
 import (
-	"os"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/spf13/cobra"
 
-	"prebirth/tui/language"
+	"prebirth/tui/language/greek"
 )
 
 // notation is how cobra writes what can be typed, in every language.
@@ -19,7 +17,7 @@ var notation = []string{"string", "strings", "stringArray", "int", "ints", "floa
 // TestEveryHelpSpeaksTheLanguage has the help of every command in Greek letters: what
 // is left in others is what is typed, or cobra's notation.
 func TestEveryHelpSpeaksTheLanguage(t *testing.T) {
-	root := newRoot(&env{Language: language.Test("greek", greek(t))})
+	root := newRoot(&env{Language: greek.Language(t, "../../tui/language/en.po")})
 	tried := 0
 	var visit func(*cobra.Command)
 	visit = func(c *cobra.Command) {
@@ -67,44 +65,3 @@ var (
 	// flagTyped is a flag, and its value unless another is given.
 	flagTyped = regexp.MustCompile(`(?m)^ +(-\w, )? *--[a-z-]+|"[a-z]+"\)$`)
 )
-
-// greek is a text of the catalogue with a Greek letter for each other one, and its gaps
-// as they are. What the catalogue does not have stays.
-func greek(t *testing.T) func(string) string {
-	t.Helper()
-	catalogue, err := os.ReadFile("../../tui/language/en.po")
-	if err != nil {
-		t.Fatal(err)
-	}
-	known := map[string]bool{}
-	for _, id := range regexp.MustCompile(`(?m)^msgid(?:_plural)? (".*")$`).FindAllSubmatch(catalogue, -1) {
-		text, err := strconv.Unquote(string(id[1]))
-		if err != nil {
-			t.Fatal(err)
-		}
-		known[text] = true
-	}
-	return func(text string) string {
-		if !known[text] {
-			return text
-		}
-		var b strings.Builder
-		from := 0
-		for _, gap := range gaps.FindAllStringIndex(text, -1) {
-			b.WriteString(strings.Map(alphabet, text[from:gap[0]]) + text[gap[0]:gap[1]])
-			from = gap[1]
-		}
-		return b.String() + strings.Map(alphabet, text[from:])
-	}
-}
-
-// alphabet is a Greek letter for a Latin one.
-func alphabet(r rune) rune {
-	switch {
-	case r >= 'a' && r <= 'z':
-		return 'α' + r - 'a'
-	case r >= 'A' && r <= 'Z':
-		return 'α' + r - 'A'
-	}
-	return r
-}
