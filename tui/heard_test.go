@@ -87,6 +87,15 @@ func (l *listener) read(linear.Turn) (string, error) {
 func covers(d *driver) { d.app.Update(keyPress("ctrl+x")) }
 func slept(d *driver)  { d.app.quiet.begin(time.Nanosecond, time.Now().Add(-time.Hour)) }
 
+// reflecting is a home, and the program that is about to take the first words to a
+// prompt.
+func reflecting(t *testing.T) (home string, d *driver) {
+	t.Helper()
+	home = furnished(t)
+	d = drive(t, home, 80, 24)
+	return home, d.press("enter", "4", "r")
+}
+
 func reflectionTo(t *testing.T, home, words string) string {
 	t.Helper()
 	for _, line := range strings.Split(stored(t, home, ""), "\n") {
@@ -107,9 +116,7 @@ func ended(t *testing.T, d *driver) {
 // A line typed after a sleep is in the text before anything is covered.
 func TestALineAfterASleepIsKept(t *testing.T) {
 	t.Parallel()
-	home := furnished(t)
-	d := drive(t, home, 80, 24)
-	d.press(strings.Fields("enter 4 r")...)
+	home, d := reflecting(t)
 	said := listen(t, d, "The first.", slept, "After the sleep.")
 	ended(t, d)
 	if d.app.cover.kind == uncovered {
@@ -123,9 +130,7 @@ func TestALineAfterASleepIsKept(t *testing.T) {
 // Lines typed under a cover go to the text that they are of, and to no other.
 func TestLinesUnderACover(t *testing.T) {
 	t.Parallel()
-	home := furnished(t)
-	d := drive(t, home, 80, 24)
-	d.press(strings.Fields("enter 4 r")...)
+	home, d := reflecting(t)
 	said := listen(t, d, "The first.", covers, "Under it.", "key ctrl+x", ".")
 	ended(t, d)
 	if got := reflectionTo(t, home, "The first."); !strings.Contains(got, `The first.\nUnder it."`) {
@@ -139,9 +144,7 @@ func TestLinesUnderACover(t *testing.T) {
 // What no text has got by the end is printed.
 func TestLinesThatNoTextHasAreGivenBack(t *testing.T) {
 	t.Parallel()
-	home := furnished(t)
-	d := drive(t, home, 80, 24)
-	d.press(strings.Fields("enter 4 r")...)
+	home, d := reflecting(t)
 	said := listen(t, d, "The first.", covers, "Under it.")
 	ended(t, d)
 	if got := reflectionTo(t, home, "Under it."); got != "" {
@@ -156,9 +159,7 @@ func TestLinesThatNoTextHasAreGivenBack(t *testing.T) {
 // under the cover is never taken for it.
 func TestAChangeUnderACover(t *testing.T) {
 	t.Parallel()
-	home := furnished(t)
-	d := drive(t, home, 80, 24)
-	d.press(strings.Fields("enter 4 r")...)
+	home, d := reflecting(t)
 	said := listen(t, d, "The first.", ".", "change 1", covers, "Another.", "A secret.", "key ctrl+x")
 	ended(t, d)
 	if !strings.Contains(said, `no command "A secret."`) {
@@ -172,9 +173,7 @@ func TestAChangeUnderACover(t *testing.T) {
 // Writing goes on below any paragraph.
 func TestWritingBelowAParagraph(t *testing.T) {
 	t.Parallel()
-	home := furnished(t)
-	d := drive(t, home, 80, 24)
-	d.press(strings.Fields("enter 4 r")...)
+	home, d := reflecting(t)
 	said := listen(t, d, "The first.", "The last.", ".", "write 3", "write 1", "Below it.", "", "And again.", ".", "write", "The very last.", ".")
 	ended(t, d)
 	if got := reflectionTo(t, home, "The first."); !strings.Contains(got, `"The first.\nBelow it.\n\nAnd again.\nThe very last.\nThe last."`) {
@@ -188,9 +187,7 @@ func TestWritingBelowAParagraph(t *testing.T) {
 // A text that is full stays as it is, and each line that is not taken is told of.
 func TestAFullTextStays(t *testing.T) {
 	t.Parallel()
-	home := furnished(t)
-	d := drive(t, home, 80, 24)
-	d.press(strings.Fields("enter 4 r")...)
+	home, d := reflecting(t)
 	full := strings.Repeat("word ", editor.MostBytes/5)
 	said := listen(t, d, full, "One more line than that.", "And another.", ".")
 	ended(t, d)

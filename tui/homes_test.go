@@ -56,11 +56,7 @@ var (
 
 func furnish(t *testing.T, home string) {
 	t.Helper()
-	folders, err := progress.FoldersFor(home, os.Getenv)
-	if err != nil {
-		t.Fatal(err)
-	}
-	store, err := progress.Open(folders, progress.Options{})
+	store, err := progress.Open(foldersOf(t, home), progress.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -286,11 +286,7 @@ func sum(of map[rune]int) (n int) {
 // letters counts what is in the store.
 func letters(t *testing.T, home string) map[rune]int {
 	t.Helper()
-	folders, err := progress.FoldersFor(home, os.Getenv)
-	if err != nil {
-		t.Fatal(err)
-	}
-	store, err := progress.Open(folders, progress.Options{})
+	store, err := progress.Open(foldersOf(t, home), progress.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

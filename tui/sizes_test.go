@@ -15,6 +15,7 @@ import (
 
 	"prebirth/briefings/library"
 	"prebirth/progress"
+	"prebirth/progress/settings"
 	"prebirth/tui/draft"
 )
 
@@ -179,7 +180,10 @@ func TestEverySizeOfASession(t *testing.T) {
 }
 
 // staged is a room without a loop.
-func staged(t *testing.T) *stage {
+func staged(t *testing.T) *stage { return stagedBy(t, settings.Settings{}) }
+
+// stagedBy is such a room for a person with settings.
+func stagedBy(t *testing.T, chosen settings.Settings) *stage {
 	t.Helper()
 	if Raced {
 		t.Skip("nothing here races")
@@ -197,7 +201,7 @@ func staged(t *testing.T) *stage {
 	t.Cleanup(func() { _ = book.Close(); _ = opening.Close() })
 	briefing, _ := lib.Briefing("unborn-babies")
 	return newStage(Presenting{
-		Options:  Options{Library: lib, Profile: colorprofile.TrueColor, Width: 80, Height: 24},
+		Options:  Options{Library: lib, Profile: colorprofile.TrueColor, Width: 80, Height: 24, Settings: chosen},
 		Briefing: briefing, Team: "Red team",
 	}, opening, book)
 }
