@@ -190,6 +190,8 @@ func TestFrameTooSmall(t *testing.T) {
 	}
 }
 
+// In every theme and at every size a screen has the same words, and at 80 by 24 its
+// colours are held as well.
 func TestStyledFrames(t *testing.T) {
 	if tui.Raced {
 		t.Skip("nothing here races")
@@ -205,13 +207,19 @@ func TestStyledFrames(t *testing.T) {
 			continue
 		}
 		for kind, option := range colours {
-			t.Run(f.name+"/"+kind, func(t *testing.T) {
-				robot.Story(t, func(t *testing.T) {
-					app := robot.Start(t, robot.Home(f.home(t)), option)
-					press(app, f.keys)
-					app.GoldenStyled(f.name, kind)
+			for _, size := range sizes {
+				t.Run(fmt.Sprintf("%s/%s/%dx%d", f.name, kind, size[0], size[1]), func(t *testing.T) {
+					t.Parallel()
+					robot.Story(t, func(t *testing.T) {
+						app := robot.Start(t, robot.Home(f.home(t)), robot.At(size[0], size[1]), option)
+						press(app, f.keys)
+						app.Golden(f.name)
+						if size[0] == 80 {
+							app.GoldenStyled(f.name, kind)
+						}
+					})
 				})
-			})
+			}
 		}
 	}
 }
