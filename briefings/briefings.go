@@ -139,6 +139,13 @@ func (l *Library) Part(id string) (*Briefing, *Part, bool) {
 // Prompt finds a prompt, with its briefing and part, by an id such as
 // "unborn-babies/3/acting-today".
 func (l *Library) Prompt(id string) (*Briefing, *Part, *Prompt, bool) {
+	if before, ok := LaterOf(id); ok {
+		b, p, q, ok := l.Prompt(before)
+		if !ok {
+			return nil, nil, nil, false
+		}
+		return b, p, later(q), true
+	}
 	cut := strings.LastIndexByte(id, '/')
 	if cut < 0 {
 		return nil, nil, nil, false

@@ -121,6 +121,12 @@ var (
 		}
 		return home
 	}
+	// aged is one with a reflection of five weeks ago.
+	aged = with("aged", func(s *progress.Store) error {
+		_, err := s.SaveReflection(progress.Edit{Reflection: "old", Revision: "1", Prompt: longSince, Asked: "What?", Text: "I asked nobody.",
+			At: time.Now().Add(-5 * 7 * 24 * time.Hour)})
+		return err
+	})
 	// beside is one with a reflection for whoever sits at the same computer.
 	beside = with("beside", func(s *progress.Store) error {
 		_, err := s.SaveReflection(progress.Edit{Reflection: superviseOne, Revision: superviseTwo, Prompt: "unborn-babies/1/before-reading", Asked: "What?",
@@ -140,6 +146,9 @@ var (
 	over        = with("over", func(s *progress.Store) error { return keepSession(s, led(true)) })
 	interrupted = with("interrupted", func(s *progress.Store) error { return keepSession(s, led(false)) })
 )
+
+// longSince is the prompt that was answered five weeks ago.
+const longSince = "unborn-babies/2/acting-today"
 
 func keepSession(s *progress.Store, of *session.Session) error {
 	return s.SaveSession(progress.Session{ID: of.ID, Briefing: of.Briefing, Team: of.Team, At: of.When(), Body: of.Body()})

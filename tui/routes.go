@@ -63,7 +63,7 @@ func (a *App) build(r screen.Route) screen.Screen {
 	case "help":
 		return help.New(a.keys.Sheets(sheets()), a.theme, r.ID).Leads()
 	}
-	return library.New(a.lib, func() (library.Store, error) { return store() }, a.book, a.theme)
+	return library.New(a.lib, func() (library.Store, error) { return store() }, a.book, a.theme, func() int { return a.settings.Later() })
 }
 
 // desk is where supervision is done, once the store is open.

@@ -20,6 +20,10 @@ func allScripts(t *testing.T) map[string]script {
 // readingScripts are about the library and what one writes there.
 var readingScripts = map[string]script{
 	"read a part and the next":       {keys: "enter 2 space end n"},
+	"look back":                      {from: opened(aged), keys: "end up up enter =It_did. enter =I_ask_now. esc", leaves: `"It did.\nI ask now."`},
+	"look back, and leave it":        {from: opened(aged), keys: "end up up enter esc"},
+	"do not ask":                     {from: opened(aged), keys: "end up up x"},
+	"do not ask, elsewhere":          {from: opened(aged), keys: "end up x", idle: "it does nothing there"},
 	"read by number":                 {keys: "enter 5 3 end"},
 	"the part before":                {keys: "enter 5 p p"},
 	"a key message":                  {keys: "down down down enter 0"},

@@ -10,6 +10,7 @@ package settings
 import (
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -76,6 +77,12 @@ func Known() []Setting {
 			{"all", "all of them"},
 			{"plain", "plain ones in their place"},
 		}},
+		{"later", "when it is asked whether a reflection changed anything", []Value{
+			{"4-weeks", "four weeks after it was written"},
+			{"8-weeks", "eight weeks after it was written"},
+			{"12-weeks", "twelve weeks after it was written"},
+			{"never", "never"},
+		}},
 	}
 }
 
@@ -137,6 +144,14 @@ func (s Settings) Linear() bool { return s.Value("linear") == "yes" }
 
 // Reading is all or blocks.
 func (s Settings) Reading() string { return s.Value("reading") }
+
+// Later is the weeks after which it is asked whether a reflection changed anything; 0
+// for never.
+func (s Settings) Later() int {
+	weeks, _, _ := strings.Cut(s.Value("later"), "-")
+	n, _ := strconv.Atoi(weeks)
+	return n
+}
 
 // Mouse says whether the program shall have the mouse.
 func (s Settings) Mouse() bool { return s.Value("mouse") == "yes" }

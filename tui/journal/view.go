@@ -220,6 +220,9 @@ func (m *Model) about(r progress.Reflection) string {
 	} else {
 		words += clean.String(r.Prompt)
 	}
+	if _, later := briefings.LaterOf(r.Prompt); later {
+		words += " · " + m.theme.Say("looking back")
+	}
 	if n := m.many[r.Prompt]; n > 1 {
 		words += " · " + m.theme.Say("one of %d", n)
 	}

@@ -25,7 +25,11 @@ func (s benchStore) Places() (map[string]progress.Place, error)  { return s.plac
 func (s benchStore) Reads() (map[string]time.Time, error)        { return s.reads, nil }
 func (s benchStore) Tallies() (map[string]progress.Tally, error) { return s.tallies, nil }
 func (s benchStore) News() (int, error)                          { return 0, nil }
-func (benchStore) Flush() error                                  { return nil }
+func (benchStore) Due(time.Time, time.Time, string) (progress.Reflection, bool, error) {
+	return progress.Reflection{}, false, nil
+}
+func (benchStore) Decline(string) error { return nil }
+func (benchStore) Flush() error         { return nil }
 
 // BenchmarkView is what a choice in the library costs, from the message to the
 // rows, with marks at everything.
@@ -44,7 +48,7 @@ func BenchmarkView(b *testing.B) {
 			}
 		}
 	}
-	m := library.New(lib, func() (library.Store, error) { return s, nil }, s, theme.Of(theme.Dark, theme.Unanswered))
+	m := library.New(lib, func() (library.Store, error) { return s, nil }, s, theme.Of(theme.Dark, theme.Unanswered), func() int { return 4 })
 	m.Resize(100, 24)
 	_, load := m.Update(screen.Shown{})
 	m.Update(load())

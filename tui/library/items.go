@@ -19,6 +19,7 @@ type item struct {
 	to      screen.Route
 	over    screen.Route // what lies below it, to come back to
 	resume  bool         // the Continue line
+	later   bool         // the question whether a reflection changed anything
 	number  string       // of a key message
 }
 
@@ -42,6 +43,9 @@ func (m *Model) list() {
 			continue
 		}
 		m.items = append(m.items, m.briefing(b, heading))
+	}
+	if it, ok := m.later(); ok {
+		m.items = append(m.items, it)
 	}
 	m.items = append(m.items, m.reflections(), m.supervision())
 }

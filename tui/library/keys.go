@@ -15,6 +15,7 @@ var keys = screen.Table[*Model]{
 	{Key: screen.Bind("page up", "further up", "pgup"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(m.chosen - 8) }, Covered: true},
 	{Key: screen.Bind("home", "first", "home", "g"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(0) }, Covered: true},
 	{Key: screen.Bind("end", "last", "end", "G"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(len(m.items) - 1) }, Covered: true},
+	{Key: screen.Bind("x", "do not ask", "x"), Do: (*Model).decline, When: (*Model).offers},
 	screen.Quit[*Model](),
 	{Key: screen.Bind("1-9", "key message", "1", "2", "3", "4", "5", "6", "7", "8", "9", "0"), With: (*Model).message},
 	{Key: screen.Bind("m", "reflections", "m"), Do: func(*Model) (screen.Move, tea.Cmd) { return screen.Open(screen.Route{Name: "journal"}), nil }},

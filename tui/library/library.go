@@ -23,6 +23,8 @@ type Store interface {
 	Reads() (map[string]time.Time, error)
 	Tallies() (map[string]progress.Tally, error)
 	News() (int, error)
+	Due(from, to time.Time, later string) (progress.Reflection, bool, error)
+	Decline(prompt string) error
 }
 
 // A Book is asked to write down what waits before the marks are read.
@@ -34,6 +36,7 @@ type Model struct {
 	store func() (Store, error)
 	book  Book
 	theme theme.Theme
+	weeks func() int // after which it is asked whether a reflection changed anything; 0 for never
 
 	marks  marks
 	locked bool // the store is, so that the marks are not known
@@ -49,13 +52,15 @@ type marks struct {
 	places  map[string]progress.Place
 	reads   map[string]time.Time
 	tallies map[string]progress.Tally
-	news    int // reflections and remarks that came since the last meeting
+	news    int                 // reflections and remarks that came since the last meeting
+	due     progress.Reflection // what may be asked about now, without an id where nothing is
 }
 
 // New makes the screen. store may wait for the store to open and is called in
-// commands only.
-func New(lib *briefings.Library, store func() (Store, error), book Book, t theme.Theme) *Model {
-	m := &Model{lib: lib, store: store, book: book, theme: t}
+// commands only. weeks is how long after a reflection it is asked whether it changed
+// anything, and 0 for never.
+func New(lib *briefings.Library, store func() (Store, error), book Book, t theme.Theme, weeks func() int) *Model {
+	m := &Model{lib: lib, store: store, book: book, theme: t, weeks: weeks}
 	m.list()
 	return m
 }
@@ -92,18 +97,18 @@ type loadedMsg struct {
 }
 
 func (m *Model) load() tea.Cmd {
-	open, book := m.store, m.book
+	open, book, weeks := m.store, m.book, m.weeks()
 	return func() tea.Msg {
 		store, err := open()
 		if err != nil {
 			return loadedMsg{err: err}
 		}
 		_ = book.Flush() // what cannot be written is said where it was written
-		return read(store)
+		return read(store, weeks)
 	}
 }
 
-func read(store Store) (got loadedMsg) {
+func read(store Store, weeks int) (got loadedMsg) {
 	if got.marks.places, got.err = store.Places(); got.err != nil {
 		return got
 	}
@@ -113,7 +118,10 @@ func read(store Store) (got loadedMsg) {
 	if got.marks.tallies, got.err = store.Tallies(); got.err != nil {
 		return got
 	}
-	got.marks.news, got.err = store.News()
+	if got.marks.news, got.err = store.News(); got.err != nil {
+		return got
+	}
+	got.marks.due, got.err = due(store, weeks)
 	return got
 }
 

@@ -1,9 +1,12 @@
 package reflect
 
 import (
+	"slices"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"prebirth/briefings"
 	"prebirth/progress"
 	"prebirth/tui/draft"
 	"prebirth/tui/editor"
@@ -43,7 +46,7 @@ func (m *Model) footer() []key.Binding {
 	case m.pending != "":
 		return []key.Binding{screen.Bind("y", "paste it"), screen.Bind("any other key", "do not")}
 	case m.menu:
-		return []key.Binding{screen.Bind("1-3", "put it in"), screen.Bind("esc", "none")}
+		return []key.Binding{screen.Bind("1-4", "put it in"), screen.Bind("esc", "none")}
 	case m.row.Open, m.choosing:
 		return m.below().Footer(m)
 	}
@@ -73,7 +76,9 @@ func (m *Model) now() []key.Binding {
 	return keys.Now(m)
 }
 
-func (m *Model) hasOthers() bool { return m.part != nil && len(m.part.Prompts) > 1 }
+func (m *Model) hasOthers() bool {
+	return m.part != nil && len(m.part.Prompts) > 1 && slices.ContainsFunc(m.part.Prompts, func(q briefings.Prompt) bool { return q.ID == m.prompt.ID })
+}
 
 // other goes to another prompt of the part, round and round.
 func (m *Model) other(by int) (screen.Move, tea.Cmd) {

@@ -17,16 +17,18 @@ type scaffold struct {
 	lines     []string
 }
 
-// scaffolds are the two frameworks that practitioners know best (Rolfe and
-// others 2001, after Borton 1970; Gibbs 1988), and one question that goes
-// deeper.
+// scaffolds are the three frameworks that practitioners know best (Rolfe and others
+// 2001, after Borton 1970; Gibbs 1988; Kolb 1984), and one question that goes deeper.
 func scaffolds(text string, in *language.Language) []scaffold {
 	return []scaffold{
 		{"1", in.Say("What? So what? Now what?"), []string{in.Say("What?"), in.Say("So what?"), in.Say("Now what?")}},
 		{"2", in.Say("Gibbs: six steps"), []string{
 			in.Say("Description"), in.Say("Feelings"), in.Say("Evaluation"), in.Say("Analysis"), in.Say("Conclusion"), in.Say("Action plan"),
 		}},
-		{"3", in.Say("One deeper question"), []string{deeper(text, in)}},
+		{"3", in.Say("Kolb: the learning cycle"), []string{
+			in.Say("Concrete experience"), in.Say("Reflective observation"), in.Say("Abstract conceptualisation"), in.Say("Active experimentation"),
+		}},
+		{"4", in.Say("One deeper question"), []string{deeper(text, in)}},
 	}
 }
 
