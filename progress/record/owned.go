@@ -58,7 +58,8 @@ type WordCount struct {
 // Over says whether it is more than the form takes.
 func (c WordCount) Over() bool { return c.Words > c.Limit }
 
-// WordCounts counts the words of the sections for which a layout sets a limit. Nothing is
+// WordCounts counts the words of the sections for which a layout sets a limit, as they
+// stand, with their labels and the headings below the section's. Nothing is
 // ever cut: it is for whoever has to shorten it. Sentences that say that nothing was
 // recorded do not count.
 func WordCounts(l Layout, r Record) (all []WordCount) {
