@@ -31,6 +31,7 @@ func pdfOf(d document) ([]byte, error) {
 	f.SetModificationDate(never)
 	f.SetProducer("", false)
 	f.SetCatalogSort(true)
+	f.SetCompression(false) // a record is small as it is; a compressor for each page is half of the time
 	f.SetTitle(d.name, true)
 	f.SetLang("en-GB")
 	f.SetAutoPageBreak(false, 0)
