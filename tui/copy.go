@@ -10,12 +10,6 @@ import (
 	"prebirth/tui/screen"
 )
 
-// mostCopied is how many bytes are copied at most. Terminals cut a longer sequence off
-// without a word: hterm, and scripts made for it, end at 100,000 bytes, in which 74,994
-// bytes of text have room in base64 (etc/osc52.sh of hterm). Some end sooner, which nobody
-// can ask them, so that a file is offered every time.
-const mostCopied = 74_994
-
 // copied hands a text to the terminal for its clipboard (OSC 52), and says so. It can do
 // so from the top screen only: what is covered or locked has no keys.
 //
@@ -27,8 +21,8 @@ func (a *App) copied(c screen.Copy) tea.Cmd {
 	case a.spoken:
 		a.tell(a.theme.Say("Copying needs a screen; copy to file writes a file."))
 		return nil
-	case len(text) > mostCopied:
-		a.tell(a.theme.Say("Not copied: it is %s long, and most terminals take %s at most. %s writes a file.", kilobytes(len(text)), kilobytes(mostCopied), file))
+	case len(text) > screen.MostCopied:
+		a.tell(a.theme.Say("Not copied: it is %s long, and most terminals take %s at most. %s writes a file.", kilobytes(len(text)), kilobytes(screen.MostCopied), file))
 		return nil
 	}
 	words := a.theme.Say("Copied %s characters, where the terminal allows it. %s writes a file instead.", thousands(utf8.RuneCountInString(text)), file)

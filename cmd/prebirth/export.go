@@ -49,7 +49,7 @@ func newReflectionsExport(e *env) *cobra.Command {
 			}
 			return open(func(store *progress.Store) error {
 				x := &exporting{gate: newGate(store, format == "json" && f.Sharing != progress.ForSupervision, reason), filter: f, format: format}
-				if err := x.gate.survey(e, f); err != nil {
+				if err := x.gate.survey(e, x.chosen); err != nil {
 					return err
 				}
 				return e.export(x, output)
@@ -72,9 +72,14 @@ type exporting struct {
 	all, private int // of those that were written
 }
 
+// chosen goes through what is to leave.
+func (x *exporting) chosen(do func(progress.Reflection) error) error {
+	return x.gate.store.Each(x.filter, do)
+}
+
 // each goes through what leaves, past the gate.
 func (x *exporting) each(do func(progress.Reflection) error) error {
-	return x.gate.store.Each(x.filter, func(r progress.Reflection) error {
+	return x.chosen(func(r progress.Reflection) error {
 		if err := x.gate.let(r); err != nil {
 			return err
 		}

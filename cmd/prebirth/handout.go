@@ -8,6 +8,7 @@ import (
 
 	"prebirth/briefings"
 	"prebirth/briefings/handout"
+	"prebirth/progress/record"
 	"prebirth/progress/session"
 	"prebirth/tui/language"
 )
@@ -100,16 +101,16 @@ func (e *env) handoutOf(id, parts string) (*briefings.Briefing, handout.Options,
 }
 
 func (e *env) handoutForm(format, output string) (func(*briefings.Briefing, handout.Options) []byte, error) {
-	format, err := formatOf(format, output)
+	form, err := formatOf(format, output)
 	switch {
 	case err != nil:
 		return nil, err
-	case format == "html":
+	case form == record.FormHTML:
 		return handout.HTML, nil
-	case format == "markdown":
+	case form == record.FormMarkdown:
 		return handout.Markdown, nil
 	}
-	return nil, &usageError{language.Errorf("a handout cannot be %s", format), e.oneOf([]string{"html", "markdown"})}
+	return nil, &usageError{language.Errorf("a handout cannot be %s", string(form)), e.oneOf([]string{"html", "markdown"})}
 }
 
 // saidIn is what a team said in a session, as a handout has it.

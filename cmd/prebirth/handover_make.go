@@ -4,6 +4,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -184,8 +185,9 @@ func versionNamed(s string) (int, error) {
 // titleOf says what a prompt belongs to, also where the library has only its part, or
 // only its briefing, by now.
 func (e *env) titleOf() supervision.Title {
+	read := sync.OnceValues(e.library) // once for all of a record
 	return func(prompt string) (briefing, part string) {
-		lib, err := e.library()
+		lib, err := read()
 		if err != nil {
 			return "", ""
 		}

@@ -25,12 +25,13 @@ func newGate(store *progress.Store, versions bool, reason string) *gate {
 	return &gate{store, versions, reason, maphash.MakeSeed(), map[uint64]bool{}}
 }
 
-// survey looks at all that would leave. What is certain and not kept is kept for
-// the reason given, or stops it. The rest is listed and does not stop anything.
-func (g *gate) survey(e *env, f progress.Filter) error {
+// survey looks at all that would leave, as walk goes through it. What is certain and
+// not kept is kept for the reason given, or stops it. The rest is listed and does not
+// stop anything.
+func (g *gate) survey(e *env, walk func(func(progress.Reflection) error) error) error {
 	var listed []found
 	open := 0
-	err := g.store.Each(f, func(r progress.Reflection) error {
+	err := walk(func(r progress.Reflection) error {
 		all, err := g.look(r)
 		open += stopping(all)
 		for _, f := range all {

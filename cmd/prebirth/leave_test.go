@@ -34,7 +34,7 @@ func TestTheGateLooksAgain(t *testing.T) {
 		save(name, harmless)
 		g := newGate(store, versions, "")
 		e := &env{err: clean.NewWriter(io.Discard)}
-		if err := g.survey(e, progress.Filter{}); err != nil {
+		if err := g.survey(e, func(do func(progress.Reflection) error) error { return store.Each(progress.Filter{}, do) }); err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
 		x := &exporting{gate: g, format: "markdown"}

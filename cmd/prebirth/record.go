@@ -2,8 +2,6 @@ package main
 
 import (
 	"fmt"
-	"path/filepath"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -15,23 +13,27 @@ import (
 )
 
 // recording is the flags of the commands that make a record.
-type recording struct{ output, format, layout, reason string }
+type recording struct {
+	output, format, layout, reason string
+	copy                           bool // to the clipboard
+}
 
 func (r *recording) flags(c *cobra.Command, e *env) {
 	c.Flags().StringVarP(&r.output, "output", "o", "", e.Say("the file to write; it must not exist yet"))
-	c.Flags().StringVar(&r.format, "format", "", e.Say("markdown, html or docx (by the file's name, else markdown)"))
+	c.Flags().StringVar(&r.format, "format", "", e.Say("markdown, html, docx, csv, json or pdf (by the file's name, else markdown)"))
 	c.Flags().StringVar(&r.layout, "layout", "", e.Say("a file with a service's own layout"))
-	completeFlag(c, "format", "markdown", "html", "docx")
+	c.Flags().BoolVar(&r.copy, "copy", false, e.Say("copy it to the clipboard, where the terminal allows it"))
+	completeFlag(c, "format", formNames()...)
 }
 
 func newRecord(e *env) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "record",
-		Short: e.Say("Make the record of a supervision or a session, a handout, a picture of a team"),
+		Short: e.Say("Make the record of a supervision, a session or your own learning, a handout, a picture of a team"),
 		Args:  e.noSuchCommand,
 		RunE:  func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
-	c.AddCommand(newSupervisionRecord(e), newTeamRecord(e), newSessionRecord(e), newHandout(e), newReminder(e))
+	c.AddCommand(newSupervisionRecord(e), newTeamRecord(e), newSessionRecord(e), newCPDRecord(e), newNMCRecord(e), newHandout(e), newReminder(e))
 	return c
 }
 
@@ -131,43 +133,6 @@ func (e *env) layout(path string, builtIn record.Layout) (record.Layout, error) 
 		return builtIn, &checkError{err, hintOf(err)}
 	}
 	return own, nil
-}
-
-// forms are the ways in which a record is written, by the end of a file's name.
-func forms() map[string]func(record.Layout, record.Record) []byte {
-	return map[string]func(record.Layout, record.Record) []byte{"markdown": record.Markdown, "html": record.HTML, "docx": record.Docx}
-}
-
-// formatOf is the format that was asked for, or else that of the file's name.
-func formatOf(format, output string) (string, error) {
-	if format != "" {
-		return format, nil
-	}
-	switch ext := strings.ToLower(filepath.Ext(output)); ext {
-	case ".html", ".htm":
-		return "html", nil
-	case ".docx":
-		return "docx", nil
-	case "", ".md", ".markdown", ".txt":
-		return "markdown", nil
-	default:
-		return "", &usageError{language.Errorf("what ends with %s cannot be made", ext), language.Mark("name the file .docx, .html or .md, or say which with --format")}
-	}
-}
-
-func (e *env) writeRecord(l record.Layout, made record.Record, r *recording) error {
-	format, err := formatOf(r.format, r.output)
-	if err != nil {
-		return err
-	}
-	form := forms()[format]
-	if form == nil {
-		return &usageError{language.Errorf("there is no format %q", format), e.Say("the formats are markdown, html and docx")}
-	}
-	if format == "docx" && (r.output == "" || r.output == "-") {
-		return &usageError{language.Errorf("a Word document is not for a terminal"), e.Say("add --output FILE")}
-	}
-	return e.writeOut(r.output, form(l, made))
 }
 
 func newTeamRecord(e *env) *cobra.Command {

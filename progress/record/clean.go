@@ -32,6 +32,8 @@ func clean(text string) string {
 // has no place for as well, so that the three forms hold the same words.
 func allowed(r rune) bool {
 	switch {
+	case ' ' <= r && r <= '~': // most letters, and the tables are slow
+		return true
 	case r == '\n' || r == '\t' || r == '\u200c' || r == '\u200d': // the joiners
 		return true
 	case unicode.Is(unicode.Prepended_Concatenation_Mark, r): // seen, though Unicode files them under format

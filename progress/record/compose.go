@@ -1,9 +1,16 @@
 package record
 
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
 // A document is what every writer sets out: one tree for all forms, so that
 // they say the same in the same order. Its texts are as they were given; a
 // writer takes them through [line] or [paragraphs], and escapes them.
 type document struct {
+	record   string // which record it is
 	title    string // the heading
 	name     string // of the file's properties: the title, with the day
 	sections []section
@@ -39,14 +46,20 @@ type table struct {
 	rows   [][]string
 }
 
-// compose lays a record out. A layout that was made for another record, the zero
-// Layout among them, is none for this one: then the built-in one is used, rather
-// than a page that says that nothing was recorded.
-func compose(l Layout, r Record) document {
+// laid is the layout that a record is laid out with. One that was made for another
+// record, the zero Layout among them, is none for this one: then the built-in one
+// is used, rather than a page that says that nothing was recorded.
+func laid(l Layout, r Record) Layout {
 	if l.Record != r.name() {
-		l = builtIn(r.name())
+		return builtIn(r.name())
 	}
-	d := document{title: line(l.Title)}
+	return l
+}
+
+// compose lays a record out.
+func compose(l Layout, r Record) document {
+	l = laid(l, r)
+	d := document{record: r.name(), title: line(l.Title)}
 	d.name = list([]string{d.title, day(r.on())}, ", ")
 	if why := r.withheld(); why != "" {
 		d.sections = []section{{blocks: []block{para{text: why}}}}
@@ -66,5 +79,42 @@ func compose(l Layout, r Record) document {
 		}
 		d.sections = append(d.sections, section{id: s.ID, heading: line(s.Heading), blocks: blocks})
 	}
+	if source := line(l.Source); source != "" {
+		d.sections = append(d.sections, section{id: formID, heading: "About this form", blocks: facts{
+			{"Set out after", source}, {"Date of that", line(l.Date)},
+			{"Before you use it", "Forms change: compare it with the regulator's own."},
+		}.blocks(nil)})
+	}
 	return d
+}
+
+// formID is the id of the section about the form. No section of a layout can have it,
+// because theirs have no capitals.
+const formID = "Form"
+
+// textsOf are all the texts of a block.
+func textsOf(b block) []string {
+	switch b := b.(type) {
+	case heading:
+		return []string{b.text}
+	case para:
+		return []string{b.label, b.text}
+	case quote:
+		return []string{b.text}
+	case entries:
+		return b
+	case table:
+		return slices.Concat(append([][]string{b.head}, b.rows...)...)
+	}
+	return nil
+}
+
+// countWords counts runs between blanks that hold a letter or a digit.
+func countWords(text string) (n int) {
+	for _, run := range strings.Fields(clean(text)) {
+		if strings.ContainsFunc(run, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+			n++
+		}
+	}
+	return n
 }

@@ -5,7 +5,8 @@ import (
 	"time"
 )
 
-// A Record is data that a layout can lay out: [Supervision], [Team] or [Session].
+// A Record is data that a layout can lay out: [Supervision], [Team],
+// [Session], [CPD] or [NMC].
 type Record interface {
 	name() string              // as a layout calls it
 	fields() []string          // all it has, in their usual order
@@ -15,7 +16,7 @@ type Record interface {
 }
 
 // records are all that there are, each empty: for what they have.
-func records() []Record { return []Record{Supervision{}, Team{}, Session{}} }
+func records() []Record { return []Record{Supervision{}, Team{}, Session{}, CPD{}, NMC{}} }
 
 // A Kind says how a section is set out.
 type Kind string
@@ -30,6 +31,7 @@ const (
 	KindCounts    Kind = "counts"    // of people
 	KindParts     Kind = "parts"     // of a briefing, and the time each took
 	KindPoints    Kind = "points"    // questions, each with what was said to it
+	KindOwn       Kind = "own"       // the person's own words, and what was gathered
 )
 
 // content is what one field holds. Nothing recorded is no blocks.

@@ -1,6 +1,7 @@
 // Package record makes what leaves as a record: a supervision record, a team
-// picture, and a session's action plan, each as Markdown, as one HTML file and as
-// a Word document.
+// picture, a session's action plan, and records of one's own learning for a
+// regulator, each as Markdown, as one HTML file, as a Word document, as CSV, as JSON
+// and as a PDF for printing: see [Forms].
 //
 // It is data in and bytes out: no store, no clock, no file. The same data gives
 // the same bytes.
@@ -26,12 +27,14 @@
 // # The layout
 //
 // What a record is made of, in which order and under which headings, is a data
-// file, so that a service can have its own. supervision.json, team.json and
-// session.json are built in:
+// file, so that a service can have its own. supervision.json, team.json,
+// session.json, cpd.json and nmc.json are built in:
 //
 //	schema    1, the form described here
-//	record    which record it lays out: "supervision", "team" or "session"
+//	record    which record it lays out: "supervision", "team", "session", "cpd" or "nmc"
 //	title     the heading of the whole record
+//	date      of the regulator's form it follows, in words; optional
+//	source    where that form was read; written at the end of the record; optional
 //	sections  in the order of the page, each with
 //	  id       small letters, digits and hyphens; unique; the anchor in HTML
 //	  heading  the section's heading
@@ -39,6 +42,8 @@
 //	  field    what it is made from; each at most once
 //	  empty    the sentence that is printed when nothing was recorded; without
 //	           one, or with "", the section is then left out
+//	  words    how many words the form takes there; optional. They are counted, and
+//	           never cut
 //	  labels   a service's own names for the labels of the section, by the
 //	           built-in ones, such as {"By when": "Deadline"}; optional
 //
@@ -61,6 +66,24 @@
 //	             points       points     questions, with what was said and shows of hands
 //	             actions      actions    agreed by the team, each with a role
 //	             review       facts      date of the review
+//	cpd          type         own        type of activity
+//	             description  own        briefings, parts, questions answered
+//	             relevance    own        why it matters to the person
+//	             date         own        days on which the reflections were written
+//	             learning     own        the words of the reflections that may leave
+//	             impact       own        what was agreed, and how it stands
+//	             peer         own        when it was discussed, and in which role
+//	             reading      facts      parts read, and the time that takes
+//	nmc          nature       own        briefings, parts, questions answered
+//	             date         own        days on which the reflections were written
+//	             learning     own        the words of the reflections that may leave
+//	             changed      own        what was agreed, and how it stands
+//	             code         own        relevance to the Code, and to its four themes
+//	             discussion   own        when it was discussed, and in which role
+//	             reading      facts      parts read, and the time that takes
+//
+// A field of the kind own begins with the person's words for this record, where there
+// are any; what was gathered follows. See [Learning].
 //
 // A label is what stands before a fact, or over a column, as the built-in record
 // has it. One that the field does not have is refused, with those it has. The
@@ -74,8 +97,7 @@
 //
 // # Adding to it
 //
-// Another record (of professional development) is a type that
-// implements [Record] and a layout beside the built-in ones. Another kind of
+// Another record is a type that implements [Record] and a layout beside the built-in ones. Another kind of
 // section is a type that implements content. The writers know neither: they set
 // out paragraphs, quotations, headings, lists and tables.
 package record

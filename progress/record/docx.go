@@ -19,8 +19,9 @@ var parts embed.FS
 // LibreOffice opens as well: A4, British English, real headings and tables, page
 // numbers. It names no author, no program and no time, so that a file says
 // nothing of the computer it was made on.
-func Docx(l Layout, r Record) []byte {
-	d := compose(l, r)
+func Docx(l Layout, r Record) []byte { return docxOf(compose(l, r)) }
+
+func docxOf(d document) []byte {
 	var doc wordXML
 	doc.document(d)
 	var out bytes.Buffer

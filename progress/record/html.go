@@ -16,8 +16,9 @@ var style string
 // HTML writes a record as one file that needs nothing else: no script, no
 // picture, no font, and a policy that forbids them all but the style that is in
 // it. It prints on A4. It is well-formed XML as well, but for its first line.
-func HTML(l Layout, r Record) []byte {
-	d := compose(l, r)
+func HTML(l Layout, r Record) []byte { return htmlOf(compose(l, r)) }
+
+func htmlOf(d document) []byte {
 	var h page
 	h.top(d.name)
 	h.WriteString("<body>\n<main>\n<h1>" + html.EscapeString(d.title) + "</h1>\n")

@@ -20,6 +20,10 @@ type Layout struct {
 	Record   string // which record it lays out
 	Title    string
 	Sections []Section
+
+	// Date and Source are of a regulator's form that it follows, in words, and are
+	// written at the end of the record; empty for a record of our own.
+	Date, Source string
 }
 
 // A Section is one heading of a record and what stands under it.
@@ -29,6 +33,10 @@ type Section struct {
 	Kind    Kind
 	Field   string // what it is made from
 	Empty   string // printed when nothing was recorded; without it the section is then left out
+
+	// Words is how many the form takes here, 0 for as many as one likes. A record is
+	// never cut to it: see [WordCounts].
+	Words int
 
 	// Labels are a service's own names for what the section calls "Date" or "By
 	// when", by the built-in name; nil for none.
@@ -65,6 +73,18 @@ func DefaultTeam() Layout { return builtIn("team") }
 // DefaultSession is the built-in layout of the record of a session.
 func DefaultSession() Layout { return builtIn("session") }
 
+// DefaultCPD is the built-in layout of a record for Social Work England.
+func DefaultCPD() Layout { return builtIn("cpd") }
+
+// DefaultNMC is the built-in layout of a reflective account.
+func DefaultNMC() Layout { return builtIn("nmc") }
+
+//go:embed cpd.json
+var cpdJSON string
+
+//go:embed nmc.json
+var nmcJSON string
+
 //go:embed supervision.json
 var supervisionJSON string
 
@@ -76,7 +96,7 @@ var sessionJSON string
 
 // builtIn panics on a built-in layout that is wrong: the tests read them all.
 func builtIn(record string) Layout {
-	data := map[string]string{"supervision": supervisionJSON, "team": teamJSON, "session": sessionJSON}[record]
+	data := map[string]string{"supervision": supervisionJSON, "team": teamJSON, "session": sessionJSON, "cpd": cpdJSON, "nmc": nmcJSON}[record]
 	l, err := ParseLayout([]byte(data))
 	if err != nil {
 		panic(err)
@@ -93,7 +113,7 @@ func (l Layout) Check() error {
 	}
 	i := slices.IndexFunc(records(), func(r Record) bool { return r.name() == l.Record })
 	if i < 0 {
-		return &LayoutError{0, fmt.Sprintf("there is no record %q", line(l.Record)), "the records are supervision, team and session"}
+		return &LayoutError{0, fmt.Sprintf("there is no record %q", line(l.Record)), "the records are supervision, team, session, cpd and nmc"}
 	}
 	if line(l.Title) == "" || len(l.Sections) == 0 {
 		return &LayoutError{0, "it has no title, or no sections", "give a title and at least one section"}
@@ -148,6 +168,8 @@ func (v seen) wrong(s Section) (reason, mend string) {
 		return "it has no heading", "give it a heading"
 	case at < 0:
 		return fmt.Sprintf("there is no field %q", line(s.Field)), "the fields are " + strings.Join(known, ", ")
+	case s.Words < 0:
+		return "its number of words is below nought", "write how many words the form takes, or take it out"
 	case v.fields[s.Field]:
 		return fmt.Sprintf("the field %q is in another section already", s.Field), "keep one of the two"
 	}

@@ -36,7 +36,7 @@ const small = `{"schema": 1, "record": "supervision", "title": "Record",
 
 func TestParseLayout(t *testing.T) {
 	l, err := ParseLayout([]byte(small))
-	want := Layout{1, "supervision", "Record", []Section{
+	want := Layout{Schema: 1, Record: "supervision", Title: "Record", Sections: []Section{
 		{ID: "before", Heading: "Before", Kind: KindActions, Field: "earlier", line: 3},
 		{ID: "now", Heading: "Now", Kind: KindActions, Field: "actions", Empty: "None.", line: 4,
 			Labels: map[string]string{"Who": "Owner", "By when": "Deadline"}, lines: map[string]int{"Who": 5, "By when": 6}},

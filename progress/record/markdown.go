@@ -9,8 +9,9 @@ import (
 // Markdown writes a record as Markdown, for a reader of plain text as much as
 // for a program. A row of a table is an item of a list, because a cell of a
 // Markdown table holds one line only.
-func Markdown(l Layout, r Record) []byte {
-	d := compose(l, r)
+func Markdown(l Layout, r Record) []byte { return markdownOf(compose(l, r)) }
+
+func markdownOf(d document) []byte {
 	var m markdown
 	m.heading(1, d.title)
 	for _, s := range d.sections {

@@ -49,7 +49,9 @@ func group() Team {
 }
 
 // full is each record with something in every field.
-func full() []Record { return []Record{meeting(), group(), session()} }
+func full() []Record {
+	return []Record{meeting(), group(), session(), learned().CPD(), learned().NMC()}
+}
 
 // session is a team's, of which a question has no answer and a part no time.
 func session() Session {

@@ -67,6 +67,10 @@ func (r *reader) layout() (l Layout, err error) {
 			return &l.Record, nil
 		case "title":
 			return &l.Title, nil
+		case "date":
+			return &l.Date, nil
+		case "source":
+			return &l.Source, nil
 		case "sections":
 			return nil, func() (err error) { l.Sections, err = r.sections(); return err }
 		}
@@ -105,6 +109,8 @@ func (r *reader) section() (s Section, err error) {
 			return &s.Field, nil
 		case "empty":
 			return &s.Empty, nil
+		case "words":
+			return &s.Words, nil
 		case "labels":
 			return nil, func() error { return r.labels(&s) }
 		}

@@ -11,14 +11,14 @@ import (
 
 var update = flag.Bool("update", false, "write the goldens anew: go test ./progress/record -update")
 
-// A form is one way to write a record.
+// A form is one way to write a record, in which its words can be looked for as they are.
 type form struct {
 	name  string
 	write func(Layout, Record) []byte
 }
 
 func forms() []form {
-	return []form{{"Markdown", Markdown}, {"HTML", HTML}, {"Docx", Docx}}
+	return []form{{"Markdown", Markdown}, {"HTML", HTML}, {"Docx", Docx}, {"CSV", CSV}, {"JSON", JSON}}
 }
 
 func TestGoldens(t *testing.T) {
@@ -52,7 +52,14 @@ func TestGoldens(t *testing.T) {
 }
 
 func TestSameDataGivesTheSameBytes(t *testing.T) {
-	for _, f := range forms() {
+	printed := form{"PDF", func(l Layout, r Record) []byte {
+		data, err := PDF(l, r)
+		if err != nil {
+			t.Error(err)
+		}
+		return data
+	}}
+	for _, f := range append(forms(), printed) {
 		for i, r := range full() {
 			if !bytes.Equal(f.write(Layout{}, r), f.write(Layout{}, full()[i])) {
 				t.Errorf("%s of %s: twice is not the same", f.name, r.name())

@@ -3,8 +3,6 @@ package supervision
 import (
 	"errors"
 	"fmt"
-	"path/filepath"
-	"strings"
 
 	"prebirth/progress"
 	"prebirth/progress/guard"
@@ -14,21 +12,10 @@ import (
 // errNoMeeting is a record where no meeting was noted.
 var errNoMeeting = errors.New("no meeting was noted yet")
 
-// Form is how a record is written to a file of a name: as a Word document for .docx,
-// as HTML for .html, else as Markdown.
-func Form(path string) func(record.Layout, record.Record) []byte {
-	switch strings.ToLower(filepath.Ext(path)) {
-	case ".docx":
-		return record.Docx
-	case ".html", ".htm":
-		return record.HTML
-	}
-	return record.Markdown
-}
-
 // WriteRecord writes the record of the last meeting with a person to a new file that
-// only its owner can read, without the words of the reflections. What is certain to
-// identify somebody stops it, with a [*StoppedError].
+// only its owner can read, without the words of the reflections, in the form that the
+// file's name asks for, else as Markdown. What is certain to identify somebody stops
+// it, with a [*StoppedError], and a PDF what it cannot set, with a [*record.SignError].
 func (d *Desk) WriteRecord(b *Between, title Title, path string) error {
 	const doing = "write the record"
 	meetings, err := d.Meetings(b.Person.ID)
@@ -46,7 +33,12 @@ func (d *Desk) WriteRecord(b *Between, title Title, path string) error {
 	if n := certain(made.Texts()); n > 0 {
 		return fmt.Errorf("%s: %w", doing, &StoppedError{n})
 	}
-	if err := progress.WritePrivate(path, Form(path)(record.Default(), made)); err != nil {
+	form, _ := record.FormOf(path)
+	data, err := form.Write(record.Default(), made)
+	if err == nil {
+		err = progress.WritePrivate(path, data)
+	}
+	if err != nil {
 		return fmt.Errorf("%s: %w", doing, err)
 	}
 	return nil

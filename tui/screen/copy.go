@@ -1,5 +1,11 @@
 package screen
 
+// MostCopied is how many bytes are copied at most. Terminals cut a longer sequence off
+// without a word: hterm, and scripts made for it, end at 100,000 bytes, in which 74,994
+// bytes of text have room in base64 (etc/osc52.sh of hterm). Some end sooner, which nobody
+// can ask them, so that a file is offered every time.
+const MostCopied = 74_994
+
 // A Copy is a text for the clipboard of the terminal.
 type Copy struct {
 	Text string // the zero Copy has none, and copies nothing

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"prebirth/briefings/clean"
+	"prebirth/progress/supervision"
 	"prebirth/tui/screen"
 )
 
@@ -69,8 +70,8 @@ func (m *Model) written(msg writtenMsg) {
 		return
 	}
 	m.said, m.trouble = m.theme.Say("That could not be done: %s", screen.Why(msg.err, m.theme.Language)), true
-	var hinted interface{ Hint() string }
-	if errors.As(msg.err, &hinted) {
+	var stopped *supervision.StoppedError
+	if errors.As(msg.err, &stopped) {
 		m.said += ". " + m.theme.Say("prebirth record supervision --reason keeps it")
 	}
 }
