@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"prebirth/briefings"
 	"prebirth/progress"
 	"prebirth/progress/record"
 	"prebirth/progress/supervision"
@@ -102,6 +103,9 @@ func (e *env) learningRecord(c *cobra.Command, fields []string, builtIn record.L
 func (e *env) learnt(store *progress.Store, l *learning, which *selection) (record.Learning, error) {
 	var from []progress.Reflection
 	err := which.each(store, func(r progress.Reflection) error { from = append(from, r); return nil })
+	if err == nil {
+		from, err = withLater(store, from)
+	}
 	if err == nil && len(from) == 0 {
 		err = &notFoundError{language.Errorf("make the record: no reflection is like that"), e.Say("prebirth reflections list shows their ids")}
 	}
@@ -128,11 +132,36 @@ func (e *env) learnt(store *progress.Store, l *learning, which *selection) (reco
 	if err != nil {
 		return record.Learning{}, err
 	}
-	made, err := desk.Learning(all, from, e.titleOf(), l.words)
+	made, err := desk.Learning(all, from, e.titleOf(), l.words, isLater)
 	if err == nil && l.reading {
 		made.Read, err = e.timeRead(store, from, which)
 	}
 	return made, err
+}
+
+// withLater adds what was written, some weeks later, about what the chosen reflections
+// changed. What is private does not come along with what is for supervision.
+func withLater(store *progress.Store, from []progress.Reflection) ([]progress.Reflection, error) {
+	chosen := map[string]bool{}
+	for _, r := range from {
+		chosen[r.ID] = true
+	}
+	for _, r := range from {
+		after, found, err := store.Latest(briefings.Later(r.Prompt))
+		if err != nil {
+			return nil, err
+		}
+		if found && !chosen[after.ID] && (r.Sharing == progress.Private || after.Sharing == r.Sharing) {
+			chosen[after.ID] = true
+			from = append(from, after)
+		}
+	}
+	return from, nil
+}
+
+func isLater(prompt string) bool {
+	_, later := briefings.LaterOf(prompt)
+	return later
 }
 
 // gaps names what is left to be filled in, and counts the words where the form has a

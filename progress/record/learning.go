@@ -23,6 +23,8 @@ type Learnt struct {
 	Asked          string // the prompt as it read then
 	Published      bool   // whether a source asks it, or it is our own
 
+	Later bool // it says what an earlier reflection changed
+
 	IncludeWords bool   // whether Words may leave
 	Words        string // left out without IncludeWords
 	Written      time.Time
@@ -126,7 +128,7 @@ func (l Learning) learnt(field string) content {
 	return owned{words: l.Own[field], names: whose(), found: func(own names) []block {
 		var blocks []block
 		for _, r := range l.From {
-			if !r.IncludeWords || blank(r.Words) {
+			if !r.IncludeWords || blank(r.Words) || r.Later {
 				continue
 			}
 			title := list([]string{r.Briefing, r.Part}, ": ")
@@ -140,19 +142,35 @@ func (l Learning) learnt(field string) content {
 	}}
 }
 
-// became is what came of it. That something was agreed does not say what it changed.
+// became is what came of it: what was written when that was asked some weeks later,
+// and what was agreed, which does not say what it changed.
 func (l Learning) became(field string) content {
 	labels := []string{"What was agreed", "By when", "How it stands"}
-	return owned{words: l.Own[field], wants: "What it changed is not written here yet.", names: labels, found: func(own names) []block {
+	changed := l.changed()
+	wants := "What it changed is not written here yet."
+	if len(changed) > 0 {
+		wants = ""
+	}
+	return owned{words: l.Own[field], wants: wants, names: labels, found: func(own names) []block {
 		if len(l.Agreed) == 0 {
-			return nil
+			return changed
 		}
 		t := table{head: own.all(labels), widths: []int{50, 20, 30}}
 		for _, a := range l.Agreed {
 			t.rows = append(t.rows, []string{a.What, day(a.Due), a.stands()})
 		}
-		return []block{t}
+		return append(changed[:len(changed):len(changed)], t)
 	}}
+}
+
+// changed is what was written later, as far as its words may leave.
+func (l Learning) changed() (blocks []block) {
+	for _, r := range l.From {
+		if r.Later && r.IncludeWords && !blank(r.Words) {
+			blocks = append(blocks, quote{r.Words})
+		}
+	}
+	return blocks
 }
 
 // discussed says when and in which role somebody discussed it, and whether what was

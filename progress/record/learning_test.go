@@ -159,3 +159,33 @@ func TestAFormNamesItsSource(t *testing.T) {
 		}
 	}
 }
+
+// What was written later says what changed, and not what was learnt.
+func TestWhatWasWrittenLater(t *testing.T) {
+	l := unsaid()
+	l.From = append(l.From, Learnt{Asked: "Did it change anything?", Later: true, IncludeWords: true, Words: "I ask at booking now.", Written: on(7, time.May)},
+		Learnt{Asked: "Did it change anything?", Later: true, Words: "PRIVATE words", Written: on(8, time.May)})
+	for name, c := range map[string]struct {
+		r      Record
+		layout Layout
+		field  string
+	}{"CPD": {CPD{l}, DefaultCPD(), "impact"}, "NMC": {NMC{l}, DefaultNMC(), "changed"}} {
+		words := func(field string) (all string) {
+			for _, b := range c.r.field(field).blocks(nil) {
+				all += strings.Join(textsOf(b), "\n") + "\n"
+			}
+			return all
+		}
+		if got := words(c.field); !strings.Contains(got, "I ask at booking now.") || strings.Contains(got, "PRIVATE") || strings.Contains(got, "not written here yet") {
+			t.Errorf("%s: %s is %q", name, c.field, got)
+		}
+		if got := words("learning"); strings.Contains(got, "booking") || strings.Contains(got, "Did it change") {
+			t.Errorf("%s: learning is %q", name, got)
+		}
+		for _, s := range Unfilled(c.layout, c.r) {
+			if s.Field == c.field {
+				t.Errorf("%s: %s is said not to be filled in", name, c.field)
+			}
+		}
+	}
+}

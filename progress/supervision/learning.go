@@ -12,13 +12,14 @@ import (
 // Learning gathers what a record of one's own learning is made from: reflections of
 // this store, when they were discussed and in which role the other did so, and what
 // was agreed about them, with everybody in all. words says whether their words are in
-// it. No name and no comment of the other is: they are the other's.
-func (d *Desk) Learning(all []*Between, from []progress.Reflection, title Title, words bool) (record.Learning, error) {
+// it. No name and no comment of the other is: they are the other's. later says of a
+// prompt whether it asks what an earlier reflection changed.
+func (d *Desk) Learning(all []*Between, from []progress.Reflection, title Title, words bool, later func(prompt string) bool) (record.Learning, error) {
 	var l record.Learning
 	chosen := map[string]bool{}
 	for _, r := range from {
 		chosen[r.ID] = true
-		learnt := record.Learnt{Asked: r.Asked, Published: r.Published, IncludeWords: words, Words: r.Text, Written: r.Created.Local()}
+		learnt := record.Learnt{Asked: r.Asked, Published: r.Published, IncludeWords: words, Words: r.Text, Written: r.Created.Local(), Later: later(r.Prompt)}
 		learnt.Briefing, learnt.Part = title(r.Prompt)
 		l.From = append(l.From, learnt)
 	}

@@ -31,7 +31,7 @@ func TestLearning(t *testing.T) {
 	all, err := amina.Everybody()
 	must(t, err)
 	for _, words := range []bool{false, true} {
-		l, err := amina.Learning(all, []progress.Reflection{r}, title, words)
+		l, err := amina.Learning(all, []progress.Reflection{r}, title, words, func(string) bool { return false })
 		must(t, err)
 		if len(l.From) != 1 || l.From[0].IncludeWords != words || l.From[0].Part != "Acting today" {
 			t.Errorf("from %+v", l.From)
@@ -72,7 +72,7 @@ func TestLearningOfAMeeting(t *testing.T) {
 	must(t, err)
 	all, err := amina.Everybody()
 	must(t, err)
-	l, err := amina.Learning(all, []progress.Reflection{r}, title, false)
+	l, err := amina.Learning(all, []progress.Reflection{r}, title, false, func(string) bool { return false })
 	must(t, err)
 	if len(l.Talks) != 1 || len(l.Agreed) != 1 || l.Agreed[0].What != "Ask at booking" {
 		t.Errorf("discussed %+v, agreed %+v", l.Talks, l.Agreed)
