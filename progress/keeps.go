@@ -126,6 +126,8 @@ func dataPurpose(rel string) (purpose string, key bool) {
 		return slotPurpose(name)
 	case folder == "backups":
 		return backupPurpose(name), false
+	case folder == "packs":
+		return packPurpose(name), false
 	case isAside(folder):
 		if slot, ok := strings.CutPrefix(name, "slots/"); ok {
 			return slotPurpose(slot)
@@ -204,6 +206,21 @@ func backupPurpose(name string) string {
 	}
 	if isHalfBackup(name) {
 		return "a backup that was interrupted"
+	}
+	return ""
+}
+
+func packPurpose(name string) string {
+	if isPack, _ := filepath.Match("*.zip", name); isPack {
+		return "a pack of briefings that you added"
+	}
+	switch {
+	case name == "index":
+		return "says which packs were added, and what is in them"
+	case name == "lock":
+		return "lets one copy of the program add a pack at a time"
+	case files.IsTemp(name):
+		return "left by a write that was interrupted"
 	}
 	return ""
 }
