@@ -50,6 +50,7 @@ type Briefing struct {
 	Edition  Edition    // empty for a briefing of its own
 	Language string     // "cy"; empty for English
 	Licence  string     // in words; possibly empty
+	Pack     string     // the name of the pack it came in; empty for what is built in
 	Contacts []Resource // who helps here; on every part, too
 
 	meta      map[string]int // line of each front matter name

@@ -161,6 +161,7 @@ func (in *indexReader) close() {
 		return
 	}
 	i, b, shelf := in.all[len(in.all)-1], in.brief, in.shelf
+	b.Pack = i.Name
 	i.Briefings = append(i.Briefings, briefings.Sketch(b, in.words, func() *briefings.Briefing { return shelf.open(i, b) }))
 	in.brief = nil
 }
@@ -172,6 +173,7 @@ func (s *Shelf) open(i *Installed, sketch *briefings.Briefing) *briefings.Briefi
 	if err == nil {
 		for _, b := range p.Briefings {
 			if b.File == sketch.File {
+				b.Pack = i.Name
 				return b
 			}
 		}
@@ -179,7 +181,7 @@ func (s *Shelf) open(i *Installed, sketch *briefings.Briefing) *briefings.Briefi
 	}
 	said := clean.Line(err.Error()).String()
 	out := &briefings.Briefing{ID: sketch.ID, Title: sketch.Title, Kind: sketch.Kind, Publisher: sketch.Publisher,
-		Date: sketch.Date, Order: sketch.Order, File: sketch.File, About: said}
+		Date: sketch.Date, Order: sketch.Order, File: sketch.File, Pack: i.Name, About: said}
 	for _, p := range sketch.Parts {
 		out.Parts = append(out.Parts, &briefings.Part{ID: p.ID, Number: p.Number, Title: p.Title, Text: said, Prompts: p.Prompts})
 	}
