@@ -102,6 +102,9 @@ type entry struct {
 
 func named(name, text string) entry { return entry{h: zip.FileHeader{Name: name}, text: text} }
 
+// loose is a file that is not packed, so that it is no bomb.
+func loose(name, text string) entry { return entry{zip.FileHeader{Name: name}, text, true} }
+
 func save(t testing.TB, name string, data []byte) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), name)
