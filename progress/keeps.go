@@ -231,7 +231,7 @@ func encrypted(path string) bool {
 	switch {
 	case strings.Contains(name, ".age"):
 		return begins(path, "age-encryption.org/v1\n")
-	case strings.HasPrefix(name, "reflections") && !strings.HasSuffix(name, "-shm"):
+	case strings.HasPrefix(name, "reflections") && !strings.HasSuffix(name, "-shm") && !strings.HasSuffix(name, ".zip"): // a pack may be called so
 		return !begins(path, sqliteMagic)
 	}
 	return false

@@ -13,11 +13,11 @@ import (
 // second; what goes over them can take a renderer minutes, whose work grows with the
 // square of some of these, or faster.
 const (
-	mostLines    = 5000  // with something on them, in a file
+	mostLines    = 3000  // with something on them, in a file
 	mostNesting  = 16    // quotations and lists in each other
 	mostColumns  = 50    // of a table
 	mostBrackets = 500   // in a line
-	mostMarks    = 500   // brackets, stars and the like in a paragraph, a list or a table
+	mostMarks    = 600   // brackets, stars, bars and the like in a paragraph, a list item or a table
 	mostTogether = 20000 // characters of one
 )
 
@@ -115,7 +115,7 @@ func (s *shaper) together(at int, row string) {
 	}
 	before, long := s.marks, s.runes
 	for _, c := range row {
-		if strings.ContainsRune("[]()<>*_`~!&\\:", c) {
+		if strings.ContainsRune("[]()<>*_`~!&\\:|", c) {
 			s.marks++
 		}
 		s.runes++
