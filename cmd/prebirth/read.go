@@ -96,7 +96,7 @@ func (e *env) printParts(parts []*briefings.Part, width int) {
 // printHead prints what a whole briefing is, before its parts.
 func (e *env) printHead(b *briefings.Briefing, width int) {
 	about := e.Say("%s. Publisher: %s. Date: %s. The words are our own; where they come from stands at the end.",
-			capital(e.Say(string(b.Kind))), b.Publisher, b.Date)
+		capital(e.Say(string(b.Kind))), b.Publisher, b.Date)
 	if b.Pack != "" {
 		about = e.Say("%s. Publisher: %s. Date: %s. It came in the pack %s; where its words come from stands at the end.",
 			capital(e.Say(string(b.Kind))), b.Publisher, b.Date, b.Pack)
