@@ -47,8 +47,15 @@ type Briefing struct {
 	Parts     []*Part
 	File      string // the name it was read from, for faults
 
+	Edition  Edition    // empty for a briefing of its own
+	Language string     // "cy"; empty for English
+	Licence  string     // in words; possibly empty
+	Pack     string     // the name of the pack it came in; empty for what is built in
+	Contacts []Resource // who helps here; on every part, too
+
 	meta      map[string]int // line of each front matter name
 	malformed []Fault        // what the parser could not place
+	lazy      *lazy          // where it is a sketch
 }
 
 // A Part is one numbered screen.
@@ -61,9 +68,11 @@ type Part struct {
 	Resources []Resource
 	Sources   []Source
 	Notes     string // Markdown, for the trainer only
+	Contacts  []Resource
 
 	line     int // of the heading
 	textLine int // of the first line of Text
+	words    int // of a sketch, which has no text to count
 
 	index  sync.Once // makes plain at the first search
 	plain  []string  // paragraphs without Markdown
@@ -111,7 +120,7 @@ type Source struct {
 func (l *Library) Briefing(id string) (*Briefing, bool) {
 	for _, b := range l.Briefings {
 		if b.ID == id {
-			return b, true
+			return b.whole(), true
 		}
 	}
 	return nil, false

@@ -19,11 +19,15 @@ const (
 	backgroundPartMost          = 500
 )
 
+// partNumberMost is the highest number that a part can have.
+const partNumberMost = 999
+
 const lineMost = 2000 // characters in one line of a file
 
-// Check holds a library against the authoring rules that README.md in the
-// folder library lists, and reports every fault at once. Faults of form are
-// found by [Load] already; these are the rules about what the form holds.
+// Check holds a library against all the authoring rules that README.md in the
+// folder library lists, those of form and those of the house, and reports every
+// fault at once. Faults in the writing of a file are found by [Load] already; these
+// are the rules about what it holds.
 func Check(lib *Library) error {
 	var faults Faults
 	seen := map[string]string{}
@@ -33,13 +37,48 @@ func Check(lib *Library) error {
 			c.fault(b.meta["id"], "an id stands once in the library", "choose another; "+other+" has it")
 		}
 		seen[b.ID] = b.File
-		c.frontMatter()
-		c.numbers()
-		c.length()
-		c.parts()
+		c.form()
+		c.house()
+		for _, name := range []string{"edition", "language", "licence"} {
+			if line := b.meta[name]; line > 0 {
+				c.fault(line, "edition, language and licence are for packs", "take the line out")
+			}
+		}
 		faults = append(faults, c.faults...)
 	}
 	return faults.orNil()
+}
+
+// CheckForm holds a briefing of a pack against the rules of form, which every
+// briefing keeps. What its file breaks in the writing is told by [Read].
+func CheckForm(b *Briefing) Faults {
+	c := checker{b: b}
+	c.form()
+	c.forPacks()
+	return c.faults
+}
+
+// CheckHouse holds a briefing against the rules that this library set itself:
+// lengths, and how many prompts a part has. For others they are advice.
+func CheckHouse(b *Briefing) Faults {
+	c := checker{b: b}
+	c.house()
+	return c.faults
+}
+
+func (c *checker) form() {
+	c.frontMatter()
+	c.numbers()
+	c.parts()
+}
+
+func (c *checker) house() {
+	if c.b.Edition != Addition {
+		c.length()
+	}
+	for _, p := range c.b.Parts {
+		c.askedOf(p)
+	}
 }
 
 // CheckFile holds the raw text of one file against the rules that cleaning
@@ -69,15 +108,22 @@ func (c *checker) fault(line int, rule, mend string) {
 var plainID = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
 func (c *checker) frontMatter() {
-	for _, name := range []string{"id", "title", "kind", "publisher", "date", "order"} {
+	names := []string{"id", "title", "kind", "publisher", "date", "order"}
+	if c.b.Edition == Addition {
+		names = []string{"id", "publisher", "date"}
+	}
+	for _, name := range names {
 		if c.b.meta[name] == 0 {
-			c.fault(1, "front matter has id, title, kind, publisher, date and order", "add "+name)
+			c.fault(1, "front matter has "+strings.Join(names[:len(names)-1], ", ")+" and "+names[len(names)-1], "add "+name)
 		}
 	}
 	if !plainID.MatchString(c.b.ID) {
 		c.fault(c.b.meta["id"], "an id is lower-case words joined by -", "write it as in unborn-babies")
-	} else if c.b.File != c.b.ID+".md" {
-		c.fault(c.b.meta["id"], "the file's name is the id and .md", "rename the file to "+c.b.ID+".md")
+	} else if c.b.File != c.b.FileName() {
+		c.fault(c.b.meta["id"], "the file's name is the id and .md", "rename the file to "+c.b.FileName())
+	}
+	if c.b.Edition == Addition {
+		return // it is of the kind of what it adds to, and stands in its place
 	}
 	if !slices.Contains([]Kind{SevenMinute, KeyMessages, Background}, c.b.Kind) {
 		c.fault(c.b.meta["kind"], "a kind is “seven-minute briefing”, “key messages” or “background”", "choose one of the three")
@@ -90,6 +136,9 @@ func (c *checker) frontMatter() {
 // numbers wants the parts 1 to last, each once.
 func (c *checker) numbers() {
 	last := map[Kind]int{SevenMinute: 7, KeyMessages: 10, Background: max(1, len(c.b.Parts))}[c.b.Kind]
+	if c.b.Edition == Addition {
+		last = partNumberMost // [CheckEdition] knows which there are
+	}
 	have := map[int]int{}
 	for _, p := range c.b.Parts {
 		have[p.Number]++
@@ -99,7 +148,7 @@ func (c *checker) numbers() {
 			c.fault(p.line, "a number stands once", fmt.Sprintf("give the second part %d its own number", p.Number))
 		}
 	}
-	for n := 1; n <= last; n++ {
+	for n := 1; n <= last && c.b.Edition != Addition; n++ {
 		if have[n] == 0 {
 			c.fault(1, fmt.Sprintf("parts are numbered 1 to %d", last), fmt.Sprintf("part %d is missing", n))
 		}
@@ -134,19 +183,25 @@ func (c *checker) parts() {
 }
 
 func (c *checker) prompts(p *Part, seen map[string]bool) {
-	most := 4
-	if !slices.ContainsFunc(p.Prompts, func(q Prompt) bool { return !q.Published }) {
-		most = 5
-	}
-	if n := len(p.Prompts); n < 2 || n > most {
-		c.fault(p.line, "a part has two to four prompts, or five where all are published", fmt.Sprintf("part %d has %d", p.Number, n))
-	}
 	for _, q := range p.Prompts {
-		id := q.ID[strings.LastIndexByte(q.ID, '/')+1:]
+		id := lastOf(q.ID)
 		if seen[id] {
 			c.fault(q.line, "the id of a prompt stands once in a briefing", "choose another for "+id)
 		}
 		seen[id] = true
+	}
+}
+
+// askedOf wants a few questions for a part, and each to be one.
+func (c *checker) askedOf(p *Part) {
+	most := 4
+	if !slices.ContainsFunc(p.Prompts, func(q Prompt) bool { return !q.Published }) {
+		most = 5
+	}
+	if n := len(p.Prompts); c.b.Edition != Addition && n < 2 || n > most {
+		c.fault(p.line, "a part has two to four prompts, or five where all are published", fmt.Sprintf("part %d has %d", p.Number, n))
+	}
+	for _, q := range p.Prompts {
 		if !strings.Contains(q.Text, "?") {
 			c.fault(q.line, "a prompt asks a question", "end it with a question mark")
 		}
@@ -162,7 +217,7 @@ func (c *checker) resources(p *Part) {
 }
 
 func (c *checker) sources(p *Part) {
-	if len(p.Sources) == 0 {
+	if len(p.Sources) == 0 && (p.Text != "" || c.b.Edition != Addition) {
 		c.fault(p.line, "each part names its source", "add ### Sources with an item that ends in Date:")
 	}
 	for _, s := range p.Sources {

@@ -11,12 +11,15 @@ import (
 // A Fault is one place where a file breaks an authoring rule.
 type Fault struct {
 	File string
-	Line int    // from 1
+	Line int    // from 1; 0 where the whole file is meant
 	Rule string // what is asked
 	Mend string // what to do about it
 }
 
 func (f Fault) Error() string {
+	if f.Line == 0 {
+		return fmt.Sprintf("%s: %s; %s", f.File, f.Rule, f.Mend)
+	}
 	return fmt.Sprintf("%s:%d: %s; %s", f.File, f.Line, f.Rule, f.Mend)
 }
 
@@ -43,6 +46,9 @@ func (f Faults) sorted() Faults {
 	})
 	return f
 }
+
+// OrNil is the faults in order, or no error where there are none.
+func (f Faults) OrNil() error { return f.orNil() }
 
 func (f Faults) orNil() error {
 	if len(f) == 0 {

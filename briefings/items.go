@@ -62,6 +62,20 @@ func (p *parser) source(text string, at int) {
 	p.part.Sources = append(p.part.Sources, s)
 }
 
+// contact understands one who helps: "[Name](https://…) note" or "Name: note".
+func (p *parser) contact(text string, at int) {
+	r := Resource{line: at + 1}
+	if title, address, rest, ok := cutLink(text); ok {
+		r.Title, r.Address, r.Note = title, address, rest
+	} else if title, rest, ok := strings.Cut(text, ": "); ok && title != "" {
+		r.Title, r.Note = title, strings.TrimSpace(rest)
+	} else {
+		p.fault(at, "a contact is a name and how to reach it", "write - Name: telephone and hours, or - [Name](https://…) what it is")
+		return
+	}
+	p.b.Contacts = append(p.b.Contacts, r)
+}
+
 // cutLink takes "[Title](address) rest" apart.
 func cutLink(text string) (title, address, rest string, ok bool) {
 	if !strings.HasPrefix(text, "[") {

@@ -36,10 +36,16 @@ func Load(fsys fs.FS) (*Library, error) {
 		faults = append(faults, b.malformed...)
 		lib.Briefings = append(lib.Briefings, b)
 	}
-	slices.SortFunc(lib.Briefings, func(a, b *Briefing) int {
+	lib.Briefings = inOrder(lib.Briefings)
+	return lib, faults.orNil()
+}
+
+// inOrder sorts briefings by the order of their front matter, and then by id.
+func inOrder(all []*Briefing) []*Briefing {
+	slices.SortFunc(all, func(a, b *Briefing) int {
 		return cmp.Or(cmp.Compare(a.Order, b.Order), cmp.Compare(a.ID, b.ID))
 	})
-	return lib, faults.orNil()
+	return all
 }
 
 func loadFile(fsys fs.FS, name string) (*Briefing, error) {
@@ -55,4 +61,11 @@ func loadFile(fsys fs.FS, name string) (*Briefing, error) {
 		return nil, fmt.Errorf("read briefing: %w", err)
 	}
 	return parse(name, string(text)), nil
+}
+
+// Read understands the text of one file, whatever holds it. It always returns a
+// briefing, as much of it as could be understood; the faults are of form alone.
+func Read(file, text string) (*Briefing, Faults) {
+	b := parse(file, text)
+	return b, Faults(b.malformed)
 }

@@ -15,6 +15,7 @@ func (p *Part) Markdown() string {
 		fmt.Fprintf(&b, "- %s (%s)\n", q.Text, q.Mark())
 	}
 	b.WriteString(p.ResourceMarkdown())
+	b.WriteString(p.contactMarkdown())
 	b.WriteString(p.SourceMarkdown())
 	return b.String()
 }
@@ -36,6 +37,26 @@ func (p *Part) ResourceMarkdown() string {
 			fmt.Fprintf(&b, "\n\n  `%s`", r.Address)
 		} else {
 			b.WriteString("\n\n  *address not confirmed*")
+		}
+		b.WriteString("\n")
+	}
+	return b.String()
+}
+
+// contactMarkdown is who helps where the pack comes from, or nothing.
+func (p *Part) contactMarkdown() string {
+	if len(p.Contacts) == 0 {
+		return ""
+	}
+	var b strings.Builder
+	b.WriteString("\n## Contacts for support\n\n")
+	for _, c := range p.Contacts {
+		b.WriteString("- " + c.Title)
+		if c.Note != "" {
+			b.WriteString(": " + c.Note)
+		}
+		if c.Address != "" && SafeAddress(c.Address) {
+			fmt.Fprintf(&b, "\n\n  `%s`", c.Address)
 		}
 		b.WriteString("\n")
 	}

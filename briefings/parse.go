@@ -23,13 +23,19 @@ func parse(file, text string) *Briefing {
 	p.closeSection()
 	sort.SliceStable(p.b.Parts, func(i, j int) bool { return p.b.Parts[i].Number < p.b.Parts[j].Number })
 	for _, part := range p.b.Parts {
-		part.ID = fmt.Sprintf("%s/%d", p.b.ID, part.Number)
+		part.ID, part.Contacts = fmt.Sprintf("%s/%d", p.b.ID, part.Number), p.b.Contacts
 		for i := range part.Prompts {
 			part.Prompts[i].ID = part.ID + "/" + part.Prompts[i].ID
 		}
 	}
 	return p.b
 }
+
+// frontMost is how long front matter may be, in bytes.
+const frontMost = 64 << 10
+
+// contactsHeading opens the list of those who help where the pack comes from.
+const contactsHeading = "Contacts for support"
 
 // A parser goes through a file line by line. A section is gathered until the
 // next heading and then understood as a whole.
@@ -38,11 +44,12 @@ type parser struct {
 	lines []string
 	at    int // index of the present line
 
-	part    *Part  // the open part, nil before the first
-	section string // "", "About", "Text", "Reflect", …
-	start   int    // index of the section's first line
-	fence   string // the marker that closes the open code fence
-	seen    map[string]bool
+	part     *Part  // the open part, nil before the first
+	section  string // "", "About", "Text", "Reflect", …
+	start    int    // index of the section's first line
+	contacts bool   // that section was met
+	fence    string // the marker that closes the open code fence
+	seen     map[string]bool
 }
 
 var (
@@ -59,7 +66,12 @@ func (p *parser) frontMatter() {
 		p.fault(0, "a file begins with front matter", "put a line of --- first, then id, title, kind, publisher, date and order")
 		return
 	}
+	size := 0
 	for p.at = 1; p.at < len(p.lines); p.at++ {
+		if size += len(p.lines[p.at]) + 1; size > frontMost {
+			p.fault(p.at, "front matter has at most 64 kB", "end it with a line of ---")
+			return
+		}
 		line := strings.TrimSpace(p.lines[p.at])
 		if line == "---" {
 			p.at++
@@ -79,6 +91,10 @@ func (p *parser) metaLine(line string) {
 		return
 	}
 	value = strings.TrimSpace(value)
+	if value != "" && strings.ContainsRune("&*!|>{[%@`", rune(value[0])) || name == "<<" {
+		p.fault(p.at, "nothing of YAML but name: value is understood: no aliases, anchors, tags, lists or blocks",
+			`write plain words, in double quotes where they begin with a sign`)
+	}
 	if quoted := strings.TrimSuffix(strings.TrimPrefix(value, `"`), `"`); len(quoted) == len(value)-2 {
 		value = quoted
 	} else if strings.Contains(value, ": ") {
@@ -109,6 +125,14 @@ func (p *parser) setMeta(name, value string) {
 			p.fault(p.at, "order is a whole number", "write a figure such as 3")
 		}
 		p.b.Order = n
+	case "edition":
+		p.b.Edition = Edition(value)
+	case "language":
+		if p.b.Language = value; value == "en" {
+			p.b.Language = ""
+		}
+	case "licence":
+		p.b.Licence = value
 	default:
 		p.fault(p.at, "the names are id, title, kind, publisher, date and order", "take out "+name)
 	}
@@ -157,6 +181,10 @@ func (p *parser) openPart(line string) {
 		p.section = "About"
 		return
 	}
+	if strings.TrimSpace(line) == "## "+contactsHeading && !p.contacts {
+		p.section, p.part, p.contacts = "Contacts", nil, true
+		return
+	}
 	m := partHeading.FindStringSubmatch(line)
 	if m == nil {
 		p.fault(p.at, "a ## heading is “## About this briefing”, once and first, or “## 3. Title”", "number it, or give it three #")
@@ -196,7 +224,7 @@ func (p *parser) closeSection() {
 		}
 	case "Trainer notes":
 		p.part.Notes = join(p.part.Notes, text)
-	case "Reflect", "Resources", "Sources":
+	case "Reflect", "Resources", "Sources", "Contacts":
 		p.items(lines)
 	}
 }
@@ -243,5 +271,7 @@ func (p *parser) item(text string, at int) {
 		p.resource(text, at)
 	case "Sources":
 		p.source(text, at)
+	case "Contacts":
+		p.contact(text, at)
 	}
 }

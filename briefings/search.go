@@ -29,6 +29,7 @@ func (l *Library) Search(words string) []Hit {
 	}
 	var hits []Hit
 	for _, b := range l.Briefings {
+		b = b.whole()
 		for _, p := range b.Parts {
 			if h, ok := p.search(want); ok {
 				h.Briefing = b

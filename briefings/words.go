@@ -14,7 +14,7 @@ const Pace = 215
 // prompts. Resources, sources and trainer notes are not read through and do
 // not count.
 func (p *Part) Words() int {
-	n := CountWords(p.Text)
+	n := p.words + CountWords(p.Text)
 	for _, prompt := range p.Prompts {
 		n += CountWords(prompt.Text)
 	}

@@ -128,7 +128,7 @@ func removeAll(paths []string, pause func(string)) (err error) {
 
 // removeFolders removes the folders in the data folder that are ours and empty.
 func removeFolders(f Folders) {
-	folders := []string{f.SlotsPath(), f.newSlotsPath(), f.backupsPath()}
+	folders := []string{f.SlotsPath(), f.newSlotsPath(), f.backupsPath(), f.PacksPath()}
 	entries, _ := os.ReadDir(f.Data)
 	for _, entry := range entries {
 		if aside := filepath.Join(f.Data, entry.Name()); entry.IsDir() && isAside(entry.Name()) {

@@ -29,6 +29,9 @@ func (f Folders) SettingsPath() string { return filepath.Join(f.Config, "setting
 // SlotsPath is the folder of the slots that hold the store's key.
 func (f Folders) SlotsPath() string { return filepath.Join(f.Data, "slots") }
 
+// PacksPath is the folder of the packs that were added. They are not encrypted.
+func (f Folders) PacksPath() string { return filepath.Join(f.Data, "packs") }
+
 // Together says whether store and key file lie below one folder, which is then as
 // good as open to whoever copies the whole of it.
 func (f Folders) Together() (folder string, together bool) {

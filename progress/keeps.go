@@ -126,6 +126,8 @@ func dataPurpose(rel string) (purpose string, key bool) {
 		return slotPurpose(name)
 	case folder == "backups":
 		return backupPurpose(name), false
+	case folder == "packs":
+		return packPurpose(name), false
 	case isAside(folder):
 		if slot, ok := strings.CutPrefix(name, "slots/"); ok {
 			return slotPurpose(slot)
@@ -208,13 +210,28 @@ func backupPurpose(name string) string {
 	return ""
 }
 
+func packPurpose(name string) string {
+	if isPack, _ := filepath.Match("*.zip", name); isPack {
+		return "a pack of briefings that you added"
+	}
+	switch {
+	case name == "index":
+		return "says which packs were added, and what is in them"
+	case name == "lock":
+		return "lets one copy of the program add a pack at a time"
+	case files.IsTemp(name):
+		return "left by a write that was interrupted"
+	}
+	return ""
+}
+
 // encrypted says whether a file of ours is encrypted, by what it is and holds.
 func encrypted(path string) bool {
 	name := filepath.Base(path)
 	switch {
 	case strings.Contains(name, ".age"):
 		return begins(path, "age-encryption.org/v1\n")
-	case strings.HasPrefix(name, "reflections") && !strings.HasSuffix(name, "-shm"):
+	case strings.HasPrefix(name, "reflections") && !strings.HasSuffix(name, "-shm") && !strings.HasSuffix(name, ".zip"): // a pack may be called so
 		return !begins(path, sqliteMagic)
 	}
 	return false

@@ -3,7 +3,6 @@ package main
 import (
 	"github.com/spf13/cobra"
 
-	"prebirth/briefings/library"
 	"prebirth/progress"
 	"prebirth/tui/language"
 	"prebirth/tui/screen"
@@ -62,8 +61,8 @@ func completeFlag(c *cobra.Command, flag string, values ...string) {
 	_ = c.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp)) // fails for a flag that is not there
 }
 
-func briefingIDs() (ids []string) {
-	lib, err := library.Open()
+func (e *env) briefingIDs() (ids []string) {
+	lib, _, err := e.withPacks()
 	if err != nil {
 		return nil
 	}
@@ -73,8 +72,8 @@ func briefingIDs() (ids []string) {
 	return ids
 }
 
-func readableIDs() (ids []string) {
-	lib, err := library.Open()
+func (e *env) readableIDs() (ids []string) {
+	lib, _, err := e.withPacks()
 	if err != nil {
 		return nil
 	}

@@ -11,7 +11,6 @@ import (
 
 	"prebirth/briefings"
 	"prebirth/briefings/clean"
-	"prebirth/briefings/library"
 	"prebirth/progress"
 	"prebirth/progress/settings"
 	"prebirth/tui/language"
@@ -46,12 +45,35 @@ type env struct {
 // when a field changes its meaning or goes.
 const schema = 1
 
+// library is what is built in with the packs that were added. A pack that cannot be
+// read is left out, and that is said beside.
 func (e *env) library() (*briefings.Library, error) {
-	lib, err := library.Open()
-	if err != nil {
-		return nil, language.Errorf("read the built-in library: %w", err)
+	lib, wrong, err := e.withPacks()
+	for _, one := range wrong {
+		fmt.Fprintf(e.err, "prebirth: %s\n", clean.Line(e.Err(one)))
+		if hint := hintOf(one); hint != "" {
+			fmt.Fprintln(e.err, e.Say("hint: %s", clean.Line(e.Say(hint))))
+		}
 	}
-	return lib, nil
+	return lib, err
+}
+
+// withPacks is the library, and what is wrong with packs. Where nothing says in which
+// folder they are, there are none.
+func (e *env) withPacks() (lib *briefings.Library, wrong []error, err error) {
+	if lib, err = builtIn(); err != nil {
+		return nil, nil, err
+	}
+	shelf, err := e.shelf()
+	if err != nil {
+		return lib, nil, nil
+	}
+	in := e.Name()
+	if in == language.English {
+		in = ""
+	}
+	lib, wrong = shelf.Library(lib, in)
+	return lib, wrong, nil
 }
 
 func (e *env) folders() (progress.Folders, error) {

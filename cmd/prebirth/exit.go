@@ -11,6 +11,7 @@ import (
 	"prebirth/briefings/clean"
 	"prebirth/progress"
 	"prebirth/progress/handover"
+	"prebirth/progress/packs"
 	"prebirth/progress/session"
 	"prebirth/progress/settings"
 	"prebirth/progress/supervision"
@@ -138,6 +139,10 @@ func exitCode(err error) int {
 		seen     *supervision.SeenError
 		fork     *supervision.ForkError
 		stranger *supervision.StrangerError
+
+		clash *packs.ClashError
+		index *packs.IndexError
+		moved *packs.ChangedError
 	)
 	switch {
 	case errors.As(err, &ended):
@@ -149,7 +154,7 @@ func exitCode(err error) int {
 		return exitFault
 	case errors.As(err, &usage):
 		return exitUsage
-	case errors.As(err, &lost), errors.As(err, &nobody), errors.Is(err, progress.ErrNotFound), errors.Is(err, progress.ErrNoSession):
+	case errors.As(err, &lost), errors.As(err, &nobody), errors.Is(err, progress.ErrNotFound), errors.Is(err, progress.ErrNoSession), errors.Is(err, packs.ErrNoPack):
 		return exitNotFound
 	case errors.As(err, &key), errors.As(err, &locked), errors.As(err, &slip):
 		return exitLocked
@@ -157,11 +162,11 @@ func exitCode(err error) int {
 		return exitFailed
 	case errors.As(err, &refused), errors.As(err, &seen), errors.As(err, &fork), errors.As(err, &stranger):
 		return exitSealed
-	case briefings.FaultsIn(err) != nil, errors.As(err, &lines), errors.As(err, &check), errors.As(err, &backup), errors.As(err, &damaged):
+	case briefings.FaultsIn(err) != nil, errors.As(err, &lines), errors.As(err, &clash), errors.As(err, &index), errors.As(err, &moved), errors.As(err, &check), errors.As(err, &backup), errors.As(err, &damaged):
 		return exitCheck
 	case errors.As(err, &folder), errors.As(err, &full):
 		return exitStorage
-	case errors.As(err, &busy), errors.As(err, &running), errors.As(err, &taken):
+	case errors.As(err, &busy), errors.As(err, &running), errors.As(err, &taken), errors.Is(err, packs.ErrBusy):
 		return exitBusy
 	}
 	return exitFailed

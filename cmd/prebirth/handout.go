@@ -35,7 +35,7 @@ func newHandout(e *env) *cobra.Command {
 			}
 			return e.handout(args[0], h, c.Flags().Changed("with-contributions"))
 		},
-		ValidArgsFunction: completeOne(readableIDs),
+		ValidArgsFunction: completeOne(e.readableIDs),
 	}
 	c.Flags().StringVarP(&h.output, "output", "o", "", e.Say("the file to write; it must not exist yet"))
 	c.Flags().StringVar(&h.format, "format", "", e.Say("html or markdown (by the file's name, else markdown)"))

@@ -51,7 +51,7 @@ func newList(e *env) *cobra.Command {
 				all = []*briefings.Briefing{b}
 			}
 			if e.json {
-				return e.listJSON(all)
+				return e.listJSON(lib, all)
 			}
 			for i, b := range all {
 				if i > 0 {
@@ -61,7 +61,7 @@ func newList(e *env) *cobra.Command {
 			}
 			return nil
 		},
-		ValidArgsFunction: completeOne(briefingIDs),
+		ValidArgsFunction: completeOne(e.briefingIDs),
 	}
 }
 
@@ -73,12 +73,13 @@ func (e *env) listBriefing(b *briefings.Briefing) {
 	}
 }
 
-func (e *env) listJSON(all []*briefings.Briefing) error {
+func (e *env) listJSON(lib *briefings.Library, all []*briefings.Briefing) error {
 	out := struct {
 		Schema    int      `json:"schema"`
 		Briefings []listed `json:"briefings"`
 	}{Schema: schema}
 	for _, b := range all {
+		b, _ = lib.Briefing(b.ID) // whole, where the list has no more than a sketch
 		l := listed{ID: b.ID, Title: b.Title, Kind: string(b.Kind), Publisher: b.Publisher, Date: b.Date,
 			Words: b.Words(), Minutes: briefings.Minutes(b.Words())}
 		for _, p := range b.Parts {

@@ -43,7 +43,7 @@ func newPresent(e *env) *cobra.Command {
 		RunE: func(c *cobra.Command, args []string) error {
 			return e.present(args[0], &f)
 		},
-		ValidArgsFunction: completeOne(readableIDs),
+		ValidArgsFunction: completeOne(e.readableIDs),
 	}
 	c.Flags().StringVar(&f.team, "team", "", e.Say("which team, as you call it; it is not shown to the room"))
 	c.Flags().StringVar(&f.parts, "parts", "", e.Say("only these parts, such as 1,3-5"))

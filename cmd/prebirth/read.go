@@ -50,7 +50,7 @@ func newRead(e *env) *cobra.Command {
 			}
 			return nil
 		},
-		ValidArgsFunction: completeOne(readableIDs),
+		ValidArgsFunction: completeOne(e.readableIDs),
 	}
 	c.Flags().IntVar(&width, "width", width, e.Say("wrap plain text at so many characters"))
 	return c
@@ -95,9 +95,13 @@ func (e *env) printParts(parts []*briefings.Part, width int) {
 
 // printHead prints what a whole briefing is, before its parts.
 func (e *env) printHead(b *briefings.Briefing, width int) {
-	head := fmt.Sprintf("# %s\n\n%s\n", b.Title,
-		e.Say("%s. Publisher: %s. Date: %s. The words are our own; where they come from stands at the end.",
-			capital(e.Say(string(b.Kind))), b.Publisher, b.Date))
+	about := e.Say("%s. Publisher: %s. Date: %s. The words are our own; where they come from stands at the end.",
+		capital(e.Say(string(b.Kind))), b.Publisher, b.Date)
+	if b.Pack != "" {
+		about = e.Say("%s. Publisher: %s. Date: %s. It came in the pack %s; where its words come from stands at the end.",
+			capital(e.Say(string(b.Kind))), b.Publisher, b.Date, b.Pack)
+	}
+	head := fmt.Sprintf("# %s\n\n%s\n", b.Title, about)
 	e.print("%s\n\n", strings.Join(prose.Plain(width).Lines(head), "\n"))
 }
 

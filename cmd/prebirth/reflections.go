@@ -57,7 +57,7 @@ type chooser struct {
 func (ch *chooser) flags(c *cobra.Command, e *env) {
 	c.Flags().StringVar(&ch.briefing, "briefing", "", e.Say("only those to this briefing"))
 	c.Flags().BoolVar(&ch.supervision, "for-supervision", false, e.Say("only those marked for supervision"))
-	_ = c.RegisterFlagCompletionFunc("briefing", completeOne(briefingIDs)) // fails for a flag that is not there
+	_ = c.RegisterFlagCompletionFunc("briefing", completeOne(e.briefingIDs)) // fails for a flag that is not there
 }
 
 // filter is the chosen ones, or an error where the briefing is not known.

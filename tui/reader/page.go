@@ -213,6 +213,19 @@ func lower(part *briefings.Part, in theme.Theme) string {
 		}
 		b.WriteString("\n")
 	}
+	if len(part.Contacts) > 0 {
+		b.WriteString("\n## " + in.Say("Contacts for support") + "\n\n")
+	}
+	for _, c := range part.Contacts {
+		b.WriteString("- **" + c.Title + "**")
+		if c.Note != "" {
+			b.WriteString(": " + c.Note)
+		}
+		if c.Address != "" {
+			b.WriteString(" *" + in.Say("address: press %s", in.Key("reader", "o")) + "*")
+		}
+		b.WriteString("\n")
+	}
 	b.WriteString("\n## " + in.Say("Sources") + "\n\n")
 	for _, s := range part.Sources {
 		b.WriteString("- " + s.Text + ". " + in.Say("Date: %s", s.Date) + "\n")

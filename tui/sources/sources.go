@@ -58,6 +58,7 @@ func (m *Model) markdown() string {
 	var b strings.Builder
 	b.WriteString("# " + m.part.Title + "\n")
 	m.resources(&b)
+	m.contacts(&b)
 	m.sources(&b)
 	b.WriteString("\n# " + m.theme.Say("About “%s”", m.briefing.Title) + "\n\n" + m.briefing.About + "\n\n")
 	b.WriteString(m.theme.Say("Publisher: %s. Date: %s.", m.briefing.Publisher, m.briefing.Date) + "\n\n")
@@ -81,6 +82,24 @@ func (m *Model) resources(b *strings.Builder) {
 			address = "`" + r.Address + "`"
 		}
 		b.WriteString("\n\n  " + address + "\n")
+	}
+}
+
+// contacts are those who help where the text comes from, where it names any.
+func (m *Model) contacts(b *strings.Builder) {
+	if len(m.part.Contacts) == 0 {
+		return
+	}
+	b.WriteString("\n## " + m.theme.Say("Contacts for support") + "\n\n")
+	for _, c := range m.part.Contacts {
+		b.WriteString("- " + c.Title)
+		if c.Note != "" {
+			b.WriteString(": " + c.Note)
+		}
+		if c.Address != "" && briefings.SafeAddress(c.Address) {
+			b.WriteString("\n\n  `" + c.Address + "`")
+		}
+		b.WriteString("\n")
 	}
 }
 
