@@ -173,3 +173,6 @@ func (b *Briefing) Words() int {
 	}
 	return n
 }
+
+// Known says whether it is one of the kinds.
+func (k Kind) Known() bool { return k == SevenMinute || k == KeyMessages || k == Background }
