@@ -15,6 +15,7 @@ import (
 type inliner struct {
 	markdown bool
 	notes    func(label string) int // the number of a note, 0 where there is none
+	picture  func(words string)     // is told of a picture that is only described
 }
 
 var (
@@ -74,6 +75,9 @@ func (in inliner) special(text string, i int, look Span, depth int) ([]Span, int
 	rest := text[i:]
 	switch rest[0] {
 	case '[', '!':
+		if i > 0 && text[i-1] == '!' && in.picture == nil {
+			return nil, 0
+		}
 		return in.link(rest, look, depth)
 	case '<', 'h':
 		if look.Link || !strings.HasPrefix(strings.TrimPrefix(rest, "<"), "http") || rest[0] == 'h' && i > 0 && wordy(text[:i]) {
@@ -111,11 +115,13 @@ func (in inliner) link(rest string, look Span, depth int) ([]Span, int) {
 		}
 	}
 	m := linked.FindStringSubmatch(rest)
-	if m == nil || look.Link || strings.TrimSpace(m[2]) == "" || depth > 8 {
+	if m == nil || look.Link || strings.TrimSpace(m[2]) == "" || depth > 8 || m[1] != "" && in.picture == nil {
 		return nil, 0
 	}
 	inner := look
-	if m[1] == "" { // a picture is its description
+	if m[1] != "" { // a picture is its description
+		in.picture(m[2])
+	} else {
 		inner.Link, inner.Address = true, m[3]
 	}
 	return in.read(m[2], inner, depth+1), len(m[0])

@@ -13,6 +13,8 @@ package intake
 import (
 	"bytes"
 	"fmt"
+	"slices"
+	"strings"
 
 	"prebirth/briefings"
 )
@@ -103,6 +105,9 @@ func Read(name string, data []byte) (*Document, error) {
 // Briefing finds title, parts and the rest in a document and writes it as our
 // Markdown.
 func (d *Document) Briefing(o Options) (*Imported, error) {
+	if !slices.ContainsFunc(d.Blocks, func(b Block) bool { return strings.ContainsFunc(b.Text(), alnum) }) {
+		return nil, &RefusedError{why: "there is no text in it", hint: "a page that was scanned is a picture: it has to be typed, or read by a program for that"}
+	}
 	in := &Imported{Unit: d.Unit, Doubts: append([]Doubt(nil), d.Doubts...)}
 	body := d.sections(in)
 	if err := body.frontMatter(in, d, o); err != nil {

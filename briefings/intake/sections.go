@@ -165,7 +165,7 @@ func opensPart(cell Cell, weak bool) (int, bool) {
 func cellsInOrder(b Block) (out []Block) {
 	for i := 0; i < len(b.Rows); i++ {
 		row := b.Rows[i]
-		below := i+1 < len(b.Rows) && len(row) > 1 && len(b.Rows[i+1]) == len(row) && onlyHeads(row) && !anyHead(b.Rows[i+1])
+		below := i+1 < len(b.Rows) && len(row) > 1 && len(b.Rows[i+1]) == len(row) && headsAbove(row, b.Rows[i+1])
 		for j, cell := range row {
 			out = append(out, cell...)
 			if below {
@@ -179,20 +179,22 @@ func cellsInOrder(b Block) (out []Block) {
 	return out
 }
 
-func onlyHeads(row []Cell) bool {
-	for _, cell := range row {
-		if _, ok := opensPart(cell, true); len(cell) != 1 || !ok {
-			return false
-		}
+// headsAbove says whether one row has only headings, and the next none of their form.
+func headsAbove(row, next []Cell) bool {
+	if len(row[0]) != 1 {
+		return false
 	}
-	return true
+	_, _, form, ok := partMark(row[0][0].plain())
+	for i := range row {
+		ok = ok && len(row[i]) == 1 && opensAs(row[i], form) && !opensAs(next[i], form)
+	}
+	return ok
 }
 
-func anyHead(row []Cell) bool {
-	for _, cell := range row {
-		if _, ok := opensPart(cell, true); ok {
-			return true
-		}
+func opensAs(c Cell, f form) bool {
+	if len(c) == 0 {
+		return false
 	}
-	return false
+	_, title, g, ok := partMark(c[0].plain())
+	return ok && f == g && wordsIn(title) <= longTitle
 }

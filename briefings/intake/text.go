@@ -28,6 +28,7 @@ type liner struct {
 	open     bool // the last block goes on where the next line does
 	long     bool // the last line was long enough to be wrapped
 	labels   []string
+	reading  int // the line whose spans are made
 }
 
 func readText(text, encoding string, markdown bool) (*Document, error) {
@@ -42,8 +43,9 @@ func readText(text, encoding string, markdown bool) (*Document, error) {
 	if removed > 0 {
 		l.doc.doubt(0, Cleaned, "", removed)
 	}
-	l.in = inliner{markdown, l.note}
+	l.in = inliner{markdown: markdown, notes: l.note}
 	if markdown {
+		l.in.picture = func(words string) { l.doc.doubt(l.reading, PictureLeft, words, 0) }
 		l.frontMatter()
 	}
 	l.findNotes()
@@ -268,6 +270,7 @@ func (l *liner) note(label string) int { return slices.Index(l.labels, label) + 
 
 // finish makes spans of the raw text of a block.
 func (l *liner) finish(b *Block) {
+	l.reading = b.Line
 	if b.Kind != verbatim && len(b.Spans) > 0 {
 		b.Spans = l.in.spans(b.Spans[0].Text)
 	}
