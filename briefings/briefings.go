@@ -48,7 +48,7 @@ type Briefing struct {
 	File      string // the name it was read from, for faults
 
 	meta      map[string]int // line of each front matter name
-	malformed []Fault        // what the parser could not place
+	malformed Faults         // what the parser could not place
 }
 
 // A Part is one numbered screen.

@@ -56,3 +56,10 @@ func loadFile(fsys fs.FS, name string) (*Briefing, error) {
 	}
 	return parse(name, string(text)), nil
 }
+
+// Parse reads the text of one file as [Load] does. The file's name is only for the
+// faults, which are the error; the briefing is returned all the same.
+func Parse(file, text string) (*Briefing, error) {
+	b := parse(file, text)
+	return b, b.malformed.orNil()
+}

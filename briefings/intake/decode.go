@@ -15,18 +15,20 @@ func markdownName(name string) bool {
 	return ext == ".md" || ext == ".markdown"
 }
 
+// saveAs is what helps with most files that are no text.
+const saveAs = "open it and save it as .docx or as plain text"
+
 // foreign are the beginnings of files that are no text, and what they are.
 func foreign(data []byte) error {
-	save := "open it and save it as .docx or as plain text"
 	start := strings.ToLower(string(bytes.TrimSpace(data[:min(len(data), 512)])))
 	switch {
 	case strings.Contains(start, "%pdf-"):
 		return &RefusedError{why: "a PDF holds places on a page and not the order of its words, so they could come out altered",
 			hint: "open it in Word or LibreOffice and save it as .docx, or copy its words into a text file"}
 	case bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0")):
-		return &RefusedError{why: "it is a Word document of before 2007, or protected by a password", hint: save}
+		return &RefusedError{why: "it is a Word document of before 2007, or protected by a password", hint: saveAs}
 	case strings.HasPrefix(start, `{\rtf`):
-		return &RefusedError{why: "it is a rich text file", hint: save}
+		return &RefusedError{why: "it is a rich text file", hint: saveAs}
 	case strings.HasPrefix(start, "<!doctype html"), strings.HasPrefix(start, "<html"):
 		return &RefusedError{why: "it is a web page", hint: "copy its words into a text file, or into Word"}
 	}

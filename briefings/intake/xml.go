@@ -36,7 +36,7 @@ func parseXML(data []byte) (*node, error) {
 			return root, nil
 		}
 		if err != nil {
-			return nil, &RefusedError{why: "its XML is damaged", hint: "open it in Word or LibreOffice and save it anew", err: err}
+			return nil, &RefusedError{why: "its XML is damaged", hint: saveAnew, err: err}
 		}
 		last := open[len(open)-1]
 		switch t := token.(type) {

@@ -19,6 +19,9 @@ const (
 	maxEntries  = 2000
 )
 
+// saveAnew is what mends most documents that are damaged.
+const saveAnew = "open it in Word or LibreOffice and save it anew"
+
 // A packed document is a zip file, with what was unpacked of it so far.
 type packed struct {
 	files    map[string]*zip.File
@@ -28,23 +31,22 @@ type packed struct {
 func (p *packed) has(name string) bool { return p.files[name] != nil }
 
 func openPacked(data []byte) (*packed, error) {
-	save := "open it in Word or LibreOffice and save it anew"
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		return nil, &RefusedError{why: "it is no whole Word document", hint: save, err: err}
+		return nil, &RefusedError{why: "it is no whole Word document", hint: saveAnew, err: err}
 	}
 	if len(z.File) > maxEntries {
-		return nil, &RefusedError{why: "it has more than 2,000 files in it", hint: save}
+		return nil, &RefusedError{why: "it has more than 2,000 files in it", hint: saveAnew}
 	}
 	p := &packed{files: map[string]*zip.File{}}
 	folded, caser := map[string]bool{}, cases.Fold()
 	for _, f := range z.File {
 		name := caser.String(norm.NFC.String(f.Name))
 		if !sound(f) {
-			return nil, &RefusedError{why: "a file in it has a name that no Word document has", hint: save}
+			return nil, &RefusedError{why: "a file in it has a name that no Word document has", hint: saveAnew}
 		}
 		if folded[name] {
-			return nil, &RefusedError{why: "two files in it have the same name", hint: save}
+			return nil, &RefusedError{why: "two files in it have the same name", hint: saveAnew}
 		}
 		folded[name] = true
 		p.files[f.Name] = f
@@ -79,7 +81,7 @@ func (p *packed) read(name string) ([]byte, error) {
 	if f == nil {
 		return nil, nil
 	}
-	damaged := &RefusedError{why: "a part of it is damaged", hint: "open it in Word or LibreOffice and save it anew"}
+	damaged := &RefusedError{why: "a part of it is damaged", hint: saveAnew}
 	r, err := f.Open()
 	if err != nil {
 		damaged.err = err

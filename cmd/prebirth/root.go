@@ -40,7 +40,7 @@ func newRoot(e *env) *cobra.Command {
 	root.SetUsageTemplate(e.usage(root.UsageTemplate()))
 	root.SetFlagErrorFunc(e.flagError)
 	e.flags(root)
-	root.AddCommand(newList(e), newRead(e), newSearch(e), newReflections(e), newPresent(e), newNotes(e), newSessions(e), newHandover(e), newReview(e), newRecord(e), newLock(e), newSettings(e), newPassphrase(e), newRecover(e), newBackup(e),
+	root.AddCommand(newList(e), newRead(e), newSearch(e), newReflections(e), newPresent(e), newNotes(e), newSessions(e), newHandover(e), newReview(e), newRecord(e), newPack(e), newLock(e), newSettings(e), newPassphrase(e), newRecover(e), newBackup(e),
 		newRestore(e), newWhere(e), newEraseEverything(e), newVersion(e), newCompletion(e), newMan(e))
 	return root
 }
