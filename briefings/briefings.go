@@ -54,7 +54,7 @@ type Briefing struct {
 	Contacts []Resource // who helps here; on every part, too
 
 	meta      map[string]int // line of each front matter name
-	malformed []Fault        // what the parser could not place
+	malformed Faults         // what the parser could not place
 	lazy      *lazy          // where it is a sketch
 }
 
@@ -189,3 +189,6 @@ func (b *Briefing) Words() int {
 	}
 	return n
 }
+
+// Known says whether it is one of the kinds.
+func (k Kind) Known() bool { return k == SevenMinute || k == KeyMessages || k == Background }

@@ -35,13 +35,28 @@ func (p *parser) resource(text string, at int) {
 	r := Resource{Title: text, line: at + 1}
 	if title, address, rest, ok := cutLink(text); ok {
 		r.Title, r.Address, r.Note = title, address, rest
-	} else if title, rest, ok := strings.Cut(text, " (address not confirmed)"); ok && title != "" {
+	} else if title, rest, ok := cutUnaddressed(text); ok {
 		r.Title, r.Note = title, unpointed(rest)
 	} else {
 		p.fault(at, "a resource has an address or says that it has none",
 			"write [Title](https://…) or Title (address not confirmed)")
 	}
 	p.part.Resources = append(p.part.Resources, r)
+}
+
+// cutUnaddressed takes "Title (address not confirmed) rest" apart, or the same of a
+// source that names a page and gives no address.
+func cutUnaddressed(text string) (title, rest string, ok bool) {
+	at, size := -1, 0
+	for _, words := range []string{" (address not confirmed)", " (address not given)"} {
+		if i := strings.Index(text, words); i > 0 && (at < 0 || i < at) {
+			at, size = i, len(words)
+		}
+	}
+	if at < 0 {
+		return "", "", false
+	}
+	return text[:at], text[at+size:], true
 }
 
 func (p *parser) source(text string, at int) {

@@ -67,5 +67,5 @@ func loadFile(fsys fs.FS, name string) (*Briefing, error) {
 // briefing, as much of it as could be understood; the faults are of form alone.
 func Read(file, text string) (*Briefing, Faults) {
 	b := parse(file, text)
-	return b, Faults(b.malformed)
+	return b, b.malformed
 }

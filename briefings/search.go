@@ -181,6 +181,7 @@ var (
 	fences     = regexp.MustCompile("(?m)^\\s*(```|~~~).*$")
 	marks      = regexp.MustCompile("(?m)^\\s*(#{1,6}|>|[-*+]|\\d+\\.)\\s+|[*`|]|^\\s*---.*$")
 	whitespace = regexp.MustCompile(`\s+`)
+	escaped    = regexp.MustCompile("\\\\([!-/:-@\\[-`{-~])")
 	addressed  = regexp.MustCompile(`\[([^\]]*)\]\([^)]*\)`)
 )
 
@@ -188,6 +189,7 @@ var (
 func Plain(markdown string) string {
 	plain := addressed.ReplaceAllString(markdown, "$1")
 	plain = fences.ReplaceAllString(plain, "")
+	plain = strings.ReplaceAll(escaped.ReplaceAllString(plain, "$1"), "&lt;", "<")
 	plain = marks.ReplaceAllString(plain, "")
 	return strings.TrimSpace(whitespace.ReplaceAllString(plain, " "))
 }

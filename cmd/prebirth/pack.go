@@ -44,11 +44,11 @@ func newPack(e *env) *cobra.Command {
 		Long: e.Say("A pack is a folder, a .zip or one Markdown file with briefings that somebody else wrote: a partnership's own, " +
 			"a local edition of a built-in one, the seventh key message, contacts for support. What stands in a pack is never run, " +
 			"nothing outside it is read, and nothing is fetched. How one is written stands in briefings/library/README.md."),
-		Example: "prebirth pack new our-city\nprebirth pack check our-city\nprebirth pack add our-city.zip\nprebirth pack list",
+		Example: "prebirth pack import briefing.docx\nprebirth pack new our-city\nprebirth pack check our-city\nprebirth pack add our-city.zip\nprebirth pack list",
 		Args:    e.noSuchCommand,
 		RunE:    func(*cobra.Command, []string) error { return e.listPacks() },
 	}
-	c.AddCommand(newPackNew(e), newPackCheck(e), newPackAdd(e), newPackRemove(e), newPackList(e))
+	c.AddCommand(newPackImport(e), newPackNew(e), newPackCheck(e), newPackAdd(e), newPackRemove(e), newPackList(e))
 	return c
 }
 
