@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"prebirth/progress/record"
 	"prebirth/tui/language/greek"
 )
 
@@ -50,6 +51,7 @@ func saidInHelp(t *testing.T, c *cobra.Command) string {
 	help = strings.Replace(help, c.UseLine(), "", 1)
 	for _, typed := range []string{
 		"PREBIRTH_HOME", "auto, always, never", strings.Join(themes(), ", "), strings.Join(languages(), ", "),
+		quoted(record.CPD{}.Fields()), quoted(record.NMC{}.Fields()),
 	} {
 		help = strings.ReplaceAll(help, typed, "")
 	}
