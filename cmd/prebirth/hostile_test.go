@@ -215,6 +215,8 @@ func keptWords(t *testing.T, w way, home string, payloads []hostile.Payload) {
 		{"sessions", "list"}, {"sessions", "--json"}, {"reflections", "list"}, {"reflections", "list", "--json"}, {"reflections", "export", "--reason", "made up"},
 		{"reflections", "export", "--json", "--reason", "made up"}, {"reflections"}, {"reflections", "check"}, {"reflections", "check", "--json"},
 		{"review"}, {"review", "--json"},
+		{"record", "cpd", "--from", "1/1/2020", "--words", "--reason", "made up"}, {"record", "nmc", "--from", "1/1/2020", "--words", "--reason", "made up", "--json"},
+		{"record", "cpd", "--from", "1/1/2020", "--words", "--reason", "made up", "--format", "csv"},
 	} {
 		out := w.runs(t, len(payloads), append(args, "--home", home)...)
 		for _, p := range payloads {

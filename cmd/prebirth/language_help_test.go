@@ -51,7 +51,7 @@ func saidInHelp(t *testing.T, c *cobra.Command) string {
 	help = strings.Replace(help, c.UseLine(), "", 1)
 	for _, typed := range []string{
 		"PREBIRTH_HOME", "auto, always, never", strings.Join(themes(), ", "), strings.Join(languages(), ", "),
-		strings.Join(record.CPD{}.Fields(), ", "), strings.Join(record.NMC{}.Fields(), ", "),
+		quoted(record.CPD{}.Fields()), quoted(record.NMC{}.Fields()),
 	} {
 		help = strings.ReplaceAll(help, typed, "")
 	}

@@ -108,7 +108,7 @@ func TestOfficeOpensTheDocument(t *testing.T) {
 	m.Earlier[1].Outcome = long
 	s.Points[0].Said[0] = long
 	dir := t.TempDir()
-	for _, r := range []Record{m, s} {
+	for _, r := range []Record{m, s, learned().CPD()} {
 		file := filepath.Join(dir, r.name()+".docx")
 		if err := os.WriteFile(file, Docx(Layout{}, r), 0o600); err != nil {
 			t.Fatal(err)
@@ -144,7 +144,7 @@ func TestAnotherProgramReadsTheDocument(t *testing.T) {
 	if err != nil {
 		t.Skip("needs docx2txt")
 	}
-	for _, r := range []Record{meeting(), session()} {
+	for _, r := range []Record{meeting(), session(), learned().CPD(), learned().NMC()} {
 		file := filepath.Join(t.TempDir(), r.name()+".docx")
 		if err := os.WriteFile(file, Docx(Layout{}, r), 0o600); err != nil {
 			t.Fatal(err)

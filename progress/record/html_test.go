@@ -13,7 +13,7 @@ func TestHTMLNeedsNothingElse(t *testing.T) {
 	hostile := `" onload="x" style="x" href="http://x.example" src='y'`
 	known := map[string]bool{"lang": true, "charset": true, "http-equiv": true, "content": true, "name": true, "id": true,
 		"aria-labelledby": true, "dir": true, "class": true, "scope": true}
-	for _, r := range []Record{everywhere(hostile), everywhereSaid(hostile)} {
+	for _, r := range []Record{everywhere(hostile), everywhereSaid(hostile), learnedOf(hostile).CPD(), learnedOf(hostile).NMC()} {
 		each(t, string(HTML(Layout{}, r)), func(token xml.Token) {
 			e, _ := token.(xml.StartElement)
 			for _, a := range e.Attr {

@@ -77,6 +77,9 @@ func TestParseLayoutRefuses(t *testing.T) {
 		"a label of a number":    {`"Deadline"`, `7`, 6, "a number stands where a string has to"},
 		"a list of labels":       {"{\"Who\": \"Owner\",\n\"By when\": \"Deadline\"}", `["Who"]`, 5, `"{" is missing`},
 		"earlier actions second": {`"earlier"`, `"actions"`, 4, "in another section already"},
+		"words below nought":     {`"heading": "Now"`, `"heading": "Now", "words": -1`, 4, "below nought"},
+		"words in letters":       {`"heading": "Now"`, `"heading": "Now", "words": "ten"`, 4, "a string stands where a int has to"},
+		"a source twice":         {`"title"`, `"source": "a", "source": "b", "title"`, 1, `"source" is written twice`},
 		"invalid UTF-8":          {`"Record"`, "\"\xff\"", 0, "not UTF-8"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -108,6 +111,7 @@ func FuzzParseLayout(f *testing.F) {
 	f.Add([]byte(small))
 	f.Add([]byte(supervisionJSON))
 	f.Add([]byte(sessionJSON))
+	f.Add([]byte(cpdJSON))
 	f.Add([]byte(`{"sections": [[]]}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		l, err := ParseLayout(data)

@@ -56,7 +56,7 @@ func seeds() []string {
 // the elements that it has with plain words.
 func literally(t *testing.T, text string) {
 	t.Helper()
-	records := []Record{everywhere(text), everywhereSaid(text)}
+	records := []Record{everywhere(text), everywhereSaid(text), learnedOf(text).CPD(), learnedOf(text).NMC()}
 	if len(text) > 10_000 { // in fewer places, for time
 		records = []Record{
 			Supervision{Wellbeing: text, Decisions: []Decision{{text, text}}, Discussed: []Reflection{{Part: text, Words: text, IncludeWords: true}}},
