@@ -147,3 +147,26 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+// A link that leads nowhere in its source is told apart from an address that nobody
+// could confirm only by its words; both are resources without an address.
+func TestResourceWithoutAddress(t *testing.T) {
+	for _, words := range []string{"(address not confirmed)", "(address not given)"} {
+		b, err := Parse("a.md", "---\nid: a\n---\n## 1. One\n\n### Resources\n\n- A guide "+words+", for midwives (address not told)\n")
+		if err != nil || len(b.Parts[0].Resources) != 1 {
+			t.Fatalf("%s: %v", words, err)
+		}
+		if r := b.Parts[0].Resources[0]; r.Title != "A guide" || r.Address != "" || r.Note != "for midwives (address not told)" {
+			t.Errorf("%s: %+v", words, r)
+		}
+	}
+	if _, err := Parse("a.md", "---\nid: a\n---\n## 1. One\n\n### Resources\n\n- A guide\n"); err == nil {
+		t.Error("a resource that says nothing of its address is taken")
+	}
+}
+
+func TestPlainHasNoEscapes(t *testing.T) {
+	if got := Plain(`a \[b\] & c\_d &lt;e\> 12\. f`); got != "a [b] & c_d <e> 12. f" {
+		t.Errorf("plain: %q", got)
+	}
+}

@@ -138,7 +138,7 @@ func (in inliner) emphasis(text string, i int, look Span, depth int) ([]Span, in
 	if depth > 8 || i > 0 && (wordy(text[:i]) || text[i-1] == mark[0]) || from >= len(text) || blankAt(text[from:]) || text[from] == mark[0] {
 		return nil, 0
 	}
-	for at := from; at < len(text) && at-from < 1000; {
+	for at, tries := from, 0; at < len(text) && at-from < 1000 && tries < 20; tries++ {
 		j := strings.Index(text[at:], mark)
 		if j < 0 {
 			return nil, 0

@@ -184,7 +184,7 @@ func filled(in *Imported, chosen, whole, all []candidate, blocks []Block) []cand
 		if have[n] {
 			continue
 		}
-		if c, ok := only(whole, n); ok {
+		if c, ok := only(whole, n); ok && (n < last || c.head || c.form < marked) {
 			chosen = append(chosen, c)
 			last = max(last, n)
 			continue

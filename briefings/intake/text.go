@@ -13,6 +13,9 @@ import (
 // may have, since marks and layout go.
 const maxText = 2 << 20
 
+// maxLines is how many lines a text may have. Each may be a block.
+const maxLines = 50_000
+
 // wrapped is how many characters a line has at least where its paragraph goes on in
 // the next: shorter ones end where their writer ended them.
 const wrapped = 55
@@ -37,6 +40,9 @@ func readText(text, encoding string, markdown bool) (*Document, error) {
 	}
 	text, removed := clean.Count(text)
 	l := &liner{doc: &Document{Unit: Lines, Meta: map[string]string{}, marked: markdown}, markdown: markdown, lines: strings.Split(text, "\n")}
+	if len(l.lines) > maxLines {
+		return nil, &RefusedError{why: "it has more than 50,000 lines", hint: "cut it into several documents"}
+	}
 	if encoding != "" {
 		l.doc.doubt(0, EncodingTaken, encoding, 0)
 	}

@@ -74,6 +74,32 @@ func TestWordsAreNoMarkup(t *testing.T) {
 	}
 }
 
+// A line that begins with a number where a paragraph was broken begins no list.
+func TestBrokenLinesAreNoLists(t *testing.T) {
+	long := "Of these, " + strings.Repeat("1. - ", 200) + "end"
+	b := loaded(t, imported(t, "a.txt", []byte("T\n\n01 One\n\n"+long+"\n\n02 Two\n\nWords.\n")))
+	same(t, "a long paragraph", tokens(shown(b.Parts[0].Text)), tokens(long))
+}
+
+// Numbered lists are no parts, even where they count further than the parts do, are
+// spread out, or stand in the form of the parts.
+func TestNumberedListsAreNoParts(t *testing.T) {
+	for _, gap := range []string{"\n", "\n\n"} {
+		list := strings.Join([]string{"1. ring", "2. write", "3. visit", "4. ask again"}, gap)
+		for _, form := range []string{"%d. %s", "%02d %s", "Part %d: %s", "%d) %s"} {
+			text := "T\n\n" + fmt.Sprintf(form, 2, "Then") + "\n\nWords here.\n\n" + list + "\n\n" + fmt.Sprintf(form, 1, "First") + "\n\nMore words.\n\n" + list + "\n"
+			b := loaded(t, imported(t, "a.txt", []byte(text)))
+			if len(b.Parts) != 2 || b.Parts[0].Title != "First" || b.Parts[1].Title != "Then" {
+				t.Errorf("%s with lists of %q: %d parts, of which the first is %q", form, gap, len(b.Parts), b.Parts[0].Title)
+				continue
+			}
+			for i, words := range []string{"More words. ", "Words here. "} {
+				same(t, form, tokens(shown(b.Parts[i].Text)), tokens(words+list))
+			}
+		}
+	}
+}
+
 func TestDoubtsNameTheirLines(t *testing.T) {
 	in := imported(t, "a.txt", []byte("A title\n\n1 May 2024\n\n01 One\n\nLook for:\nsmoke\nnoise\ncold\n\n03 Three\n\n*A credit to nobody\n\n03 Three again\n\nSee [it](#) and [that](javascript:x) here.\n"))
 	got := ""
