@@ -260,16 +260,22 @@ func plainJSON(text []byte) error {
 	}
 }
 
-// taken makes the reading of one kind of entry: strictly, and then into the store.
+// strictly reads an entry of one kind, and holds it to what the store expects of it.
+func strictly[T interface{ check() error }](text []byte) (one T, err error) {
+	dec := json.NewDecoder(bytes.NewReader(text))
+	dec.DisallowUnknownFields()
+	if err := dec.Decode(&one); err != nil {
+		return one, fmt.Errorf("it is not as prebirth writes it (%w)", err)
+	}
+	return one, one.check()
+}
+
+// taken makes the taking in of one kind of entry: strictly read, and then into the
+// store.
 func taken[T interface{ check() error }](into func(*merging, T) (outcome, error)) func(*merging, []byte) (outcome, error) {
 	return func(m *merging, text []byte) (outcome, error) {
-		var one T
-		dec := json.NewDecoder(bytes.NewReader(text))
-		dec.DisallowUnknownFields()
-		if err := dec.Decode(&one); err != nil {
-			return 0, fmt.Errorf("it is not as prebirth writes it (%w)", err)
-		}
-		if err := one.check(); err != nil {
+		one, err := strictly[T](text)
+		if err != nil {
 			return 0, err
 		}
 		got, err := into(m, one)
