@@ -1,8 +1,6 @@
 package progress
 
 import (
-	"bufio"
-	"bytes"
 	"encoding/json"
 	"errors"
 	"io"
@@ -11,6 +9,8 @@ import (
 	"time"
 
 	"github.com/ncruces/go-sqlite3"
+
+	"prebirth/progress/whole"
 )
 
 // An outcome is what became of an entry.
@@ -52,7 +52,7 @@ type Imported struct {
 }
 
 // Import takes in what [Store.Export] wrote, in one transaction: all of it, or
-// nothing where the error is an [*ImportError] or one of the store. r is read from
+// nothing where the error is an [*whole.Error] or one of the store. r is read from
 // its beginning.
 //
 // What is here stays; what is new is added. A reflection that is here with other
@@ -68,7 +68,7 @@ type Imported struct {
 func (s *Store) Import(r io.ReadSeeker, erased bool) (done Imported, err error) {
 	err = s.write("take in everything", func() error {
 		if _, err := r.Seek(0, io.SeekStart); err != nil {
-			return &ImportError{Err: err}
+			return &whole.Error{Err: err}
 		}
 		m := &merging{Store: s, erased: erased}
 		if err := m.look(); err != nil {
@@ -76,11 +76,10 @@ func (s *Store) Import(r io.ReadSeeker, erased bool) (done Imported, err error) 
 		}
 		parts := wholeParts()
 		got := make([]Taken, len(parts))
-		in := newWholeReader(withoutMark(r))
-		err := in.read(parts, func(part int, text []byte) error {
-			became, err := parts[part].read(m, text)
+		err := whole.Read(r, partNames(), func(part int, text []byte) (wrong, err error) {
+			became, wrong, err := parts[part].read(m, text)
 			got[part].count(became)
-			return err
+			return wrong, err
 		})
 		if err == nil {
 			err = m.order()
@@ -88,22 +87,13 @@ func (s *Store) Import(r io.ReadSeeker, erased bool) (done Imported, err error) 
 		done = m.done(parts, got)
 		return err
 	})
-	if wrong := (*ImportError)(nil); errors.As(err, &wrong) {
+	if wrong := (*whole.Error)(nil); errors.As(err, &wrong) {
 		err = wrong // it says what was being done
 	}
 	if err != nil {
 		done = Imported{}
 	}
 	return done, err
-}
-
-// withoutMark leaves out the mark that some editors begin a file with.
-func withoutMark(r io.Reader) io.Reader {
-	in := bufio.NewReaderSize(r, 64<<10)
-	if first, _ := in.Peek(3); bytes.Equal(first, []byte("\xef\xbb\xbf")) {
-		_, _ = in.Discard(3) // they are in the buffer
-	}
-	return in
 }
 
 // A merging is one import.

@@ -308,4 +308,3 @@ func wordsIn(t testing.TB, s *Store) (all []string) {
 	}))
 	return all
 }
-

@@ -1,53 +1,26 @@
 package progress
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"time"
+
+	"prebirth/progress/whole"
 )
 
-// A whole is everything that a person has in a store as one JSON document, for
-// another machine of the same person. It is not encrypted.
-//
-//	{
-//	"schema": 1,
-//	"holds": "everything in prebirth",
-//	"made": "2026-11-20T12:00:00Z",
-//	"version": "1.0",
-//	"settings": [
-//	{"name": "first note read", "value": "yes"}
-//	],
-//	"places": [], …
-//	}
-//
-// The parts are those of [wholeParts], all of them, in their order; each entry is
-// one line. So it is written and read entry by entry, whatever the store holds.
-// Times are RFC 3339 in UTC, to the millisecond. Words are as they are in the
-// store, which is as they were typed; whoever shows them cleans them.
-//
-// What is not in it, and why:
-//   - keys, passphrases and codes: who has the file would be able to sign in one's
-//     name. Of one's own cards only what others have of them is in it, and a store
-//     does not take them in: they are of no use without their keys.
-//   - whether a passphrase was offered: it is about one computer, and on the next
-//     one the offer has to come again.
+// What is not carried to another machine, and why:
+//   - keys, passphrases and codes: who has the file could sign in one's name. Of one's
+//     own cards only what others have of them is in it, and a store does not take them
+//     in: they are of no use without their keys.
+//   - whether a passphrase was offered: it is about one computer, and on the next one
+//     the offer has to come again.
 //   - which runs there were, what was erased, and what became of a revision that
-//     another copy of the program overtook: they are about one file and are empty of
-//     words.
+//     another copy of the program overtook: they are about one file, and have no words.
 //   - the search index and the tallies, which follow from the reflections.
-const (
-	wholeSchema = 1
-	wholeHolds  = "everything in prebirth"
-)
 
-// The limits of a whole. An entry is a reflection with all its versions, which
-// are fifty and one more for each five minutes of writing.
-const (
-	mostWhole = 8 << 30   // bytes of a document
-	mostEntry = 256 << 20 // bytes of an entry
-	mostID    = 1 << 10   // bytes of an id
-	mostDepth = 4         // of an entry
-)
+// mostID is how many bytes of an id are taken in.
+const mostID = 1 << 10
 
 // A setting is one row of the store's settings.
 type setting struct {
@@ -97,12 +70,12 @@ type card struct {
 	Retired time.Time `json:"retired,omitzero"`
 }
 
-// A wholePart is one list of a whole: the rows of a table, or of a few that belong
-// together.
+// A wholePart is one list of what is carried: the rows of a table, or of a few that
+// belong together.
 type wholePart struct {
 	name  string
 	write func(*Store, func(entry any) error) error
-	read  func(m *merging, entry []byte) (outcome, error)
+	read  func(m *merging, entry []byte) (became outcome, wrong, err error)
 }
 
 // wholeParts are in an order in which each comes after what it speaks of.
@@ -120,6 +93,32 @@ func wholeParts() []wholePart {
 		{"meetings", (*Store).eachMeeting, taken((*merging).meeting)},
 		{"notes", (*Store).eachNote, taken((*merging).note)},
 		{"sessions", (*Store).eachSession, taken((*merging).session)},
+	}
+}
+
+func partNames() (names []string) {
+	for _, part := range wholeParts() {
+		names = append(names, part.name)
+	}
+	return names
+}
+
+// taken makes the taking in of one kind of entry: strictly read, and then into the
+// store.
+func taken[T interface{ check() error }](into func(*merging, T) (outcome, error)) func(*merging, []byte) (outcome, error, error) {
+	return func(m *merging, text []byte) (outcome, error, error) {
+		one, wrong := whole.As[T](text)
+		if wrong == nil {
+			wrong = one.check()
+		}
+		if wrong != nil {
+			return 0, wrong, nil
+		}
+		became, err := into(m, one)
+		if errors.Is(err, errNobody) {
+			return 0, err, nil
+		}
+		return became, nil, err
 	}
 }
 

@@ -1,14 +1,13 @@
 package progress
 
 import (
-	"bytes"
-	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"time"
 
 	"github.com/ncruces/go-sqlite3"
+
+	"prebirth/progress/whole"
 )
 
 // Held is how much of each kind of thing a person has in a store, by the names of
@@ -62,66 +61,20 @@ func (s *Store) Export(w io.Writer, made time.Time, version string) (Held, error
 				err = ending
 			}
 		}()
-		return s.writeWhole(w, made, version, have)
+		parts := wholeParts()
+		return whole.Write(w, made, version, partNames(), func(part int, put func(any) error) error {
+			have[parts[part].name] = 0
+			return parts[part].write(s, func(entry any) error {
+				have[parts[part].name]++
+				if r, ok := entry.(wholeReflection); ok {
+					have["versions"] += len(r.Versions)
+				}
+				return put(entry)
+			})
+		})
 	})
 	return have, err
 }
-
-func (s *Store) writeWhole(w io.Writer, made time.Time, version string, have Held) error {
-	stamp, err := json.Marshal(made.UTC().Truncate(time.Second))
-	if err != nil {
-		return err
-	}
-	name, err := json.Marshal(version)
-	if err != nil {
-		return err
-	}
-	_, err = fmt.Fprintf(w, "{\n\"schema\": %d,\n\"holds\": \"%s\",\n\"made\": %s,\n\"version\": %s", wholeSchema, wholeHolds, stamp, name)
-	if err != nil {
-		return err
-	}
-	for _, part := range wholeParts() {
-		if err := s.writePart(w, part, have); err != nil {
-			return err
-		}
-	}
-	_, err = io.WriteString(w, "\n}\n")
-	return err
-}
-
-func (s *Store) writePart(w io.Writer, part wholePart, have Held) error {
-	if _, err := fmt.Fprintf(w, ",\n\"%s\": [", part.name); err != nil {
-		return err
-	}
-	var text bytes.Buffer
-	enc := json.NewEncoder(&text)
-	enc.SetEscapeHTML(false)
-	n, next := 0, ""
-	err := part.write(s, func(entry any) error {
-		text.Reset()
-		text.WriteString(next + "\n")
-		if err := enc.Encode(entry); err != nil {
-			return fmt.Errorf("write entry %d of %s: %w", n+1, part.name, err)
-		}
-		if text.Len() > mostEntry {
-			return fmt.Errorf("write entry %d of %s: %w", n+1, part.name, errHuge)
-		}
-		if r, ok := entry.(wholeReflection); ok {
-			have["versions"] += len(r.Versions)
-		}
-		n, next = n+1, ","
-		_, err := w.Write(bytes.TrimSuffix(text.Bytes(), []byte("\n")))
-		return err
-	})
-	have[part.name] = n
-	if err == nil {
-		_, err = io.WriteString(w, "\n]")
-	}
-	return err
-}
-
-// errHuge is about an entry that would not be read again.
-var errHuge error = &advice{"it has more words than can be carried this way", "prebirth backup carries everything, whatever its size"}
 
 // walk calls do for each row until it returns an error, which it returns.
 func (s *Store) walk(sql string, do func(*sqlite3.Stmt) error) error {

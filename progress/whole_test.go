@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"github.com/ncruces/go-sqlite3"
+
+	"prebirth/progress/whole"
 )
 
 // wholeOf is everything in a store, as it is carried.
@@ -199,7 +201,7 @@ func TestADamagedWholeChangesNothing(t *testing.T) {
 	for n := range end {
 		if _, err := s.Import(strings.NewReader(text[:n]), false); err == nil {
 			t.Fatalf("the first %d bytes are taken for a whole file", n)
-		} else if wrong := (*ImportError)(nil); !asImport(err, &wrong) || wrong.Hint() == "" {
+		} else if wrong := (*whole.Error)(nil); !asImport(err, &wrong) || wrong.Hint() == "" {
 			t.Fatalf("cut after %d bytes: %v", n, err)
 		}
 		if n%97 == 0 && rowsOf(t, s) != before {
@@ -231,7 +233,7 @@ func TestWhatIsNotAWholeIsRefused(t *testing.T) {
 		{one(`"schema": 1`, `"schema": 2`), "a newer version", "use that version"},
 		{one(`"schema": 1`, `"schema": 0`), "not a file of", ""},
 		{one(`"schema": 1`, `"schema": "x"`), "not a file of", ""},
-		{one(wholeHolds, "something"), "not a file of", ""},
+		{one("everything in prebirth", "something"), "not a file of", ""},
 		{text + "{}", "after its end", ""},
 		{one(`"places"`, `"plaices"`), "places: its parts are not those", ""},
 		{one(`"name":"first note read"`, `"nom":"x","name":"first note read"`), "entry 1 of settings", ""},
@@ -252,7 +254,7 @@ func TestWhatIsNotAWholeIsRefused(t *testing.T) {
 		s := mustOpen(t, testFolders(t))
 		before := rowsOf(t, s)
 		_, err := s.Import(strings.NewReader(c.text), true)
-		wrong := (*ImportError)(nil)
+		wrong := (*whole.Error)(nil)
 		if !asImport(err, &wrong) || !strings.Contains(err.Error(), c.says) || !strings.Contains(wrong.Hint(), c.hint) || wrong.Hint() == "" {
 			t.Errorf("%.60q: %v (%v)", c.says, err, wrong)
 		}
@@ -261,25 +263,6 @@ func TestWhatIsNotAWholeIsRefused(t *testing.T) {
 		}
 	}
 }
-
-// An endless entry, or file, ends.
-func TestAnEndlessWholeEnds(t *testing.T) {
-	in := &capped{r: endless{}, all: 1000, entry: 100}
-	n := 0
-	for {
-		got, err := in.Read(make([]byte, 64))
-		if n += got; err != nil {
-			if n != 100 || err != errBig {
-				t.Errorf("after %d bytes: %v", n, err)
-			}
-			return
-		}
-	}
-}
-
-type endless struct{}
-
-func (endless) Read(p []byte) (int, error) { return len(p), nil }
 
 func TestPartsHaveDifferentNames(t *testing.T) {
 	var names []string
@@ -291,4 +274,4 @@ func TestPartsHaveDifferentNames(t *testing.T) {
 	}
 }
 
-func asImport(err error, to **ImportError) bool { return errors.As(err, to) }
+func asImport(err error, to **whole.Error) bool { return errors.As(err, to) }
