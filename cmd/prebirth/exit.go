@@ -15,6 +15,7 @@ import (
 	"prebirth/progress/settings"
 	"prebirth/progress/supervision"
 	"prebirth/progress/vault"
+	"prebirth/progress/whole"
 	"prebirth/tui"
 	"prebirth/tui/pair"
 )
@@ -132,6 +133,7 @@ func exitCode(err error) int {
 		taken   *pair.TakenError
 		nobody  *pair.NobodyError
 		damaged *session.DamagedError
+		carried *whole.Error
 		lines   settings.Errors
 
 		refused  *handover.RefusedError
@@ -157,7 +159,7 @@ func exitCode(err error) int {
 		return exitFailed
 	case errors.As(err, &refused), errors.As(err, &seen), errors.As(err, &fork), errors.As(err, &stranger):
 		return exitSealed
-	case briefings.FaultsIn(err) != nil, errors.As(err, &lines), errors.As(err, &check), errors.As(err, &backup), errors.As(err, &damaged):
+	case briefings.FaultsIn(err) != nil, errors.As(err, &lines), errors.As(err, &check), errors.As(err, &backup), errors.As(err, &damaged), errors.As(err, &carried):
 		return exitCheck
 	case errors.As(err, &folder), errors.As(err, &full):
 		return exitStorage
