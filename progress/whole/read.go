@@ -90,7 +90,7 @@ func cut(err error) error {
 // head reads what says of which kind the document is.
 func (w *reader) head() error {
 	if err := w.token(json.Delim('{'), errNoUse); err != nil {
-		return err
+		return orNoUse(err)
 	}
 	var form json.Number
 	var holding, made, version string
