@@ -9,48 +9,48 @@ import (
 
 // A Handover is a file that was made for a person, or came from one.
 type Handover struct {
-	ID       string // UUIDv7
-	Person   string
-	Sent     bool // made here; else opened here
-	Kind     string
-	Sequence int    // from 1, in each direction
-	Hash     string // of its manifest
-	Manifest string // the manifest and its signature, as they are in the file: what was shown, without the words
-	Created  time.Time
-	At       time.Time // when it was made or opened here
+	ID       string    `json:"id"` // UUIDv7
+	Person   string    `json:"person"`
+	Sent     bool      `json:"sent"` // made here; else opened here
+	Kind     string    `json:"kind"`
+	Sequence int       `json:"sequence"` // from 1, in each direction
+	Hash     string    `json:"hash"`     // of its manifest
+	Manifest string    `json:"manifest"` // the manifest and its signature, as they are in the file: what was shown, without the words
+	Created  time.Time `json:"created"`
+	At       time.Time `json:"at"` // when it was made or opened here
 }
 
 // A Shown is one version of a reflection that somebody was shown.
 type Shown struct {
-	Person     string
-	Mine       bool   // one's own; else the person's
-	Reflection string // its id
-	Digest     string // SHA-256 of its words, in hexadecimal
-	Revision   string
-	Prompt     string // its id
-	Asked      string
-	Published  bool
-	Briefing   string // titles, as they were
-	Part       string
-	Text       string
-	Stars      string // the passages its writer starred, as a JSON list
-	Written    time.Time
-	At         time.Time // when it was shown
-	Handover   string
+	Person     string    `json:"person"`
+	Mine       bool      `json:"mine"`       // one's own; else the person's
+	Reflection string    `json:"reflection"` // its id
+	Digest     string    `json:"digest"`     // SHA-256 of its words, in hexadecimal
+	Revision   string    `json:"revision"`
+	Prompt     string    `json:"prompt"` // its id
+	Asked      string    `json:"asked"`
+	Published  bool      `json:"published"`
+	Briefing   string    `json:"briefing"` // titles, as they were
+	Part       string    `json:"part"`
+	Text       string    `json:"text"`
+	Stars      string    `json:"stars"` // the passages its writer starred, as a JSON list
+	Written    time.Time `json:"written"`
+	At         time.Time `json:"at"` // when it was shown
+	Handover   string    `json:"handover"`
 }
 
 // An Entry is something one of two people says about reflections: a comment, an
 // agreed action, a sign-off and so on.
 type Entry struct {
-	Person string
-	Digest string // SHA-256 of Body, in hexadecimal
-	ID     string // UUIDv7
-	Mine   bool
-	Kind   string
-	About  string // id of the reflection or of the action it belongs to, or empty
-	At     time.Time
-	Body   string // canonical, as it is handed over
-	Gone   bool   // it has left, or came; else it can still be taken back
+	Person string    `json:"person"`
+	Digest string    `json:"digest"` // SHA-256 of Body, in hexadecimal
+	ID     string    `json:"id"`     // UUIDv7
+	Mine   bool      `json:"mine"`
+	Kind   string    `json:"kind"`
+	About  string    `json:"about"` // id of the reflection or of the action it belongs to, or empty
+	At     time.Time `json:"at"`
+	Body   string    `json:"body"` // canonical, as it is handed over
+	Gone   bool      `json:"gone"` // it has left, or came; else it can still be taken back
 }
 
 const handoverColumns = `id, person, sent, kind, sequence, hash, manifest, created, at`
@@ -78,8 +78,7 @@ func (s *Store) Handovers(person string) ([]Handover, error) {
 // again is the same as once.
 func (s *Store) SaveHandover(h Handover, shown []Shown, entries []Entry) error {
 	return s.write("keep handover", func() error {
-		err := s.exec(`INSERT INTO handovers(`+handoverColumns+`) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-			ON CONFLICT(id) DO NOTHING`, h.ID, h.Person, h.Sent, h.Kind, h.Sequence, h.Hash, h.Manifest, h.Created, h.At)
+		err := s.putHandover(h)
 		for _, v := range shown {
 			if err == nil {
 				err = s.putShown(v)
@@ -92,6 +91,11 @@ func (s *Store) SaveHandover(h Handover, shown []Shown, entries []Entry) error {
 		}
 		return err
 	})
+}
+
+func (s *Store) putHandover(h Handover) error {
+	return s.exec(`INSERT INTO handovers(`+handoverColumns+`) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+		ON CONFLICT(id) DO NOTHING`, h.ID, h.Person, h.Sent, h.Kind, h.Sequence, h.Hash, h.Manifest, h.Created, h.At)
 }
 
 const shownColumns = `person, mine, reflection, digest, revision, prompt, asked, published, briefing, part, text, stars, written, at, handover`
@@ -123,8 +127,17 @@ func (s *Store) ShownOf(person string, mine bool, reflection string) ([]Shown, e
 	return all, err
 }
 
+const entryColumns = `person, digest, id, mine, kind, about, at, body, gone`
+
+func entry(row *sqlite3.Stmt) Entry {
+	return Entry{
+		Person: row.ColumnText(0), Digest: row.ColumnText(1), ID: row.ColumnText(2), Mine: row.ColumnBool(3),
+		Kind: row.ColumnText(4), About: row.ColumnText(5), At: at(row, 6), Body: row.ColumnText(7), Gone: row.ColumnBool(8),
+	}
+}
+
 func (s *Store) putEntry(e Entry) error {
-	return s.exec(`INSERT INTO entries(person, digest, id, mine, kind, about, at, body, gone)
+	return s.exec(`INSERT INTO entries(`+entryColumns+`)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT DO UPDATE SET gone = gone OR excluded.gone`,
 		e.Person, e.Digest, e.ID, e.Mine, e.Kind, e.About, e.At, e.Body, e.Gone)
@@ -153,13 +166,8 @@ func (s *Store) DropEntry(person, digest string) error {
 func (s *Store) Entries(person string) ([]Entry, error) {
 	all := []Entry{}
 	err := s.view("read entries", func() error {
-		return s.rows(`SELECT person, digest, id, mine, kind, about, at, body, gone FROM entries WHERE person = ?
-			ORDER BY at, id, digest`, []any{person}, func(row *sqlite3.Stmt) {
-			all = append(all, Entry{
-				Person: row.ColumnText(0), Digest: row.ColumnText(1), ID: row.ColumnText(2), Mine: row.ColumnBool(3),
-				Kind: row.ColumnText(4), About: row.ColumnText(5), At: at(row, 6), Body: row.ColumnText(7), Gone: row.ColumnBool(8),
-			})
-		})
+		return s.rows(`SELECT `+entryColumns+` FROM entries WHERE person = ?
+			ORDER BY at, id, digest`, []any{person}, func(row *sqlite3.Stmt) { all = append(all, entry(row)) })
 	})
 	return all, err
 }

@@ -27,13 +27,13 @@ const Myself = "here"
 
 // A Person is somebody with whom reflections are exchanged.
 type Person struct {
-	ID      string // the fingerprint of the card, or [Myself]
-	Name    string
-	Role    string
-	Card    string // the contact card as it came; empty for Myself
-	Trust   Trust
-	Since   time.Time
-	Checked time.Time // when the six words were compared; zero for never
+	ID      string    `json:"id"` // the fingerprint of the card, or [Myself]
+	Name    string    `json:"name"`
+	Role    string    `json:"role"`
+	Card    string    `json:"card"` // the contact card as it came; empty for Myself
+	Trust   Trust     `json:"trust"`
+	Since   time.Time `json:"since"`
+	Checked time.Time `json:"checked,omitzero"` // when the six words were compared; zero for never
 }
 
 // ErrNoPerson is returned for a person that the store does not know.

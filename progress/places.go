@@ -18,25 +18,35 @@ func (s *Store) SavePlace(p Place) error {
 		return fmt.Errorf("save place: %w", errNoID)
 	}
 	return s.write("save place", func() error {
-		return s.exec(`INSERT OR REPLACE INTO places(briefing, part, block, letters, prompt, cursor, at)
-			VALUES (?, ?, ?, ?, ?, ?, ?)`, p.Briefing, p.Part, p.Block, p.Letters, p.Prompt, p.Cursor, p.At)
+		return s.putPlace(p)
 	})
+}
+
+const placeColumns = `briefing, part, block, letters, prompt, cursor, at`
+
+func place(row *sqlite3.Stmt) Place {
+	return Place{
+		Briefing: row.ColumnText(0),
+		Part:     row.ColumnText(1),
+		Block:    row.ColumnInt(2),
+		Letters:  row.ColumnInt(3),
+		Prompt:   row.ColumnText(4),
+		Cursor:   row.ColumnInt(5),
+		At:       at(row, 6),
+	}
+}
+
+func (s *Store) putPlace(p Place) error {
+	return s.exec(`INSERT OR REPLACE INTO places(`+placeColumns+`)
+		VALUES (?, ?, ?, ?, ?, ?, ?)`, p.Briefing, p.Part, p.Block, p.Letters, p.Prompt, p.Cursor, p.At)
 }
 
 // Places returns every place by the id of its briefing. Times are UTC.
 func (s *Store) Places() (map[string]Place, error) {
 	places := map[string]Place{}
 	err := s.view("read places", func() error {
-		return s.rows(`SELECT briefing, part, block, letters, prompt, cursor, at FROM places`, nil, func(row *sqlite3.Stmt) {
-			places[row.ColumnText(0)] = Place{
-				Briefing: row.ColumnText(0),
-				Part:     row.ColumnText(1),
-				Block:    row.ColumnInt(2),
-				Letters:  row.ColumnInt(3),
-				Prompt:   row.ColumnText(4),
-				Cursor:   row.ColumnInt(5),
-				At:       at(row, 6),
-			}
+		return s.rows(`SELECT `+placeColumns+` FROM places`, nil, func(row *sqlite3.Stmt) {
+			places[row.ColumnText(0)] = place(row)
 		})
 	})
 	return places, err

@@ -16,13 +16,13 @@ import "time"
 // letters and not by row of the screen, so that a window of another size opens
 // it at the same words.
 type Place struct {
-	Briefing string // its id; one place is kept for each
-	Part     string // id of the part on the screen
-	Block    int    // block of the part's page at the top of the screen, from 0
-	Letters  int    // of that block above the top of the screen, blanks not counted
-	Prompt   string // id of the prompt that was open; empty while reading
-	Cursor   int    // byte offset of the cursor in the reflection to Prompt
-	At       time.Time
+	Briefing string    `json:"briefing"` // its id; one place is kept for each
+	Part     string    `json:"part"`     // id of the part on the screen
+	Block    int       `json:"block"`    // block of the part's page at the top of the screen, from 0
+	Letters  int       `json:"letters"`  // of that block above the top of the screen, blanks not counted
+	Prompt   string    `json:"prompt"`   // id of the prompt that was open; empty while reading
+	Cursor   int       `json:"cursor"`   // byte offset of the cursor in the reflection to Prompt
+	At       time.Time `json:"at"`
 }
 
 // Sharing says who a reflection is for.

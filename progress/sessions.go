@@ -11,12 +11,12 @@ import (
 // A Session is a trainer's run of a briefing with a team, as it is kept. What a
 // session holds is the caller's: its body is a document that is not read here.
 type Session struct {
-	ID       string // UUIDv7
-	Briefing string // its id
-	Team     string // as the trainer calls it; empty for none
-	At       time.Time
-	Body     string
-	Aside    string // why the body cannot be read; empty for one that can
+	ID       string    `json:"id"`       // UUIDv7
+	Briefing string    `json:"briefing"` // its id
+	Team     string    `json:"team"`     // as the trainer calls it; empty for none
+	At       time.Time `json:"at"`
+	Body     string    `json:"body"`
+	Aside    string    `json:"aside"` // why the body cannot be read; empty for one that can
 }
 
 // ErrNoSession is returned for a session that the store does not hold.
@@ -95,11 +95,17 @@ func (s *Store) EraseSession(id string) error {
 // sessionsWhere is called with the lock held.
 func (s *Store) sessionsWhere(clause string, args ...any) ([]Session, error) {
 	all := []Session{}
-	err := s.rows(`SELECT id, briefing, team, at, body, aside FROM sessions `+clause, args, func(row *sqlite3.Stmt) {
-		all = append(all, Session{
-			ID: row.ColumnText(0), Briefing: row.ColumnText(1), Team: row.ColumnText(2), At: at(row, 3),
-			Body: row.ColumnText(4), Aside: row.ColumnText(5),
-		})
+	err := s.rows(`SELECT `+sessionColumns+` FROM sessions `+clause, args, func(row *sqlite3.Stmt) {
+		all = append(all, session(row))
 	})
 	return all, err
+}
+
+const sessionColumns = `id, briefing, team, at, body, aside`
+
+func session(row *sqlite3.Stmt) Session {
+	return Session{
+		ID: row.ColumnText(0), Briefing: row.ColumnText(1), Team: row.ColumnText(2), At: at(row, 3),
+		Body: row.ColumnText(4), Aside: row.ColumnText(5),
+	}
 }

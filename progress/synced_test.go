@@ -66,7 +66,7 @@ func unsynced(f Folders, calls []byte) (faults []string) {
 	isNew := func(path string) bool {
 		return strings.Contains(path, ".new") || path == f.Data || path == f.Config
 	}
-	for _, line := range whole(calls) {
+	for _, line := range complete(calls) {
 		parts := call.FindStringSubmatch(line)
 		if parts == nil {
 			continue
@@ -117,8 +117,8 @@ func unsynced(f Folders, calls []byte) (faults []string) {
 	return faults
 }
 
-// whole puts the calls together that strace wrote in two parts, where they ended.
-func whole(calls []byte) (lines []string) {
+// complete puts the calls together that strace wrote in two parts, where they ended.
+func complete(calls []byte) (lines []string) {
 	begun := map[string]string{}
 	resumed := regexp.MustCompile(`^(\d+) +<\.\.\. \w+ resumed>(.*)`)
 	for line := range strings.Lines(string(calls)) {

@@ -20,7 +20,7 @@ var awkward = []string{
 // again in folders with such names: the store and its key, exports, backups and what is
 // restored from them, handovers, settings and passphrases.
 func TestStoriesInAwkwardFolders(t *testing.T) {
-	stories := []string{"backup", "restore", "restore_elsewhere", "export", "handover", "lock", "passphrase", "damaged_store", "record", "erase_everything"}
+	stories := []string{"backup", "restore", "restore_elsewhere", "export", "export_all", "export_archive", "handover", "lock", "passphrase", "damaged_store", "record", "erase_everything"}
 	for i, name := range awkward {
 		t.Run(name, func(t *testing.T) {
 			root := filepath.Join(t.TempDir(), name)

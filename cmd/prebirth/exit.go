@@ -16,6 +16,7 @@ import (
 	"prebirth/progress/settings"
 	"prebirth/progress/supervision"
 	"prebirth/progress/vault"
+	"prebirth/progress/whole"
 	"prebirth/tui"
 	"prebirth/tui/pair"
 )
@@ -133,6 +134,7 @@ func exitCode(err error) int {
 		taken   *pair.TakenError
 		nobody  *pair.NobodyError
 		damaged *session.DamagedError
+		carried *whole.Error
 		lines   settings.Errors
 
 		refused  *handover.RefusedError
@@ -162,7 +164,7 @@ func exitCode(err error) int {
 		return exitFailed
 	case errors.As(err, &refused), errors.As(err, &seen), errors.As(err, &fork), errors.As(err, &stranger):
 		return exitSealed
-	case briefings.FaultsIn(err) != nil, errors.As(err, &lines), errors.As(err, &clash), errors.As(err, &index), errors.As(err, &moved), errors.As(err, &check), errors.As(err, &backup), errors.As(err, &damaged):
+	case briefings.FaultsIn(err) != nil, errors.As(err, &lines), errors.As(err, &clash), errors.As(err, &index), errors.As(err, &moved), errors.As(err, &check), errors.As(err, &backup), errors.As(err, &damaged), errors.As(err, &carried):
 		return exitCheck
 	case errors.As(err, &folder), errors.As(err, &full):
 		return exitStorage

@@ -196,12 +196,23 @@ func (x *exporting) json(w io.Writer) error {
 	return err
 }
 
+// unused says whether a new file can have this name.
+func unused(path string) error {
+	if _, err := os.Lstat(path); err == nil {
+		return isThere(path)
+	}
+	return nil
+}
+
+func isThere(path string) error {
+	return &usageError{language.Errorf("write %s: it is there already", path), language.Mark("choose another name; nothing is written over")}
+}
+
 // writeFile writes a new file that only its owner can read: whole or not at
 // all, and never over one that is there.
 func writeFile(path string, write func(io.Writer) error) error {
-	there := &usageError{language.Errorf("write %s: it is there already", path), language.Mark("choose another name; nothing is written over")}
-	if _, err := os.Lstat(path); err == nil {
-		return there
+	if err := unused(path); err != nil {
+		return err
 	}
 	tmp, err := os.CreateTemp(filepath.Dir(path), ".prebirth-*")
 	if err != nil {
@@ -220,7 +231,7 @@ func writeFile(path string, write func(io.Writer) error) error {
 	// Windows it waits for whoever looks at the new file.
 	err = os.Link(tmp.Name(), path)
 	if errors.Is(err, fs.ErrExist) {
-		return there
+		return isThere(path)
 	}
 	if err != nil {
 		err = robustio.Rename(tmp.Name(), path)

@@ -202,18 +202,26 @@ func named(store *progress.Store, id string) (progress.Reflection, error) {
 // what it was written to, the prompt as a quotation, then the words. What leaves is
 // in English, as the other documents for others are.
 func markdownOf(lib *briefings.Library, r progress.Reflection, in *language.Language) string {
-	title := r.Prompt
+	return fmt.Sprintf("## %s\n\n> %s\n\n%s\n\n*%s*\n", headingOf(lib, r, in), strings.ReplaceAll(r.Asked, "\n", "\n> "), r.Text, noteOf(r, in))
+}
+
+// headingOf is what a reflection was written to.
+func headingOf(lib *briefings.Library, r progress.Reflection, in *language.Language) string {
 	if b, p, _, ok := lib.Prompt(r.Prompt); ok {
-		title = in.Say("%s, part %d: %s", b.Title, p.Number, p.Title)
+		return in.Say("%s, part %d: %s", b.Title, p.Number, p.Title)
 	}
+	return r.Prompt
+}
+
+// noteOf is for whom a reflection is, when it was written, and whose the prompt is.
+func noteOf(r progress.Reflection, in *language.Language) string {
 	whose := in.Say("Our own question")
 	if r.Published {
 		whose = in.Say("Published question")
 	}
 	const local = "2 January 2006, 15:04"
-	return fmt.Sprintf("## %s\n\n> %s\n\n%s\n\n*%s*\n", title, strings.ReplaceAll(r.Asked, "\n", "\n> "), r.Text,
-		in.Say("%s. Written %s; last changed %s. %s, %s.", capital(in.Say(string(r.Sharing))),
-			in.Date(r.Created.Local(), local), in.Date(r.Updated.Local(), local), whose, r.Prompt))
+	return in.Say("%s. Written %s; last changed %s. %s, %s.", capital(in.Say(string(r.Sharing))),
+		in.Date(r.Created.Local(), local), in.Date(r.Updated.Local(), local), whose, r.Prompt)
 }
 
 // capital is a text that begins a sentence.
