@@ -34,7 +34,7 @@ func (e *env) exportArchive(l *leaving) error {
 	}
 	return open(func(store *progress.Store) error {
 		x := &exporting{gate: newGate(store, false, l.reason), filter: f}
-		if err := x.gate.survey(e, f); err != nil {
+		if err := x.gate.survey(e, x.chosen); err != nil {
 			return err
 		}
 		chapters, err := x.chapters(lib)
