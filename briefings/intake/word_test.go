@@ -126,6 +126,8 @@ func TestRefusals(t *testing.T) {
 		"twice":   {(&madeWord{files: map[string]string{"Word/Document.xml": "x"}}).bytes(t), "same name"},
 		"climbs":  {(&madeWord{files: map[string]string{"word/../../x": "x"}}).bytes(t), "a name that no"},
 		"damaged": {(&madeWord{files: map[string]string{"word/styles.xml": "<a><b></a>"}}).bytes(t), "damaged"},
+		"cut":     {(&madeWord{files: map[string]string{"word/styles.xml": "<a><b>"}}).bytes(t), "damaged"},
+		"closed":  {(&madeWord{files: map[string]string{"word/styles.xml": "</a>"}}).bytes(t), "damaged"},
 		"other":   {(&madeWord{files: map[string]string{"word/document.xml": ""}}).bytes(t), "no text"},
 		"empty":   {nil, "no text"},
 	} {

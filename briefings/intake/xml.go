@@ -31,14 +31,14 @@ func parseXML(data []byte) (*node, error) {
 	d := xml.NewDecoder(bytes.NewReader(data))
 	open, count := []*node{root}, 0
 	for {
-		token, err := d.Token()
-		if errors.Is(err, io.EOF) {
+		token, err := d.RawToken() // names without their spaces, which Token would look up for each
+		last := open[len(open)-1]
+		if errors.Is(err, io.EOF) && len(open) == 1 {
 			return root, nil
 		}
-		if err != nil {
+		if end, ok := token.(xml.EndElement); err != nil || ok && (len(open) == 1 || end.Name.Local != last.name) {
 			return nil, &RefusedError{why: "its XML is damaged", hint: saveAnew, err: err}
 		}
-		last := open[len(open)-1]
 		switch t := token.(type) {
 		case xml.StartElement:
 			n := &node{name: t.Name.Local, attr: t.Attr}
