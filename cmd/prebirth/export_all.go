@@ -44,7 +44,7 @@ func (e *env) exportAll(store *progress.Store, l *leaving) error {
 	if e.json {
 		return e.encode(map[string]any{"schema": schema, "file": l.output, "held": held, "findings": marked, "certain": certain})
 	}
-	e.say("Written to %s. On the other machine: %s", clean.String(l.output), "prebirth import FILE")
+	e.say("Written to %s. On the other machine: prebirth import FILE", clean.String(l.output))
 	if held["cards"] > 0 {
 		e.say("Your keys are not in it: make a contact card there, and give it to the people you exchange reflections with.")
 	}

@@ -42,7 +42,11 @@ func (e *env) exportArchive(l *leaving) error {
 			return err
 		}
 		err = writeFile(l.output, func(w io.Writer) error {
-			_, err := archive.Write(w, archive.Archive{Made: made, Version: version(), Chosen: chosenIn(f, lib), Chapters: chapters})
+			a := archive.Archive{Made: made, Version: version(), ForSupervision: l.supervision, Chapters: chapters}
+			if l.briefing != "" {
+				a.Only = titleIn(lib, l.briefing)
+			}
+			_, err := archive.Write(w, a)
 			return err
 		})
 		if err != nil {
@@ -70,18 +74,6 @@ func (e *env) made() (time.Time, error) {
 			language.Mark("it is a number of seconds since 1970, or not set")}
 	}
 	return time.Unix(seconds, 0).UTC(), nil
-}
-
-// chosenIn says what was chosen. What leaves is in English.
-func chosenIn(f progress.Filter, lib *briefings.Library) string {
-	all := "All reflections"
-	if f.Sharing == progress.ForSupervision {
-		all = "Reflections marked for supervision"
-	}
-	if f.Briefing != "" {
-		all += " to " + titleIn(lib, f.Briefing)
-	}
-	return all + ", each as it is now, the one saved last first."
 }
 
 func titleIn(lib *briefings.Library, id string) string {

@@ -51,7 +51,7 @@ func newExport(e *env) *cobra.Command {
 
 // checkLeaving refuses what does not go together, before anything is opened.
 func (e *env) checkLeaving(l *leaving) error {
-	seeHelp := e.Say("see %s", "prebirth export --help")
+	seeHelp := e.Say("see %s", "prebirth export"+" --help")
 	switch {
 	case l.all == l.archive:
 		return &usageError{language.Errorf("export needs either --all or --archive"),

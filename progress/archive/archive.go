@@ -23,10 +23,24 @@ import (
 // An Archive is what is written. Chapters come in their order; one without entries
 // is left out.
 type Archive struct {
-	Made     time.Time // the only clock there is
-	Version  string    // of the program
-	Chosen   string    // what was chosen, as a sentence
-	Chapters []Chapter
+	Made    time.Time // the only clock there is
+	Version string    // of the program
+	Only    string    // title of the briefing that was chosen; empty for all
+	// ForSupervision says that only what is marked for supervision was chosen.
+	ForSupervision bool
+	Chapters       []Chapter
+}
+
+// chosen says what was chosen.
+func (a Archive) chosen() string {
+	what := "all reflections"
+	if a.ForSupervision {
+		what = "reflections marked for supervision"
+	}
+	if a.Only != "" {
+		what += " to " + line(a.Only)
+	}
+	return what + ", each as it is now, the one saved last first"
 }
 
 // A Chapter is what was written to one briefing.
@@ -172,5 +186,5 @@ take this folder in again.
 To see whether a file was changed or damaged since, run this here:
 
   sha256sum -c SHA256SUMS
-`, a.Made.UTC().Format("2 January 2006, 15:04 UTC"), line(a.Version), line(a.Chosen), entries, list.String())
+`, a.Made.UTC().Format("2 January 2006, 15:04 UTC"), line(a.Version), a.chosen(), entries, list.String())
 }

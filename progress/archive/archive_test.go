@@ -32,7 +32,7 @@ func sample() Archive {
 	}
 	nasty := `<script>alert(1)</script> & "q" ' ]]> <img src=x onerror=y>` + "\x1b[31m\u202e\x00\ufffe\r\nnext\u2028line\n\n\n  شكراً"
 	return Archive{
-		Made: time.Date(2026, 11, 20, 12, 0, 0, 0, time.UTC), Version: "1.0", Chosen: "All reflections.",
+		Made: time.Date(2026, 11, 20, 12, 0, 0, 0, time.UTC), Version: "1.0", Only: "Safeguarding", ForSupervision: true,
 		Chapters: []Chapter{
 			{ID: "unborn-babies", Title: "Safeguarding unborn babies", Each: entries(
 				Entry{"Part 3", "What would you do today?", "Dŵr, 👩‍👧, שלום\n\nand more", "Private.", "## Part 3\n\nDŵr\n"},
@@ -140,7 +140,7 @@ func TestChecksums(t *testing.T) {
 func TestTheReadmeSaysWhatItIs(t *testing.T) {
 	text, _ := written(t, sample())
 	_, texts := filesIn(t, text)
-	for _, want := range []string{"NOT ENCRYPTED", "20 November 2026, 12:00 UTC", "prebirth 1.0", "All reflections.", "reflections: 7",
+	for _, want := range []string{"NOT ENCRYPTED", "20 November 2026, 12:00 UTC", "prebirth 1.0", "reflections marked for supervision to Safeguarding, each as it is now", "reflections: 7",
 		"01-unborn-babies.html", "Safeguarding unborn babies (3)", "sha256sum -c SHA256SUMS", "Earlier versions"} {
 		if !strings.Contains(texts["README.txt"], want) {
 			t.Errorf("%q is not in\n%s", want, texts["README.txt"])
@@ -293,7 +293,7 @@ func FuzzArchive(f *testing.F) {
 	f.Add("Heading", "asked", "words\n\nmore")
 	f.Add("<b>", "&amp;&#0;", "\x1b]52;\u202e</p></main><script>")
 	f.Fuzz(func(t *testing.T, heading, asked, words string) {
-		a := Archive{Version: words, Chosen: asked, Chapters: []Chapter{{ID: heading, Title: heading, Each: func(do func(Entry) error) error {
+		a := Archive{Version: words, Only: asked, Chapters: []Chapter{{ID: heading, Title: heading, Each: func(do func(Entry) error) error {
 			return do(Entry{heading, asked, words, heading, words})
 		}}}}
 		text, _ := written(t, a)

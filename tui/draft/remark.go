@@ -8,7 +8,7 @@ import (
 )
 
 // RemarkSetting is the name under which an unfinished remark is kept.
-func RemarkSetting(key string) string { return "remark " + key }
+func RemarkSetting(key string) string { return progress.RemarkSetting + key }
 
 // Remark hands over an unfinished remark as it is now; an empty one is none. The key
 // says what it is about. It is kept until it is handed over empty, in every run.
