@@ -44,19 +44,19 @@ func written(all []*Installed) string {
 		for _, f := range i.Briefings {
 			put(briefMark, f.File, f.ID, f.Language, string(f.Edition), string(f.Kind), fmt.Sprint(f.Order), f.Publisher, f.Date, f.Title)
 			for _, p := range f.Parts {
-				put(partMark, fmt.Sprint(p.Number), fmt.Sprint(p.Words()), p.Title, promptIDs(p))
+				put(partMark, fmt.Sprint(p.Number), p.ID, fmt.Sprint(p.Words()), p.Title, promptIDs(p))
 			}
 		}
 	}
 	return b.String() + endMark + fmt.Sprintf("%08x\n", crc32.Checksum([]byte(b.String()), crc32.MakeTable(crc32.Castagnoli)))
 }
 
-// promptIDs are the ids of a part's prompts; those that are published have a + before
+// promptIDs are the whole ids of a part's prompts; those that are published have a + before
 // them.
 func promptIDs(p *briefings.Part) string {
 	var ids []string
 	for _, q := range p.Prompts {
-		id := q.ID[strings.LastIndexByte(q.ID, '/')+1:]
+		id := q.ID
 		if q.Published {
 			id = "+" + id
 		}
@@ -79,7 +79,7 @@ func (s *Shelf) parse(text string) ([]*Installed, error) {
 	if text[at:] != endMark+fmt.Sprintf("%08x\n", crc32.Checksum([]byte(text[:at]), crc32.MakeTable(crc32.Castagnoli))) {
 		return nil, errIndex
 	}
-	in := indexReader{shelf: s, rest: text[len(indexHead):at]}
+	in := newIndexReader(s, text[len(indexHead):at])
 	for in.err == nil && in.rest != "" {
 		in.line()
 	}
@@ -87,13 +87,27 @@ func (s *Shelf) parse(text string) ([]*Installed, error) {
 	return in.all, in.err
 }
 
+// An indexReader goes through the lines. What it makes for parts and prompts, which are
+// many, is cut from four pieces that are made at once (a prompt's id has two strokes), and every word is a piece of the
+// index itself.
 type indexReader struct {
 	shelf *Shelf
 	rest  string
 	all   []*Installed
 	brief *briefings.Briefing
-	words []int
+	first int // of its parts
 	err   error
+
+	parts   []briefings.Part
+	order   []*briefings.Part
+	words   []int
+	prompts []briefings.Prompt
+}
+
+func newIndexReader(s *Shelf, text string) *indexReader {
+	parts := strings.Count(text, "\n"+partMark+"\t")
+	return &indexReader{shelf: s, rest: text, parts: make([]briefings.Part, 0, parts), order: make([]*briefings.Part, 0, parts),
+		words: make([]int, 0, parts), prompts: make([]briefings.Prompt, 0, strings.Count(text, "/")/2)}
 }
 
 func (in *indexReader) line() {
@@ -111,7 +125,7 @@ func (in *indexReader) line() {
 	case fields[0] == briefMark && n == 10 && len(in.all) > 0:
 		in.close()
 		in.briefing(fields[1:])
-	case fields[0] == partMark && n == 5 && in.brief != nil:
+	case fields[0] == partMark && n == 6 && in.brief != nil:
 		in.part(fields[1:])
 	default:
 		in.err = errIndex
@@ -139,20 +153,26 @@ func (in *indexReader) pack(f []string) {
 func (in *indexReader) briefing(f []string) {
 	in.brief = &briefings.Briefing{File: f[0], ID: f[1], Language: f[2], Edition: briefings.Edition(f[3]), Kind: briefings.Kind(f[4]),
 		Order: in.number(f[5]), Publisher: f[6], Date: f[7], Title: f[8]}
-	in.words = nil
+	in.first = len(in.order)
 }
 
 func (in *indexReader) part(f []string) {
-	p := &briefings.Part{ID: in.brief.ID + "/" + f[0], Number: in.number(f[0]), Title: f[2]}
-	in.words = append(in.words, in.number(f[1]))
-	if f[3] != "" {
-		p.Prompts = make([]briefings.Prompt, 0, 1+strings.Count(f[3], " "))
-		for id := range strings.SplitSeq(f[3], " ") {
-			id, published := strings.CutPrefix(id, "+")
-			p.Prompts = append(p.Prompts, briefings.Prompt{ID: p.ID + "/" + id, Published: published})
-		}
+	if !strings.HasPrefix(f[1], in.brief.ID+"/") || len(in.parts) == cap(in.parts) {
+		in.err = errIndex
+		return
 	}
-	in.brief.Parts = append(in.brief.Parts, p)
+	in.parts = append(in.parts, briefings.Part{ID: f[1], Number: in.number(f[0]), Title: f[3]})
+	p := &in.parts[len(in.parts)-1]
+	in.words = append(in.words, in.number(f[2]))
+	first := len(in.prompts)
+	for rest := f[4]; rest != ""; {
+		var id string
+		id, rest, _ = strings.Cut(rest, " ")
+		id, published := strings.CutPrefix(id, "+")
+		in.prompts = append(in.prompts, briefings.Prompt{ID: id, Published: published})
+	}
+	p.Prompts = in.prompts[first:len(in.prompts):len(in.prompts)]
+	in.order = append(in.order, p)
 }
 
 // close makes a sketch of the briefing whose parts were read.
@@ -162,7 +182,9 @@ func (in *indexReader) close() {
 	}
 	i, b, shelf := in.all[len(in.all)-1], in.brief, in.shelf
 	b.Pack = i.Name
-	i.Briefings = append(i.Briefings, briefings.Sketch(b, in.words, func() *briefings.Briefing { return shelf.open(i, b) }))
+	last := len(in.order)
+	b.Parts = in.order[in.first:last:last]
+	i.Briefings = append(i.Briefings, briefings.Sketch(b, in.words[in.first:last], func() *briefings.Briefing { return shelf.open(i, b) }))
 	in.brief = nil
 }
 

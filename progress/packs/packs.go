@@ -18,6 +18,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"prebirth/briefings"
@@ -83,10 +84,14 @@ func (s *Shelf) List() ([]*Installed, error) {
 		return nil, &IndexError{s.indexPath(), err}
 	}
 	defer f.Close()
-	text, err := io.ReadAll(io.LimitReader(f, mostIndex))
+	var text strings.Builder
+	if info, err := f.Stat(); err == nil && info.Size() < mostIndex {
+		text.Grow(int(info.Size()))
+	}
+	_, err = io.Copy(&text, io.LimitReader(f, mostIndex))
 	var all []*Installed
 	if err == nil {
-		all, err = s.parse(string(text))
+		all, err = s.parse(text.String())
 	}
 	if err != nil {
 		return nil, &IndexError{s.indexPath(), err}
