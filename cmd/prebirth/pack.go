@@ -79,7 +79,7 @@ func checkPack(e *env, path string) (pack.Report, error) {
 func packed(name, publisher, licence, source, hash string, all []*briefings.Briefing) keptPack {
 	k := keptPack{Name: name, Publisher: publisher, Licence: licence, Source: source, Hash: hash, Briefings: []packedBriefing{}}
 	for _, b := range all {
-		k.Briefings = append(k.Briefings, packedBriefing{b.ID, b.Title, string(b.Kind), string(b.Edition), b.Language, len(b.Parts)})
+		k.Briefings = append(k.Briefings, packedBriefing{b.ID, b.Title, string(b.Kind), string(b.Edition), b.Language, b.Count()})
 	}
 	return k
 }

@@ -91,7 +91,11 @@ func (s *Shelf) change(doing string, do func([]*Installed) ([]*Installed, error)
 			return err
 		}
 		slices.SortFunc(all, func(a, b *Installed) int { return cmp.Compare(a.Name, b.Name) })
-		if err := files.Replace(s.indexPath(), []byte(written(all))); err != nil {
+		first, second := written(all)
+		if err := files.Replace(s.partsPath(), []byte(second)); err != nil { // it goes with the old index no more, which is noticed
+			return err
+		}
+		if err := files.Replace(s.indexPath(), []byte(first)); err != nil {
 			return err
 		}
 		return s.tidy(all)

@@ -7,16 +7,17 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"prebirth/briefings"
 	"prebirth/briefings/clean"
 )
 
-// The index is lines of fields with tabs between them: a line for each pack, below it
-// one for each of its briefings, below that one for each part, and a checksum at the
-// end. A list of a thousand packs is read in a few milliseconds that way, which JSON
-// would take a multiple of.
+// The index is two lists, each lines of fields with tabs between them and a checksum at
+// its end. The first is read at every start: a line for each pack, and below it one for
+// each of its briefings. The second, a line for each part, is read when somebody asks
+// for the parts of any. JSON would take a multiple of the time.
 
 const (
 	indexHead = "prebirth packs 1\n"
@@ -26,11 +27,28 @@ const (
 	endMark   = "end\t"
 )
 
-// written is the index of packs.
-func written(all []*Installed) string {
-	var b strings.Builder
-	b.WriteString(indexHead)
-	put := func(fields ...string) {
+// summed is a list with its checksum.
+func summed(list string) string {
+	return list + endMark + fmt.Sprintf("%08x\n", crc32.Checksum([]byte(list), crc32.MakeTable(crc32.Castagnoli)))
+}
+
+// endSize is how long the last line of a list is.
+const endSize = len(endMark) + len("00000000\n")
+
+// unsummed is a list without its checksum, which must be right.
+func unsummed(text string) (string, bool) {
+	at := len(text) - endSize
+	if at < 0 || summed(text[:at]) != text {
+		return "", false
+	}
+	return text[:at], true
+}
+
+// written is the two lists of an index.
+func written(all []*Installed) (first, second string) {
+	var heads, parts strings.Builder
+	heads.WriteString(indexHead)
+	put := func(b *strings.Builder, fields ...string) {
 		for i, f := range fields {
 			if i > 0 {
 				b.WriteByte('\t')
@@ -40,15 +58,15 @@ func written(all []*Installed) string {
 		b.WriteByte('\n')
 	}
 	for _, i := range all {
-		put(packMark, i.Name, i.Publisher, i.Licence, i.Source, i.Hash, i.sum, fmt.Sprint(i.size), fmt.Sprint(i.mtime), i.Added.UTC().Format(time.RFC3339))
+		put(&heads, packMark, i.Name, i.Publisher, i.Licence, i.Source, i.Hash, i.sum, fmt.Sprint(i.size), fmt.Sprint(i.mtime), i.Added.UTC().Format(time.RFC3339))
 		for _, f := range i.Briefings {
-			put(briefMark, f.File, f.ID, f.Language, string(f.Edition), string(f.Kind), fmt.Sprint(f.Order), f.Publisher, f.Date, f.Title)
-			for _, p := range f.Parts {
-				put(partMark, fmt.Sprint(p.Number), p.ID, fmt.Sprint(p.Words()), p.Title, promptIDs(p))
+			put(&heads, briefMark, f.File, f.ID, f.Language, string(f.Edition), string(f.Kind), fmt.Sprint(f.Order), fmt.Sprint(f.Count()), fmt.Sprint(f.Words()), f.Publisher, f.Date, f.Title)
+			for _, p := range f.Listed() {
+				put(&parts, partMark, fmt.Sprint(p.Number), p.ID, fmt.Sprint(p.Words()), p.Title, promptIDs(p))
 			}
 		}
 	}
-	return b.String() + endMark + fmt.Sprintf("%08x\n", crc32.Checksum([]byte(b.String()), crc32.MakeTable(crc32.Castagnoli)))
+	return summed(heads.String()), summed(parts.String())
 }
 
 // promptIDs are the whole ids of a part's prompts; those that are published have a + before
@@ -70,63 +88,47 @@ var errIndex = errors.New("it is damaged, or was written by a newer version")
 // safeName is what becomes part of a path.
 var safeName = regexp.MustCompile(`^[a-z0-9-]{1,60}$`)
 
-// parse understands the index.
-func (s *Shelf) parse(text string) ([]*Installed, error) {
-	at := strings.LastIndex(text, endMark)
-	if at < 0 || !strings.HasPrefix(text, indexHead) {
+// parse understands the first list. parts gives the second, when it is asked for.
+func (s *Shelf) parse(text string, parts func() string) ([]*Installed, error) {
+	text, ok := unsummed(text)
+	if !ok || !strings.HasPrefix(text, indexHead) {
 		return nil, errIndex
 	}
-	if text[at:] != endMark+fmt.Sprintf("%08x\n", crc32.Checksum([]byte(text[:at]), crc32.MakeTable(crc32.Castagnoli))) {
-		return nil, errIndex
-	}
-	in := newIndexReader(s, text[len(indexHead):at])
+	in := indexReader{shelf: s, rest: text[len(indexHead):]}
+	in.listed = sync.OnceValue(func() [][]*briefings.Part { return listed(parts(), in.counts) })
 	for in.err == nil && in.rest != "" {
 		in.line()
 	}
-	in.close()
 	return in.all, in.err
 }
 
-// An indexReader goes through the lines. What it makes for parts and prompts, which are
-// many, is cut from four pieces that are made at once (a prompt's id has two strokes), and every word is a piece of the
-// index itself.
+// An indexReader goes through the lines of the first list.
 type indexReader struct {
-	shelf *Shelf
-	rest  string
-	all   []*Installed
-	brief *briefings.Briefing
-	first int // of its parts
-	err   error
-
-	parts   []briefings.Part
-	order   []*briefings.Part
-	words   []int
-	prompts []briefings.Prompt
+	shelf  *Shelf
+	rest   string
+	all    []*Installed
+	counts []int // how many parts each briefing has
+	listed func() [][]*briefings.Part
+	err    error
 }
 
-func newIndexReader(s *Shelf, text string) *indexReader {
-	parts := strings.Count(text, "\n"+partMark+"\t")
-	return &indexReader{shelf: s, rest: text, parts: make([]briefings.Part, 0, parts), order: make([]*briefings.Part, 0, parts),
-		words: make([]int, 0, parts), prompts: make([]briefings.Prompt, 0, strings.Count(text, "/")/2)}
+// fieldsOf takes a line apart.
+func fieldsOf(row string) (fields [12]string, n int) {
+	for more := true; more && n < len(fields); n++ {
+		fields[n], row, more = strings.Cut(row, "\t")
+	}
+	return fields, n
 }
 
 func (in *indexReader) line() {
 	row, rest, ok := strings.Cut(in.rest, "\n")
 	in.rest = rest
-	var fields [10]string
-	n := 0
-	for more := ok; more && n < len(fields); n++ {
-		fields[n], row, more = strings.Cut(row, "\t")
-	}
+	fields, n := fieldsOf(row)
 	switch {
-	case fields[0] == packMark && n == 10:
-		in.close()
+	case ok && fields[0] == packMark && n == 10:
 		in.pack(fields[1:])
-	case fields[0] == briefMark && n == 10 && len(in.all) > 0:
-		in.close()
+	case ok && fields[0] == briefMark && n == 12 && len(in.all) > 0:
 		in.briefing(fields[1:])
-	case fields[0] == partMark && n == 6 && in.brief != nil:
-		in.part(fields[1:])
 	default:
 		in.err = errIndex
 	}
@@ -151,41 +153,68 @@ func (in *indexReader) pack(f []string) {
 }
 
 func (in *indexReader) briefing(f []string) {
-	in.brief = &briefings.Briefing{File: f[0], ID: f[1], Language: f[2], Edition: briefings.Edition(f[3]), Kind: briefings.Kind(f[4]),
-		Order: in.number(f[5]), Publisher: f[6], Date: f[7], Title: f[8]}
-	in.first = len(in.order)
-}
-
-func (in *indexReader) part(f []string) {
-	if !strings.HasPrefix(f[1], in.brief.ID+"/") || len(in.parts) == cap(in.parts) {
+	i, shelf, place, parts := in.all[len(in.all)-1], in.shelf, len(in.counts), in.number(f[6])
+	b := &briefings.Briefing{File: f[0], ID: f[1], Language: f[2], Edition: briefings.Edition(f[3]), Kind: briefings.Kind(f[4]),
+		Order: in.number(f[5]), Publisher: f[8], Date: f[9], Title: f[10], Pack: i.Name}
+	if parts < 0 || parts > mostParts {
 		in.err = errIndex
 		return
 	}
-	in.parts = append(in.parts, briefings.Part{ID: f[1], Number: in.number(f[0]), Title: f[3]})
-	p := &in.parts[len(in.parts)-1]
-	in.words = append(in.words, in.number(f[2]))
-	first := len(in.prompts)
-	for rest := f[4]; rest != ""; {
-		var id string
-		id, rest, _ = strings.Cut(rest, " ")
-		id, published := strings.CutPrefix(id, "+")
-		in.prompts = append(in.prompts, briefings.Prompt{ID: id, Published: published})
+	in.counts = append(in.counts, parts)
+	list := func() []*briefings.Part {
+		if all := in.listed(); all != nil && len(all[place]) == parts && parts > 0 && strings.HasPrefix(all[place][0].ID, b.ID+"/") {
+			return all[place]
+		}
+		return shelf.open(i, b).Parts // the list was written anew meanwhile
 	}
-	p.Prompts = in.prompts[first:len(in.prompts):len(in.prompts)]
-	in.order = append(in.order, p)
+	i.Briefings = append(i.Briefings, briefings.Sketch(b, parts, in.number(f[7]), list, func() *briefings.Briefing { return shelf.open(i, b) }))
 }
 
-// close makes a sketch of the briefing whose parts were read.
-func (in *indexReader) close() {
-	if in.brief == nil {
-		return
+// mostParts is how many parts a briefing can have, at most as many as lines.
+const mostParts = 10_000
+
+// listed is the parts of every briefing, in their order, or nil where the list is not
+// of these. What there are many of is cut from pieces that are made at once (an id of a
+// prompt has two strokes), and every word is a piece of the list itself.
+func listed(text string, counts []int) [][]*briefings.Part {
+	text, ok := unsummed(text)
+	if !ok {
+		return nil
 	}
-	i, b, shelf := in.all[len(in.all)-1], in.brief, in.shelf
-	b.Pack = i.Name
-	last := len(in.order)
-	b.Parts = in.order[in.first:last:last]
-	i.Briefings = append(i.Briefings, briefings.Sketch(b, in.words[in.first:last], func() *briefings.Briefing { return shelf.open(i, b) }))
-	in.brief = nil
+	n := strings.Count(text, "\n")
+	all, parts, order := make([][]*briefings.Part, 0, len(counts)), make([]briefings.Part, n), make([]*briefings.Part, n)
+	prompts := make([]briefings.Prompt, 0, strings.Count(text, "/")/2)
+	for at := range parts {
+		row, rest, _ := strings.Cut(text, "\n")
+		text = rest
+		fields, many := fieldsOf(row)
+		number, err := strconv.Atoi(fields[1])
+		words, wrong := strconv.Atoi(fields[3])
+		if fields[0] != partMark || many != 6 || err != nil || wrong != nil {
+			return nil
+		}
+		p := &parts[at]
+		p.Number, p.ID, p.Title = number, fields[2], fields[4]
+		p.SetWords(words)
+		first := len(prompts)
+		for rest := fields[5]; rest != ""; {
+			var id string
+			id, rest, _ = strings.Cut(rest, " ")
+			id, published := strings.CutPrefix(id, "+")
+			prompts = append(prompts, briefings.Prompt{ID: id, Published: published})
+		}
+		p.Prompts = prompts[first:len(prompts):len(prompts)]
+		order[at] = p
+	}
+	at := 0
+	for _, count := range counts {
+		if at+count > n {
+			return nil
+		}
+		all = append(all, order[at:at+count:at+count])
+		at += count
+	}
+	return all
 }
 
 // open reads the briefing that a sketch is of. Where the pack was changed meanwhile, it
@@ -204,7 +233,8 @@ func (s *Shelf) open(i *Installed, sketch *briefings.Briefing) *briefings.Briefi
 	said := clean.Line(err.Error()).String()
 	out := &briefings.Briefing{ID: sketch.ID, Title: sketch.Title, Kind: sketch.Kind, Publisher: sketch.Publisher,
 		Date: sketch.Date, Order: sketch.Order, File: sketch.File, Pack: i.Name, About: said}
-	for _, p := range sketch.Parts {
+	for n := 1; n <= sketch.Count(); n++ { // the list of parts may be what cannot be read
+		p := &briefings.Part{ID: fmt.Sprintf("%s/%d", sketch.ID, n), Number: n, Title: sketch.Title}
 		out.Parts = append(out.Parts, &briefings.Part{ID: p.ID, Number: p.Number, Title: p.Title, Text: said, Prompts: p.Prompts})
 	}
 	return out

@@ -52,6 +52,9 @@ func At(f progress.Folders) *Shelf { return &Shelf{f.PacksPath()} }
 
 func (s *Shelf) indexPath() string { return filepath.Join(s.folder, "index") }
 
+// partsPath is the second list of the index.
+func (s *Shelf) partsPath() string { return filepath.Join(s.folder, "parts") }
+
 // mostIndex is how long the index may be, in bytes.
 const mostIndex = 64 << 20
 
@@ -76,12 +79,27 @@ func (e *IndexError) Hint() string {
 
 // List is every pack that was added, by name. Its briefings are sketches.
 func (s *Shelf) List() ([]*Installed, error) {
-	f, err := os.Open(s.indexPath())
+	text, err := readWhole(s.indexPath())
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
+	var all []*Installed
+	if err == nil {
+		all, err = s.parse(text, func() string {
+			parts, _ := readWhole(s.partsPath()) // where it cannot be read the packs are
+			return parts
+		})
+	}
 	if err != nil {
 		return nil, &IndexError{s.indexPath(), err}
+	}
+	return all, nil
+}
+
+func readWhole(path string) (string, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return "", err
 	}
 	defer f.Close()
 	var text strings.Builder
@@ -89,14 +107,7 @@ func (s *Shelf) List() ([]*Installed, error) {
 		text.Grow(int(info.Size()))
 	}
 	_, err = io.Copy(&text, io.LimitReader(f, mostIndex))
-	var all []*Installed
-	if err == nil {
-		all, err = s.parse(text.String())
-	}
-	if err != nil {
-		return nil, &IndexError{s.indexPath(), err}
-	}
-	return all, nil
+	return text.String(), err
 }
 
 // ErrNoPack is a name that no pack has.
