@@ -13,8 +13,8 @@ import (
 
 	"prebirth/briefings"
 	"prebirth/briefings/clean"
+	"prebirth/briefings/packs"
 	"prebirth/progress"
-	"prebirth/progress/packs"
 	"prebirth/progress/settings"
 	"prebirth/progress/vault"
 	"prebirth/tui"

@@ -11,7 +11,8 @@ import (
 	"prebirth/briefings/clean"
 	"prebirth/briefings/library"
 	"prebirth/briefings/pack"
-	"prebirth/progress/packs"
+	"prebirth/briefings/packs"
+	"prebirth/progress"
 	"prebirth/tui/language"
 )
 
@@ -129,7 +130,7 @@ func (e *env) shelf() (*packs.Shelf, error) {
 	if err != nil {
 		return nil, err
 	}
-	return packs.At(folders), nil
+	return packs.At(folders.PacksPath(), progress.Disk{}), nil
 }
 
 // packNames are those of the packs that were added, for a shell.

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"testing"
 	"time"
+
+	"prebirth/progress"
 )
 
 // BenchmarkStart runs the whole program, as far as a page of plain text, without packs
@@ -17,7 +19,7 @@ func BenchmarkStart(b *testing.B) {
 		b.Fatalf("%v\n%s", err, out)
 	}
 	without, with := b.TempDir(), b.TempDir()
-	many(b, &Shelf{filepath.Join(with, "data", "packs")}, 1000)
+	many(b, &Shelf{filepath.Join(with, "data", "packs"), progress.Disk{}}, 1000)
 	var times [2][]time.Duration
 	for b.Loop() {
 		for i, home := range []string{without, with} {

@@ -23,7 +23,6 @@ import (
 
 	"prebirth/briefings"
 	"prebirth/briefings/pack"
-	"prebirth/progress"
 )
 
 // An Installed is a pack that was added.
@@ -44,11 +43,23 @@ type Installed struct {
 // file is the name of the pack's file.
 func (i *Installed) file() string { return i.Name + "-" + i.Hash[:12] + ".zip" }
 
-// A Shelf is the folder of the packs of one person.
-type Shelf struct{ folder string }
+// A Disk makes files and folders that only their owner can read, whole or not at all,
+// and says of an error of the system what to do about it.
+type Disk interface {
+	MakeFolder(path string) error
+	Replace(path string, data []byte) error
+	RemoveTemps(folder string) error
+	Explain(folder string, err error) error
+}
 
-// At is the shelf in the folders of the program. It need not be there.
-func At(f progress.Folders) *Shelf { return &Shelf{f.PacksPath()} }
+// A Shelf is the folder of the packs of one person.
+type Shelf struct {
+	folder string
+	disk   Disk
+}
+
+// At is the shelf in a folder, which need not be there.
+func At(folder string, disk Disk) *Shelf { return &Shelf{folder, disk} }
 
 func (s *Shelf) indexPath() string { return filepath.Join(s.folder, "index") }
 

@@ -235,7 +235,7 @@ func BenchmarkLibrary(b *testing.B) {
 // FuzzIndex reads any index without a panic, and writes what it could read again as
 // something it can read.
 func FuzzIndex(f *testing.F) {
-	s := &Shelf{"nowhere"}
+	s := &Shelf{"nowhere", nil}
 	first, second := written([]*Installed{{Name: "a", Hash: strings.Repeat("0", 64), Briefings: []*briefings.Briefing{{ID: "a", Parts: []*briefings.Part{{Number: 1, ID: "a/1"}}}}}})
 	f.Add(first, second)
 	f.Add(indexHead, "")
