@@ -183,6 +183,9 @@ func (b *Briefing) Index(n int) int {
 
 // Words is how many words a reader meets in the whole briefing.
 func (b *Briefing) Words() int {
+	if b.lazy != nil {
+		return b.lazy.words
+	}
 	n := 0
 	for _, p := range b.Parts {
 		n += p.Words()

@@ -2,24 +2,41 @@ package briefings
 
 import "sync"
 
-// lazy is what a sketch becomes when somebody opens it.
+// lazy is what a sketch becomes when somebody asks for more of it.
 type lazy struct {
-	once  sync.Once
-	open  func() *Briefing
-	whole *Briefing
+	parts, words int
+	list         func() []*Part
+	open         func() *Briefing
 }
 
-// Sketch makes b a sketch: it can be listed, with its parts, their titles and the
-// ids of their prompts, and has no text. words is how many words each part has, in
-// the order of its parts. open reads the whole, at most once, when [Library.Briefing],
-// [Library.Part], [Library.Prompt] or [Library.Search] comes to it, on whatever
-// goroutine that is; it must not return nil. The sketch itself never changes.
-func Sketch(b *Briefing, words []int, open func() *Briefing) *Briefing {
-	for i, p := range b.Parts {
-		p.words = words[i]
-	}
-	b.lazy = &lazy{open: open}
+// Sketch makes b, which has no parts, a sketch: it can be listed, and has so many parts
+// and words. list gives its parts with their ids, numbers and titles, and the ids of
+// their prompts, and without text; open gives the whole, when [Library.Briefing],
+// [Library.Part], [Library.Prompt] or [Library.Search] comes to it. Each is called at
+// most once, on whatever goroutine that is, and must not return nil. The sketch itself
+// never changes.
+func Sketch(b *Briefing, parts, words int, list func() []*Part, open func() *Briefing) *Briefing {
+	b.lazy = &lazy{parts, words, sync.OnceValue(list), sync.OnceValue(open)}
 	return b
+}
+
+// SetWords says how many words a part without text has.
+func (p *Part) SetWords(n int) { p.words = n }
+
+// Count is how many parts there are.
+func (b *Briefing) Count() int {
+	if b.lazy == nil {
+		return len(b.Parts)
+	}
+	return b.lazy.parts
+}
+
+// Listed is the parts as far as a list of them needs: those of a sketch have no text.
+func (b *Briefing) Listed() []*Part {
+	if b.lazy == nil {
+		return b.Parts
+	}
+	return b.lazy.list()
 }
 
 // whole is the briefing with its text.
@@ -27,6 +44,5 @@ func (b *Briefing) whole() *Briefing {
 	if b.lazy == nil {
 		return b
 	}
-	b.lazy.once.Do(func() { b.lazy.whole = b.lazy.open() })
-	return b.lazy.whole
+	return b.lazy.open()
 }

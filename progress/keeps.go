@@ -217,6 +217,8 @@ func packPurpose(name string) string {
 	switch {
 	case name == "index":
 		return "says which packs were added, and what is in them"
+	case name == "parts":
+		return "says which parts the packs have"
 	case name == "lock":
 		return "lets one copy of the program add a pack at a time"
 	case files.IsTemp(name):

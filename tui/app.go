@@ -50,6 +50,8 @@ type App struct {
 	paste     paste
 	stops     *stops
 
+	watch func() *briefings.Library // what is shown while it is written; or nil
+
 	stale bool // the view must be made again
 	view  tea.View
 }
@@ -64,7 +66,7 @@ func newApp(o Options, opening *progress.Opening, book *draft.Book) *App {
 	a := &App{
 		lib: o.Library, opening: opening, folders: o.Folders, book: book,
 		looks: looksOf(o), shelf: shelf{path: o.Settings.File}, settings: o.Settings, stale: true,
-		paste: paste{tap: &tap{}}, stops: newStops(), keys: keysOf(o.Settings), spoken: o.Lines != nil, started: o.Started,
+		paste: paste{tap: &tap{}}, stops: newStops(), keys: keysOf(o.Settings), spoken: o.Lines != nil, started: o.Started, watch: o.Watch,
 	}
 	a.theme = a.looks.theme()
 	a.w, a.h = clamp(o.Width, o.Height)
@@ -85,7 +87,7 @@ func newApp(o Options, opening *progress.Opening, book *draft.Book) *App {
 // Init asks for the terminal's ground and waits for the store beside the first
 // frame.
 func (a *App) Init() tea.Cmd {
-	cmds := []tea.Cmd{waitForStore(a.opening), a.looks.ask()}
+	cmds := []tea.Cmd{waitForStore(a.opening), a.looks.ask(), a.watches()}
 	a.quiet.begin(lockAfter(""), time.Now())
 	_, cmd := a.top().Update(screen.Shown{})
 	return tea.Batch(append(cmds, cmd)...)
@@ -170,6 +172,8 @@ func (a *App) own(msg tea.Msg) (cmd tea.Cmd, mine bool) {
 		return a.choose(msg), true
 	case screen.Kept:
 		return a.kept(msg), true
+	case watchedMsg:
+		return a.rewritten(msg), true
 	case leftMsg:
 		a.leaving = false
 		return a.quitNow(), true

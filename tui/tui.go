@@ -44,6 +44,10 @@ type Options struct {
 	// PlainSigns says that the console cannot show typographic signs.
 	PlainSigns bool
 
+	// Watch is asked once a second, away from the loop, for a library in place of Library;
+	// nil where nothing has changed since. It may be nil itself.
+	Watch func() *briefings.Library
+
 	Lines *Spoken // read out as lines of text, in place of a screen: see [Options.InLines]
 }
 

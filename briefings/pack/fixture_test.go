@@ -122,3 +122,8 @@ func check(t testing.TB, path string) Report {
 	}
 	return r
 }
+
+func mustRead(t testing.TB, text string) (*briefings.Briefing, briefings.Faults) {
+	t.Helper()
+	return briefings.Read("our-city.md", text)
+}

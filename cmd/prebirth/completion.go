@@ -79,7 +79,7 @@ func (e *env) readableIDs() (ids []string) {
 	}
 	for _, b := range lib.Briefings {
 		ids = append(ids, b.ID+"\t"+b.Title)
-		for _, p := range b.Parts {
+		for _, p := range b.Listed() {
 			ids = append(ids, p.ID+"\t"+p.Title)
 		}
 	}

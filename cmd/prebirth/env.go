@@ -35,6 +35,8 @@ type env struct {
 	plain    bool
 	linear   bool // lines of text in place of a screen
 
+	watch func() *briefings.Library // a file that is shown while it is written; or nil
+
 	again bool // lines of text were shown before in this run
 
 	passphraseFile string

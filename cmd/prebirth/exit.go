@@ -9,9 +9,9 @@ import (
 
 	"prebirth/briefings"
 	"prebirth/briefings/clean"
+	"prebirth/briefings/packs"
 	"prebirth/progress"
 	"prebirth/progress/handover"
-	"prebirth/progress/packs"
 	"prebirth/progress/session"
 	"prebirth/progress/settings"
 	"prebirth/progress/supervision"

@@ -13,6 +13,7 @@ import (
 
 	"prebirth/briefings"
 	"prebirth/briefings/clean"
+	"prebirth/briefings/packs"
 	"prebirth/progress"
 	"prebirth/progress/settings"
 	"prebirth/progress/vault"
@@ -54,6 +55,11 @@ func TestReport(t *testing.T) {
 		"no reflection": {progress.ErrNotFound, exitNotFound, ""},
 		"faults":        {faulty(t), exitCheck, "the format and its rules are in "},
 		"settings":      {settings.Errors{{File: "f", Line: 2, Problem: "wrong", Mend: "mend it"}}, exitCheck, "mend it"},
+		"packs clash":   {&packs.ClashError{Pack: "a", Why: "it is there"}, exitCheck, "remove the other pack first"},
+		"pack changed":  {&packs.ChangedError{Name: "a"}, exitCheck, "remove it, and add it again"},
+		"pack index":    {&packs.IndexError{Path: "i", Err: refused}, exitCheck, "take the folder packs away"},
+		"no pack":       {packs.ErrNoPack, exitNotFound, ""},
+		"packs busy":    {packs.ErrBusy, exitBusy, ""},
 		"no key":        {&progress.KeyError{Path: "k", Err: refused}, exitLocked, "bring back k"},
 		"locked":        {&progress.LockedError{}, exitLocked, "give the passphrase"},
 		"wrong words":   {&progress.LockedError{Wrong: true}, exitLocked, "try again; nothing was changed. With the recovery code, prebirth recover"},

@@ -68,7 +68,7 @@ func newList(e *env) *cobra.Command {
 func (e *env) listBriefing(b *briefings.Briefing) {
 	minutes := e.Count(briefings.Minutes(b.Words()), "about %d minute", "about %d minutes")
 	e.print("%s\n  %s\n  %s, %s\n", b.ID, b.Title, e.Say(string(b.Kind)), minutes)
-	for _, p := range b.Parts {
+	for _, p := range b.Listed() {
 		e.print("  %2d  %s\n", p.Number, p.Title)
 	}
 }

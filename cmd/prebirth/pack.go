@@ -11,7 +11,8 @@ import (
 	"prebirth/briefings/clean"
 	"prebirth/briefings/library"
 	"prebirth/briefings/pack"
-	"prebirth/progress/packs"
+	"prebirth/briefings/packs"
+	"prebirth/progress"
 	"prebirth/tui/language"
 )
 
@@ -79,7 +80,7 @@ func checkPack(e *env, path string) (pack.Report, error) {
 func packed(name, publisher, licence, source, hash string, all []*briefings.Briefing) keptPack {
 	k := keptPack{Name: name, Publisher: publisher, Licence: licence, Source: source, Hash: hash, Briefings: []packedBriefing{}}
 	for _, b := range all {
-		k.Briefings = append(k.Briefings, packedBriefing{b.ID, b.Title, string(b.Kind), string(b.Edition), b.Language, len(b.Parts)})
+		k.Briefings = append(k.Briefings, packedBriefing{b.ID, b.Title, string(b.Kind), string(b.Edition), b.Language, b.Count()})
 	}
 	return k
 }
@@ -129,7 +130,7 @@ func (e *env) shelf() (*packs.Shelf, error) {
 	if err != nil {
 		return nil, err
 	}
-	return packs.At(folders), nil
+	return packs.At(folders.PacksPath(), progress.Disk{}), nil
 }
 
 // packNames are those of the packs that were added, for a shell.

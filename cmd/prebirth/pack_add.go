@@ -9,7 +9,7 @@ import (
 
 	"prebirth/briefings/clean"
 	"prebirth/briefings/pack"
-	"prebirth/progress/packs"
+	"prebirth/briefings/packs"
 	"prebirth/tui/language"
 )
 

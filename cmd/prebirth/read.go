@@ -13,16 +13,19 @@ import (
 )
 
 func newRead(e *env) *cobra.Command {
-	width := 80
+	width, watch := 80, false
 	c := &cobra.Command{
 		Use:   "read BRIEFING[/PART]",
 		Short: e.Say("Open a briefing, or print it as plain text to a pipe"),
 		Long: e.Say("In a terminal, opens the briefing where you stopped, or the part named. " +
 			"To a pipe or with --plain, prints the part, or all parts, as plain text: the text, its prompts, " +
 			"its resources with the addresses that could be confirmed, and its sources."),
-		Example: "prebirth read unborn-babies\nprebirth read planning-audit/4\nprebirth read key-messages --width 60 | less",
+		Example: "prebirth read unborn-babies\nprebirth read planning-audit/4\nprebirth read key-messages --width 60 | less\nprebirth read our-city/our-city.md --watch",
 		Args:    e.takes(1, 1, e.Say("one briefing or part, such as unborn-babies/3")),
 		RunE: func(_ *cobra.Command, args []string) error {
+			if watch {
+				return e.watchFile(args[0])
+			}
 			lib, err := e.library()
 			if err != nil {
 				return err
@@ -52,6 +55,7 @@ func newRead(e *env) *cobra.Command {
 		},
 		ValidArgsFunction: completeOne(e.readableIDs),
 	}
+	c.Flags().BoolVar(&watch, "watch", false, e.Say("open the file of a briefing while it is being written, and show each change"))
 	c.Flags().IntVar(&width, "width", width, e.Say("wrap plain text at so many characters"))
 	return c
 }

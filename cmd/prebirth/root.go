@@ -131,10 +131,17 @@ func (e *env) fullScreen() (tui.Options, error) {
 	}
 	o := tui.Options{Environ: e.environ, Signals: true, Folders: folders, Settings: chosen}
 	o.Language = language.Chosen(e.language, chosen.Language(), e.getenv)
+	if e.inLines(chosen) && e.watch != nil {
+		return tui.Options{}, e.notWatched()
+	}
 	if e.inLines(chosen) {
 		o = o.InLines(e.spoken(o)) // before anything else, so that there is something to hear at once
 	} else if err := e.window(&o); err != nil {
 		return tui.Options{}, err
+	}
+	if e.watch != nil {
+		o.Watch, o.Library = e.watch, e.watch()
+		return o, nil
 	}
 	o.Library, err = e.library()
 	return o, err

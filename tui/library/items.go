@@ -32,6 +32,7 @@ func (m *Model) list() {
 	if it, ok := m.resume(); ok {
 		m.items = append(m.items, it)
 	}
+	m.touch()
 	kind := briefings.Kind("")
 	for _, b := range m.lib.Briefings {
 		heading := ""
@@ -48,6 +49,22 @@ func (m *Model) list() {
 		m.items = append(m.items, it)
 	}
 	m.items = append(m.items, m.reflections(), m.supervision())
+}
+
+// touch notes which briefings the person has read in or written to.
+func (m *Model) touch() {
+	m.touched = map[string]bool{}
+	for id := range m.marks.places {
+		m.touched[id] = true
+	}
+	for id := range m.marks.reads {
+		name, _, _ := strings.Cut(id, "/")
+		m.touched[name] = true
+	}
+	for id := range m.marks.tallies {
+		name, _, _ := strings.Cut(id, "/")
+		m.touched[name] = true
+	}
 }
 
 var headings = map[briefings.Kind]string{
@@ -101,14 +118,18 @@ func (m *Model) finished(b *briefings.Briefing) bool {
 }
 
 func (m *Model) briefing(b *briefings.Briefing, heading string) item {
+	if !m.touched[b.ID] { // of a pack, then, its parts need not be known
+		return item{heading: heading, title: b.Title, signs: strings.Repeat("○", b.Count()), words: m.theme.Say("not started"),
+			to: screen.Route{Name: "reader", ID: b.ID}}
+	}
 	read, written := 0, 0
 	var signs strings.Builder
-	for _, p := range b.Parts {
+	for _, p := range b.Listed() {
 		read += one(m.marks.reads[p.ID])
 		written += m.written(p)
 		signs.WriteString(m.sign(b, p))
 	}
-	words := m.theme.Say("%d of %d read", read, len(b.Parts))
+	words := m.theme.Say("%d of %d read", read, b.Count())
 	if read == 0 {
 		words = m.theme.Say("not started")
 		if _, begun := m.marks.places[b.ID]; begun {
@@ -123,7 +144,7 @@ func (m *Model) briefing(b *briefings.Briefing, heading string) item {
 
 // messages lists each key message by itself, because each is read on its own.
 func (m *Model) messages(b *briefings.Briefing) {
-	for i, p := range b.Parts {
+	for i, p := range b.Listed() {
 		heading := ""
 		if i == 0 {
 			heading = b.Title

@@ -38,13 +38,14 @@ type Model struct {
 	theme theme.Theme
 	weeks func() int // after which it is asked whether a reflection changed anything; 0 for never
 
-	marks  marks
-	locked bool // the store is, so that the marks are not known
-	items  []item
-	chosen int
-	moved  bool // the person has chosen; loading does not choose any more
-	width  int
-	scroll screen.Scroll
+	marks   marks
+	touched map[string]bool // ids of briefings that the marks name
+	locked  bool            // the store is, so that the marks are not known
+	items   []item
+	chosen  int
+	moved   bool // the person has chosen; loading does not choose any more
+	width   int
+	scroll  screen.Scroll
 }
 
 // marks is what the person has done, as last loaded.

@@ -17,8 +17,6 @@ import (
 
 	"prebirth/briefings"
 	"prebirth/briefings/pack"
-	"prebirth/progress"
-	"prebirth/progress/internal/files"
 )
 
 // patience is how long another copy of the program is waited for that adds or removes a
@@ -40,8 +38,8 @@ func (e *ClashError) Hint() string {
 
 // Add puts a pack that passed its check on the shelf, in place of one of its name. A
 // kill or a power cut leaves the shelf as it was or with the pack. The error is a
-// [*ClashError] where a briefing of it is there already, and one of
-// [progress.Unwritable] where the folder cannot be written.
+// [*ClashError] where a briefing of it is there already, and one that the disk explains
+// where the folder cannot be written.
 func (s *Shelf) Add(p *pack.Pack, now time.Time) error {
 	data, err := p.Bytes()
 	if err != nil {
@@ -56,7 +54,7 @@ func (s *Shelf) Add(p *pack.Pack, now time.Time) error {
 			return nil, err
 		}
 		path := filepath.Join(s.folder, added.file())
-		if err := files.Replace(path, data); err != nil {
+		if err := s.disk.Replace(path, data); err != nil {
 			return nil, err
 		}
 		info, err := os.Lstat(path)
@@ -91,13 +89,17 @@ func (s *Shelf) change(doing string, do func([]*Installed) ([]*Installed, error)
 			return err
 		}
 		slices.SortFunc(all, func(a, b *Installed) int { return cmp.Compare(a.Name, b.Name) })
-		if err := files.Replace(s.indexPath(), []byte(written(all))); err != nil {
+		first, second := written(all)
+		if err := s.disk.Replace(s.partsPath(), []byte(second)); err != nil { // it goes with the old index no more, which is noticed
+			return err
+		}
+		if err := s.disk.Replace(s.indexPath(), []byte(first)); err != nil {
 			return err
 		}
 		return s.tidy(all)
 	})
 	if !errors.As(err, new(*IndexError)) && !errors.As(err, new(*ChangedError)) && ofSystem(err) {
-		err = progress.Unwritable(s.folder, err)
+		err = s.disk.Explain(s.folder, err)
 	}
 	if err != nil {
 		return fmt.Errorf("%s: %w", doing, err)
@@ -110,7 +112,7 @@ func ofSystem(err error) bool {
 }
 
 func (s *Shelf) locked(do func() error) error {
-	if err := files.MakeFolder(s.folder); err != nil {
+	if err := s.disk.MakeFolder(s.folder); err != nil {
 		return err
 	}
 	lock := flock.New(filepath.Join(s.folder, "lock"), flock.SetFlag(os.O_CREATE|os.O_RDWR), flock.SetPermissions(0o600))
@@ -139,12 +141,12 @@ func (s *Shelf) tidy(all []*Installed) error {
 	}
 	for _, entry := range entries {
 		if strings.HasSuffix(entry.Name(), ".zip") && !keep[entry.Name()] {
-			if err := files.Remove(filepath.Join(s.folder, entry.Name())); err != nil {
+			if err := os.Remove(filepath.Join(s.folder, entry.Name())); err != nil {
 				return err
 			}
 		}
 	}
-	return files.RemoveTemps(s.folder)
+	return s.disk.RemoveTemps(s.folder)
 }
 
 // clash says why a pack cannot stand beside the others, or nil.

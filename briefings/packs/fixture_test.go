@@ -61,7 +61,7 @@ func shelf(t testing.TB) *Shelf {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return At(f)
+	return At(f.PacksPath(), progress.Disk{})
 }
 
 func add(t testing.TB, s *Shelf, p *pack.Pack) {

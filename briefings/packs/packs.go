@@ -18,11 +18,11 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"prebirth/briefings"
 	"prebirth/briefings/pack"
-	"prebirth/progress"
 )
 
 // An Installed is a pack that was added.
@@ -43,13 +43,28 @@ type Installed struct {
 // file is the name of the pack's file.
 func (i *Installed) file() string { return i.Name + "-" + i.Hash[:12] + ".zip" }
 
-// A Shelf is the folder of the packs of one person.
-type Shelf struct{ folder string }
+// A Disk makes files and folders that only their owner can read, whole or not at all,
+// and says of an error of the system what to do about it.
+type Disk interface {
+	MakeFolder(path string) error
+	Replace(path string, data []byte) error
+	RemoveTemps(folder string) error
+	Explain(folder string, err error) error
+}
 
-// At is the shelf in the folders of the program. It need not be there.
-func At(f progress.Folders) *Shelf { return &Shelf{f.PacksPath()} }
+// A Shelf is the folder of the packs of one person.
+type Shelf struct {
+	folder string
+	disk   Disk
+}
+
+// At is the shelf in a folder, which need not be there.
+func At(folder string, disk Disk) *Shelf { return &Shelf{folder, disk} }
 
 func (s *Shelf) indexPath() string { return filepath.Join(s.folder, "index") }
+
+// partsPath is the second list of the index.
+func (s *Shelf) partsPath() string { return filepath.Join(s.folder, "parts") }
 
 // mostIndex is how long the index may be, in bytes.
 const mostIndex = 64 << 20
@@ -75,23 +90,35 @@ func (e *IndexError) Hint() string {
 
 // List is every pack that was added, by name. Its briefings are sketches.
 func (s *Shelf) List() ([]*Installed, error) {
-	f, err := os.Open(s.indexPath())
+	text, err := readWhole(s.indexPath())
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
-	if err != nil {
-		return nil, &IndexError{s.indexPath(), err}
-	}
-	defer f.Close()
-	text, err := io.ReadAll(io.LimitReader(f, mostIndex))
 	var all []*Installed
 	if err == nil {
-		all, err = s.parse(string(text))
+		all, err = s.parse(text, func() string {
+			parts, _ := readWhole(s.partsPath()) // where it cannot be read the packs are
+			return parts
+		})
 	}
 	if err != nil {
 		return nil, &IndexError{s.indexPath(), err}
 	}
 	return all, nil
+}
+
+func readWhole(path string) (string, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	var text strings.Builder
+	if info, err := f.Stat(); err == nil && info.Size() < mostIndex {
+		text.Grow(int(info.Size()))
+	}
+	_, err = io.Copy(&text, io.LimitReader(f, mostIndex))
+	return text.String(), err
 }
 
 // ErrNoPack is a name that no pack has.

@@ -21,14 +21,15 @@ func TestALibraryReadsAPackWhenItIsOpened(t *testing.T) {
 	}
 	at := slices.IndexFunc(lib.Briefings, func(b *briefings.Briefing) bool { return b.ID == "one" })
 	sketch := lib.Briefings[at]
-	if sketch.Title != "The title of one" || len(sketch.Parts) != 3 || sketch.Parts[1].Title != "A title of some words, “2”" || sketch.Parts[1].Text != "" || sketch.Pack != "one" {
-		t.Errorf("the sketch: %+v, %+v", sketch, sketch.Parts[1])
+	parts := sketch.Listed()
+	if sketch.Title != "The title of one" || sketch.Count() != 3 || len(parts) != 3 || parts[1].Title != "A title of some words, “2”" || parts[1].Text != "" || sketch.Pack != "one" {
+		t.Errorf("the sketch: %+v, %+v", sketch, parts)
 	}
 	b, p, q, ok := lib.Prompt("one/2/then-2")
 	if !ok || !strings.HasPrefix(p.Text, "word") || q.Text != "And then?" || !q.Published || b.Pack != "one" {
 		t.Errorf("the whole: %v %+v %+v", ok, p, q)
 	}
-	if sketch.Words() != b.Words() || sketch.Parts[0].Prompts[0].ID != b.Parts[0].Prompts[0].ID || sketch.Parts[0].Prompts[1].Published != true {
+	if sketch.Words() != b.Words() || parts[0].Words() != b.Parts[0].Words() || parts[0].Prompts[0].ID != b.Parts[0].Prompts[0].ID || !parts[0].Prompts[1].Published {
 		t.Errorf("the sketch is not of the whole: %d and %d words", sketch.Words(), b.Words())
 	}
 	if again, _ := lib.Briefing("one"); again != b {
@@ -44,7 +45,7 @@ func TestOneOfANameIsReplacedWhole(t *testing.T) {
 	add(t, s, read(t, "one", map[string]string{"one.md": text("one", "", 1, 5)}))
 	add(t, s, read(t, "one", map[string]string{"one.md": text("one", "", 2, 5)}))
 	all, err := s.List()
-	if err != nil || len(all) != 1 || len(all[0].Briefings[0].Parts) != 2 {
+	if err != nil || len(all) != 1 || all[0].Briefings[0].Count() != 2 {
 		t.Fatalf("%v %+v", err, all)
 	}
 	zips, _ := filepath.Glob(filepath.Join(s.folder, "*.zip"))
@@ -75,7 +76,7 @@ func TestAnInterruptedChangeLeavesTheShelfAsItWas(t *testing.T) {
 		t.Errorf("%v %v", all, err)
 	}
 	add(t, s, read(t, "three", map[string]string{"three.md": text("three", "", 1, 5)}))
-	if entries, _ := os.ReadDir(s.folder); len(entries) != 4 { // two packs, index and lock
+	if entries, _ := os.ReadDir(s.folder); len(entries) != 5 { // two packs, the two lists and the lock
 		t.Errorf("%v", entries)
 	}
 }
@@ -139,10 +140,10 @@ func TestADamagedIndexIsTold(t *testing.T) {
 	for at := range whole {
 		broken := slices.Clone(whole)
 		broken[at] ^= 1
-		if _, err := s.parse(string(broken)); err == nil {
+		if _, err := s.parse(string(broken), nil); err == nil {
 			t.Errorf("byte %d", at)
 		}
-		if _, err := s.parse(string(whole[:at])); err == nil {
+		if _, err := s.parse(string(whole[:at]), nil); err == nil {
 			t.Errorf("cut at %d", at)
 		}
 	}
@@ -184,6 +185,21 @@ func TestTwoOfOneIDClash(t *testing.T) {
 	}
 }
 
+// Without the list of parts, or with that of other packs, the packs are read.
+func TestTheListOfPartsCanBeLost(t *testing.T) {
+	for name, list := range map[string]string{"lost": "", "damaged": "part\t1", "of others": summed("part\t1\tother/1\t5\tOther\tother/1/a\n")} {
+		s := shelf(t)
+		add(t, s, read(t, "one", map[string]string{"one.md": text("one", "", 2, 5)}))
+		if err := os.WriteFile(s.partsPath(), []byte(list), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		all, err := s.List()
+		if err != nil || len(all) != 1 || all[0].Briefings[0].Listed()[1].Title != "A title of some words, “2”" {
+			t.Errorf("%s: %v, %+v", name, err, all)
+		}
+	}
+}
+
 // A library with a thousand packs knows all of them.
 func TestAThousandPacks(t *testing.T) {
 	s := shelf(t)
@@ -219,16 +235,25 @@ func BenchmarkLibrary(b *testing.B) {
 // FuzzIndex reads any index without a panic, and writes what it could read again as
 // something it can read.
 func FuzzIndex(f *testing.F) {
-	s := &Shelf{"nowhere"}
-	f.Add(written([]*Installed{{Name: "a", Hash: strings.Repeat("0", 64), Briefings: []*briefings.Briefing{{ID: "a", Parts: []*briefings.Part{{Number: 1}}}}}}))
-	f.Add(indexHead + endMark)
-	f.Fuzz(func(t *testing.T, text string) {
-		all, err := s.parse(text)
-		if err != nil {
-			return
-		}
-		if again, err := s.parse(written(all)); err != nil || len(again) != len(all) {
-			t.Errorf("%v", err)
+	s := &Shelf{"nowhere", nil}
+	first, second := written([]*Installed{{Name: "a", Hash: strings.Repeat("0", 64), Briefings: []*briefings.Briefing{{ID: "a", Parts: []*briefings.Part{{Number: 1, ID: "a/1"}}}}}})
+	f.Add(first, second)
+	f.Add(indexHead, "")
+	f.Fuzz(func(t *testing.T, heads, parts string) {
+		for _, heads := range []string{heads, summed(heads)} {
+			all, err := s.parse(heads, func() string { return summed(parts) })
+			if err != nil {
+				continue
+			}
+			for _, i := range all {
+				for _, b := range i.Briefings {
+					b.Listed()
+				}
+			}
+			first, second := written(all)
+			if again, err := s.parse(first, func() string { return second }); err != nil || len(again) != len(all) {
+				t.Errorf("%v", err)
+			}
 		}
 	})
 }
