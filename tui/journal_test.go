@@ -73,7 +73,7 @@ func TestMyReflections(t *testing.T) {
 		app.Resize(20, 6).Shows("Erase", "Backups").Misses("more below").Press("n")
 	})
 	mine(t, "y erases for good", func(t *testing.T, app *robot.App) {
-		app.Press("d").Shows("Erase this reflection and its 1 version for good?").Press("y").Shows("Erased")
+		app.Press("d").Shows("Erase this reflection and its 1 version for good?").Wait(settled).Press("y").Shows("Erased")
 		app.Misses("The hardest part").Shows("What came before")
 		holds(t, app, secondPrompt, "")
 	})
@@ -99,7 +99,7 @@ func TestMyReflections(t *testing.T) {
 		app.Press("m").Shows("Nothing is written yet").Press("enter", "v", "d", "y").Shows("Nothing is written yet")
 	})
 	story(t, "erasing what has just been written, and writing anew", func(t *testing.T, app *robot.App) {
-		app.Press("enter", "r").Type("away with this").Press("esc", "esc", "m", "d", "y").Shows("Nothing is written yet")
+		app.Press("enter", "r").Type("away with this").Press("esc", "esc", "m", "d").Shows("for good?").Wait(settled).Press("y").Shows("Nothing is written yet")
 		holds(t, app, firstPrompt, "")
 		app.Press("esc", "enter", "r").Misses("away with this").Type("again").Wait(settled)
 		holds(t, app, firstPrompt, "again")

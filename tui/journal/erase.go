@@ -2,6 +2,7 @@ package journal
 
 import (
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
@@ -15,7 +16,13 @@ import (
 type question struct {
 	id       string
 	versions int
+	since    time.Time // when it was put; none where it was read before the answer
 }
+
+// readable is how long a question stands before an answer can be one to it. It is
+// put when the store has counted, which may be right before a key that was
+// pressed for something else.
+const readable = 200 * time.Millisecond
 
 func (q question) asked() bool { return q.id != "" }
 
@@ -52,12 +59,16 @@ func (m *Model) ask(msg versionsMsg) {
 		m.cannot(msg.err)
 		return
 	}
-	m.erasing = question{msg.id, msg.n}
+	m.erasing = question{msg.id, msg.n, time.Now()}
 }
 
-// answer takes the answer. Only y erases.
+// answer takes the answer. Only y erases, and one that came too soon to be about
+// the question leaves it asked.
 func (m *Model) answer(msg tea.KeyPressMsg) tea.Cmd {
 	q, book, in := m.erasing, m.book, m.theme.Language
+	if msg.String() == "y" && time.Since(q.since) < readable {
+		return nil
+	}
 	m.erasing = question{}
 	if msg.String() != "y" {
 		m.said = m.theme.Say("Nothing was erased.")

@@ -3,6 +3,8 @@
 package journal
 
 import (
+	"time"
+
 	tea "charm.land/bubbletea/v2"
 
 	"prebirth/briefings"
@@ -90,6 +92,8 @@ func (m *Model) Update(msg tea.Msg) (screen.Move, tea.Cmd) {
 		m.ask(msg)
 	case screen.Leaving:
 		m.erasing = question{}
+	case screen.Heard:
+		m.erasing.since = time.Time{}
 	case theme.Theme:
 		m.theme = msg
 		m.input.Restyle(msg)

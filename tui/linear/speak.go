@@ -54,6 +54,9 @@ func (m *Model) speak() tea.Cmd {
 		m.items(p.Lines)
 	default:
 		m.changes(before, p, told)
+		if asks(p.Lines.Keys) {
+			cmd = m.pass(screen.Heard{Paragraph: len(p.Lines.Text) - 1})
+		}
 	}
 	m.spoken, m.again, m.growing = true, false, false
 	if !m.writing && !wants(p.Lines.Field) && (fresh || m.names() != m.named) {
