@@ -102,7 +102,7 @@ func TestTheMouseAndAQuestion(t *testing.T) {
 		app.Send(wheelDown + click(5, 8)).Shows("Erase this reflection")
 		on(t, app, "second words").Shows("Erase this reflection", "▸ first words")
 		on(t, app, "▸ first words").Shows("Erase this reflection")
-		on(t, app, "any other key").Misses("Erase this reflection").Press("d")
+		on(t, app, "any other key").Misses("Erase this reflection").Press("d").Wait(settled)
 		on(t, app, "y erase").Shows("Erased").Misses("first words")
 		on(t, app, "second words")
 		on(t, app, "second words").Shows("Reflecting")
@@ -120,7 +120,7 @@ func TestTheMouseInWelsh(t *testing.T) {
 	robot.Story(t, func(t *testing.T) {
 		app := robot.Start(t, chosen(t, "mouse = yes"), robot.Language(language.Welsh))
 		app.Press("enter", "r").Type("first words").Press("esc", "esc", "m", "d").Shows(say("any other key"))
-		on(t, app, say("any other key")).Misses(say("any other key")).Press("d")
+		on(t, app, say("any other key")).Misses(say("any other key")).Press("d").Wait(settled)
 		on(t, app, "y "+say("erase for good")).Misses("first words")
 		app.Quit()
 	})

@@ -19,6 +19,7 @@ type ends struct {
 	oldest  time.Duration
 	slowest time.Duration // end
 	late    int           // ends after which a letter older than a second was gone
+	worst   string        // what was typed and kept at the last bad end
 	err     error
 }
 
@@ -32,6 +33,7 @@ func (e *ends) note(l loss, err error) {
 	e.slowest = max(e.slowest, l.took)
 	if l.acknowledged > 0 {
 		e.bad++
+		e.worst = "; " + l.where
 	}
 	if l.oldest > time.Second {
 		e.late++
@@ -98,7 +100,7 @@ func (p *proof) kills() ([]row, error) {
 	})
 	return []row{{
 		What: "kill -9 while typing and saving", Tried: e.tried, Bad: e.bad,
-		Found: fmt.Sprintf("%d lost what was said to be saved; oldest letter lost %d ms old, over 1 s: %d",
-			e.bad, e.oldest.Milliseconds(), e.late),
+		Found: fmt.Sprintf("%d lost what was said to be saved; oldest letter lost %d ms old, over 1 s: %d%s",
+			e.bad, e.oldest.Milliseconds(), e.late, e.worst),
 	}}, e.err
 }

@@ -22,7 +22,7 @@ func (p *proof) panics() (rows []row, err error) {
 		})
 		rows = append(rows, row{
 			What: "panic in " + where + " while typing", Tried: e.tried, Bad: e.bad,
-			Found: fmt.Sprintf("%d lost what was on the screen", e.bad),
+			Found: fmt.Sprintf("%d lost what was on the screen%s", e.bad, e.worst),
 		})
 		err = errors.Join(err, e.err)
 	}

@@ -43,8 +43,8 @@ func TestWhatIsLostIsCounted(t *testing.T) {
 	var e ends
 	e.note(loss{}, nil)
 	e.note(loss{letters: 3, oldest: 300 * time.Millisecond}, nil)
-	e.note(loss{letters: 9, acknowledged: 2, oldest: 1200 * time.Millisecond}, nil)
-	if e.tried != 3 || e.bad != 1 || e.late != 1 || e.letters != 12 || e.failed() {
+	e.note(loss{letters: 9, acknowledged: 2, oldest: 1200 * time.Millisecond, where: "typed …"}, nil)
+	if e.tried != 3 || e.bad != 1 || e.late != 1 || e.letters != 12 || e.worst != "; typed …" || e.failed() {
 		t.Errorf("got %+v", &e)
 	}
 }

@@ -56,7 +56,7 @@ func (p *proof) signals() (rows []row, err error) {
 		})
 		rows = append(rows, row{
 			What: how.name + " while typing", Tried: e.tried, Bad: e.bad,
-			Found: fmt.Sprintf("%d lost what was on the screen; slowest end %d ms", e.bad, e.slowest.Milliseconds()),
+			Found: fmt.Sprintf("%d lost what was on the screen; slowest end %d ms%s", e.bad, e.slowest.Milliseconds(), e.worst),
 		})
 		err = errors.Join(err, e.err)
 	}

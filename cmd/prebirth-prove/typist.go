@@ -134,12 +134,13 @@ func (t *typist) types(words int) error {
 // lastWord is the word that was typed last.
 func (t *typist) lastWord() string { return fmt.Sprintf("w%d", t.home.token) }
 
-// waitSaved waits until the screen says that everything typed is saved.
+// waitSaved waits until the screen says that everything typed is saved. The blank
+// behind the last word is not counted: the screen looks the same before it is read.
 func (t *typist) waitSaved() error {
 	for end := time.Now().Add(patience); ; time.Sleep(5 * time.Millisecond) {
 		screen := t.Text()
 		if strings.Contains(screen, t.lastWord()) && strings.Contains(screen, "Saved ") {
-			t.seen = len(t.home.typed)
+			t.seen = len(t.home.typed) - 1
 			return nil
 		}
 		if time.Now().After(end) {
@@ -168,6 +169,7 @@ type loss struct {
 	letters      int           // all letters
 	oldest       time.Duration // age of the oldest of them when the program ended
 	took         time.Duration // for the program to end, where it was asked to
+	where        string        // the ends of what was typed and of what was kept
 }
 
 // lost compares what was typed with what is on the disk, at an end of the
@@ -182,6 +184,7 @@ func (t *typist) lost(ended time.Time) (loss, error) {
 		return loss{}, fmt.Errorf("the disk holds something that was not typed: …%q, typed …%q", tail(kept), tail(t.home.typed))
 	}
 	l := loss{letters: len(t.home.typed) - len(kept), acknowledged: max(0, t.seen-len(kept))}
+	l.where = fmt.Sprintf("typed …%q, said to be saved up to …%q, kept …%q", tail(t.home.typed), tail(t.home.typed[:t.seen]), tail(kept))
 	for _, s := range t.strokes {
 		if s.length > len(kept) {
 			l.oldest = max(0, ended.Sub(s.at))

@@ -3,6 +3,7 @@ package terminal
 import (
 	"image/color"
 	"strings"
+	"time"
 )
 
 // A Cell is one cell of the screen. A wide character is in its first cell, and
@@ -68,11 +69,18 @@ func (s *Session) Alternate() bool {
 	return s.em.IsAltScreen()
 }
 
-// Text is the words on the screen, row by row.
+// Text is the words on the screen, row by row. It waits for the end of a
+// synchronised update, as a terminal does before it shows one, but for no more
+// than a second: a program may have been killed in the middle of it.
 func (s *Session) Text() string {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.text()
+	for limit := time.Now().Add(time.Second); ; time.Sleep(time.Millisecond) {
+		s.mu.Lock()
+		if !s.syncing || time.Now().After(limit) {
+			defer s.mu.Unlock()
+			return s.text()
+		}
+		s.mu.Unlock()
+	}
 }
 
 func (s *Session) text() string {
