@@ -38,9 +38,10 @@ func New(now settings.Settings, note string, t theme.Theme) *Model {
 	return &Model{known: settings.Known(), now: now, note: note, theme: t}
 }
 
-// Resize gives the screen its room.
+// Resize gives the screen its room. The list is then as far up as the chosen setting
+// lets it be, so that a window that was small for a moment leaves no trace.
 func (m *Model) Resize(width, height int) {
-	m.width, m.scroll.Height = width, height
+	m.width, m.scroll.Height, m.scroll.Top = width, height, 0
 	m.reveal()
 }
 

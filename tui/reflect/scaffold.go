@@ -78,14 +78,21 @@ func (m *Model) insert(s scaffold) {
 	m.hand()
 }
 
-func (m *Model) menuRows(width int) []string {
-	rows := []string{m.theme.Strong.Render(m.theme.Say("A way to begin"))}
+// menuRows is the menu in at most so many rows, and which of them is the first way.
+// The ways themselves are what it is for: in a short window the heading goes first,
+// and then what the footer says too.
+func (m *Model) menuRows(width, most int) (rows []string, first int) {
+	rows = []string{m.theme.Strong.Render(m.theme.Say("A way to begin"))}
 	for _, s := range scaffolds(m.box.Text(), m.theme.Language) {
 		rows = append(rows, " "+m.theme.Accent.Render(s.key)+" "+s.name)
 	}
 	rows = append(rows, m.theme.Quiet.Render(" esc "+m.theme.Say("none")))
+	if first = 1; len(rows) > most {
+		rows, first = rows[1:], 0
+	}
+	rows = rows[:min(len(rows), max(0, most))]
 	for i := range rows {
 		rows[i] = ansi.Truncate(rows[i], width, "…")
 	}
-	return rows
+	return rows, first
 }

@@ -183,7 +183,7 @@ func (m *Model) overlay(column []string, width int) []string {
 	case m.pending != "" || m.told != "":
 		menu = m.askRows(width, len(column))
 	case m.menu:
-		menu = m.menuRows(width)
+		menu, _ = m.menuRows(width, len(column))
 	case (m.choosing || m.row.Open) && m.height < 6:
 		row, _ := m.lastRow(width) // where it has none of its own
 		menu = []string{row}
@@ -257,8 +257,8 @@ func (m *Model) cursor() *tea.Cursor {
 	case m.pending != "":
 		return screen.Point(a.x, max(m.above(), last+1-len(m.askRows(width, last+1-m.above()))))
 	case m.menu:
-		first := last + 2 - len(m.menuRows(width)) // below its heading, which goes first where there is no room
-		return screen.Point(a.x+1, max(m.above(), first))
+		menu, first := m.menuRows(width, last+1-m.above())
+		return screen.Point(a.x+1, last+1-len(menu)+first)
 	case m.row.Open:
 		_, x := m.lastRow(width)
 		return screen.Point(a.x+x, last)
