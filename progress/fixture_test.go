@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"testing"
 	"time"
 )
@@ -40,6 +41,7 @@ func TestMakeFixture(t *testing.T) {
 	must(t, s.MarkRead("unborn-babies/1", noon))
 	fixtureOf3(t, s)
 	must(t, s.SaveSession(fixtureSession()))
+	must(t, s.SetTags(fixtureID(2), fixtureTags()))
 	must(t, s.Close())
 	must(t, os.Remove(f.reservePath())) // made anew
 }
@@ -84,6 +86,9 @@ func fixtureNote() Note {
 func fixtureSession() Session {
 	return Session{ID: fixtureID(50), Briefing: "unborn-babies", Team: "Red", At: noon, Body: `{"schema":1}`}
 }
+
+// fixtureTags is what format 5 added.
+func fixtureTags() []string { return []string{"Colled", "first home"} }
 
 func fixtureID(n int) string { return fmt.Sprintf("019aa000-0000-7000-8000-%012d", n) }
 
@@ -133,6 +138,13 @@ func TestOldStoresOpen(t *testing.T) {
 		if format := filepath.Base(home); format >= "v3" {
 			wantFixtureOf3(t, s)
 		}
+		if format := filepath.Base(home); format >= "v5" {
+			r, err := s.Reflection(fixtureID(2))
+			must(t, err)
+			if !slices.Equal(r.Tags, fixtureTags()) {
+				t.Errorf("%s: tags %q", home, r.Tags)
+			}
+		}
 		if format := filepath.Base(home); format >= "v4" {
 			all, err := s.Sessions()
 			must(t, err)
@@ -153,8 +165,8 @@ func wantFixture(t *testing.T, s *Store, updated time.Time, order ...int) {
 	wantTexts(t, s, Filter{Sharing: ForSupervision}, edits[2].Text)
 	r, err := s.Reflection(fixtureID(2))
 	must(t, err)
-	want := Reflection{fixtureID(2), fixtureID(12), edits[2].Prompt, edits[2].Asked, false, edits[2].Text, ForSupervision, edits[2].At, updated}
-	if r != want {
+	want := Reflection{fixtureID(2), fixtureID(12), edits[2].Prompt, edits[2].Asked, false, edits[2].Text, ForSupervision, edits[2].At, updated, r.Tags}
+	if !reflect.DeepEqual(r, want) {
 		t.Errorf("got %+v, want %+v", r, want)
 	}
 	revisions, err := s.Revisions(fixtureID(1))

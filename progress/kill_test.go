@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"os/exec"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -73,7 +74,7 @@ func TestNothingAcknowledgedIsLostToAKill(t *testing.T) {
 		}
 		back, found, err := s.CameBack()
 		newest, _, _ := s.Latest("a/1/x")
-		if err != nil || !found || back.Reflection != newest || back.Reflection.ID < last {
+		if err != nil || !found || !reflect.DeepEqual(back.Reflection, newest) || back.Reflection.ID < last {
 			t.Fatalf("round %d: came back to %+v, %v, %v; want %+v", round, back, found, err, newest)
 		}
 		acknowledged += len(saved) - before

@@ -181,7 +181,7 @@ func lastly(all []wholeVersion, id string) []wholeVersion {
 	return append(slices.Delete(all, i, i+1), last)
 }
 
-// hangings adds what hangs on a reflection: stars, and the words that were kept.
+// hangings adds what hangs on a reflection: tags, stars, and the words that were kept.
 func (m *merging) hangings(in wholeReflection, became outcome) (outcome, error) {
 	stars, err := m.starsOf(in.ID)
 	if err != nil {
@@ -191,6 +191,11 @@ func (m *merging) hangings(in wholeReflection, became outcome) (outcome, error) 
 		if err := m.putStars(in.ID, all); err != nil {
 			return 0, err
 		}
+		became = max(became, wasAdded)
+	}
+	if more, err := m.tag(in); err != nil {
+		return 0, err
+	} else if more {
 		became = max(became, wasAdded)
 	}
 	have, err := m.keptIn(in.ID)
@@ -208,6 +213,24 @@ func (m *merging) hangings(in wholeReflection, became outcome) (outcome, error) 
 		became, err = max(became, wasAdded), m.putKept(in.ID, k)
 	}
 	return became, err
+}
+
+// tag adds the tags that came to those that are here, as far as there is room.
+func (m *merging) tag(in wholeReflection) (more bool, err error) {
+	if len(in.Tags) == 0 {
+		return false, nil
+	}
+	here, err := m.byID(in.ID)
+	all := here.Tags
+	for _, tag := range in.Tags {
+		if len(all) < MostTags {
+			all = with(all, tag)
+		}
+	}
+	if err != nil || len(all) == len(here.Tags) {
+		return false, err
+	}
+	return true, m.putTags(in.ID, all)
 }
 
 // order brings the reflections that came among those that were here, by when they

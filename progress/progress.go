@@ -45,6 +45,7 @@ type Reflection struct {
 	Sharing   Sharing
 	Created   time.Time
 	Updated   time.Time
+	Tags      []string // the writer's own themes, of which nobody is told
 }
 
 // A Revision is an earlier (or the present) wording of a reflection.
@@ -77,6 +78,7 @@ type Filter struct {
 	Briefing string  // id of a briefing; empty for all
 	Prompt   string  // id of a prompt; empty for all
 	Sharing  Sharing // empty for both
+	Tag      string  // whatever its capitals; empty for all
 	Words    string  // words to find, each at least two letters or the start of a word; empty for all
 	Limit    int     // at most so many; 0 means 100
 	Offset   int

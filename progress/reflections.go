@@ -7,7 +7,7 @@ import (
 )
 
 // columns are those of a Reflection, in the order that [reflection] reads.
-const columns = `r.id, r.prompt, r.asked, r.published, r.text, r.sharing, r.created, r.updated, r.revision`
+const columns = `r.id, r.prompt, r.asked, r.published, r.text, r.sharing, r.created, r.updated, r.revision, r.tags`
 
 func reflection(row *sqlite3.Stmt) Reflection {
 	return Reflection{
@@ -20,6 +20,7 @@ func reflection(row *sqlite3.Stmt) Reflection {
 		Created:   at(row, 6),
 		Updated:   at(row, 7),
 		Revision:  row.ColumnText(8),
+		Tags:      tagsIn(row.ColumnText(9)),
 	}
 }
 
@@ -65,6 +66,10 @@ func (s *Store) Latest(prompt string) (r Reflection, found bool, err error) {
 func (s *Store) Reflections(f Filter) ([]Reflection, error) {
 	found := []Reflection{}
 	err := s.view("find reflections", func() error {
+		f, err := s.spelt(f)
+		if err != nil {
+			return err
+		}
 		sql, args := f.query(s.endings)
 		if sql == "" {
 			return nil
@@ -83,6 +88,10 @@ func (s *Store) Reflections(f Filter) ([]Reflection, error) {
 func (s *Store) Each(f Filter, do func(Reflection) error) error {
 	ids := []string{}
 	err := s.view("find reflections", func() error {
+		f, err := s.spelt(f)
+		if err != nil {
+			return err
+		}
 		sql, args := f.chosen(s.endings)
 		if sql == "" {
 			return nil

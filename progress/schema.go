@@ -10,7 +10,7 @@ import (
 // migrations are the steps from an empty file to the present format. Format n is
 // the first n of them; PRAGMA user_version holds n. A step that was released is
 // never changed: add another, and a folder of testdata that it wrote.
-func migrations() []string { return []string{schema1, schema2, schema3, schema4} }
+func migrations() []string { return []string{schema1, schema2, schema3, schema4, schema5} }
 
 // Times are milliseconds since 1970 UTC.
 //
@@ -304,6 +304,13 @@ CREATE TABLE sessions (
 	aside    TEXT NOT NULL DEFAULT ''
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX sessions_at ON sessions(at);
+`
+
+// reflections.tags are the writer's themes, a line for each. The index has only what
+// is tagged, which is little.
+const schema5 = `
+ALTER TABLE reflections ADD COLUMN tags TEXT NOT NULL DEFAULT '';
+CREATE INDEX reflections_tagged ON reflections(tags) WHERE tags <> '';
 `
 
 // checkVersion returns a [*VersionError] for a store of a newer format. It only

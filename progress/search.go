@@ -60,6 +60,9 @@ func (f Filter) listing() (sql string, args []any) {
 	default:
 		where, args = append(where, `sharing = ?`), append(args, f.Sharing)
 	}
+	if f.Tag != "" {
+		where, args = append(where, tagged), append(args, f.tag())
+	}
 	sql = `SELECT ` + columns + ` FROM reflections r`
 	if len(where) > 0 {
 		sql += ` WHERE ` + strings.Join(where, ` AND `)
@@ -77,9 +80,19 @@ func (f Filter) searching(endings func(string) ([]string, bool)) (sql string, ar
 		return "", nil
 	}
 	match = append(match, f.marks()...)
+	where, args := `search MATCH ?`, []any{strings.Join(match, ` AND `)}
+	if f.Tag != "" {
+		where, args = where+` AND `+tagged, append(args, f.tag())
+	}
 	return `SELECT ` + columns + ` FROM search JOIN reflections r ON r.seq = search.rowid
-		WHERE search MATCH ? ORDER BY search.rowid DESC`, []any{strings.Join(match, ` AND `)}
+		WHERE ` + where + ` ORDER BY search.rowid DESC`, args
 }
+
+// tag is the tag in one line, as every tag is.
+func (f Filter) tag() string { return strings.ReplaceAll(f.Tag, "\n", " ") }
+
+// tagged is true of a reflection that has a tag.
+const tagged = `r.tags <> '' AND instr(char(10) || r.tags || char(10), char(10) || ? || char(10)) > 0`
 
 // marks narrows a search to the filter, in the words of reflections.marks.
 func (f Filter) marks() (marks []string) {

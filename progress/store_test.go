@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"reflect"
 	"sync"
 	"testing"
 	"time"
@@ -26,7 +27,7 @@ func TestOpenKeepsEverything(t *testing.T) {
 	must(t, err)
 	want := Reflection{ID: e.Reflection, Revision: e.Revision, Prompt: e.Prompt, Asked: e.Asked, Published: true, Text: "first",
 		Sharing: Private, Created: noon, Updated: noon}
-	if r != want {
+	if !reflect.DeepEqual(r, want) {
 		t.Errorf("got %+v, want %+v", r, want)
 	}
 	places, err := s.Places()

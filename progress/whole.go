@@ -50,6 +50,7 @@ type wholeReflection struct {
 	Text      string         `json:"text"`
 	Stars     string         `json:"stars,omitempty"` // as a JSON list
 	Kept      []Kept         `json:"kept,omitempty"`
+	Tags      []string       `json:"tags,omitempty"`
 	Versions  []wholeVersion `json:"versions"` // the one saved first, first
 }
 
@@ -165,6 +166,9 @@ func (r wholeReflection) check() error {
 		if err == nil {
 			err = needed("reason of kept words", k.Reason)
 		}
+	}
+	if _, wrong := TagsOf(strings.Join(r.Tags, ",")); err == nil {
+		err = wrong
 	}
 	if err == nil && r.Stars != "" {
 		_, err = passagesOf(r.Stars)

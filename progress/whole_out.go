@@ -122,7 +122,7 @@ func (s *Store) eachWhole(do func(any) error) error {
 		if err != nil {
 			return err
 		}
-		return do(wholeReflection{r.ID, r.Prompt, r.Asked, r.Published, r.Sharing, r.Created, r.Updated, r.Revision, r.Text, stars, kept, versions})
+		return do(wholeReflection{r.ID, r.Prompt, r.Asked, r.Published, r.Sharing, r.Created, r.Updated, r.Revision, r.Text, stars, kept, r.Tags, versions})
 	})
 }
 

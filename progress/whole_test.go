@@ -108,6 +108,7 @@ func fullStore(t testing.TB) *Store {
 	must(t, s.SaveMeeting(fixtureMeeting()))
 	must(t, s.SaveNote(fixtureNote()))
 	must(t, s.SetStars(fixtureID(2), `["Dŵr"]`))
+	must(t, s.SetTags(fixtureID(2), fixtureTags()))
 	must(t, s.SaveSession(fixtureSession()))
 	must(t, s.SaveSession(Session{ID: fixtureID(51), Briefing: "key-messages", At: noon, Body: "not JSON"}))
 	must(t, s.SetSessionAside(fixtureID(51), "it is damaged"))

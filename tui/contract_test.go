@@ -103,6 +103,7 @@ var states = []state{
 	{"protect, code", "p s =long-enough-words enter =long-enough-words enter"},
 	{"protect, check", "p s =long-enough-words enter =long-enough-words enter enter"}, {"protect, left", "p s esc"},
 	{"file, a part", "enter 2 Y"}, {"file, a reflection", "m Y"},
+	{"tags", "m t"}, {"tags, used before", "m t =loss,hope enter down t"}, {"journal, by tag", "m t =loss enter down t =loss enter #"},
 	{"settings", ","}, {"settings, another value", ", 3 enter"},
 }
 
@@ -264,7 +265,7 @@ func TestRoutesOfEveryKind(t *testing.T) {
 	t.Parallel()
 	d := drive(t, furnished(t), 80, 24)
 	defer d.close()
-	for _, name := range []string{"", "nowhere", "library", "reader", "reflect", "sources", "find", "journal", "versions", "check", "protect", "protection", "help", "supervise", "discuss", "remark", "settings", "file"} {
+	for _, name := range []string{"", "nowhere", "library", "reader", "reflect", "sources", "find", "journal", "versions", "check", "protect", "protection", "help", "supervise", "discuss", "remark", "settings", "tags", "file"} {
 		for _, id := range []string{"", "nowhere", "unborn-babies", "unborn-babies/3", "unborn-babies/99", "unborn-babies/1/hardest-part", "a/b/c", "b"} {
 			d.settle()
 			d.ask(d.app.follow(screen.Open(screen.Route{Name: name, ID: id})))

@@ -18,7 +18,7 @@ const (
 
 // places are where the cursor is in each state. Of several words one is there.
 var places = map[string]string{
-	"library": onSign, "settings": onSign, "settings, another value": onSign, "journal": onSign, "versions": onSign, "versions, an earlier one": onSign, "versions, one only": onSign,
+	"library": onSign, "settings": onSign, "settings, another value": onSign, "journal": onSign, "journal, by tag": onSign, "versions": onSign, "versions, an earlier one": onSign, "versions, one only": onSign,
 	"check": onSign, "check, changed": onSign, "supervise": onSign, "supervise, five minutes": onSign,
 	"reader": onPage, "reader, last part": onPage, "sources": onPage, "help": onPage, "discuss": onPage, "protection": onPage,
 	"protect, code": onPage, "protect, left": onPage, "check, nothing found": onPage,

@@ -152,7 +152,7 @@ func TestTheNewKeysHold(t *testing.T) {
 // What is drawn has the labels of the new keys: the footer, the page of keys, and the
 // way back from the screen that hides everything.
 func TestTheNewKeysAreShown(t *testing.T) {
-	set, err := settings.Parse("settings", []byte("key journal/open-edit = o\nkey journal/keys = f10\nkey everywhere/hide = f9\n"))
+	set, err := settings.Parse("settings", []byte("key journal/open = o\nkey journal/keys = f10\nkey everywhere/hide = f9\n"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -168,16 +168,16 @@ func TestTheNewKeysAreShown(t *testing.T) {
 			t.Errorf("%q is not shown:\n%s", words, screen)
 		}
 	}
-	shows(" o open, edit ")
+	shows(" o open ")
 	shows(" f9 hide ")
 	d.press("f10")
-	shows("o             open, edit")
+	shows("o             open")
 	d.press("esc", "f9")
 	shows("f9 goes back")
 	d.press("ctrl+x")
 	shows("f9 goes back")
 	d.press("f9")
-	shows(" o open, edit ")
+	shows(" o open ")
 }
 
 // Sentences name the keys that do now what they speak of.

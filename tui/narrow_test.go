@@ -82,7 +82,7 @@ func marks(app *robot.App) {
 func looksBack(app *robot.App) {
 	app.Shows("part 1 of 7").Press("/").Shows("Find:", "Type a word", "esc back").Type("mother")
 	app.Shows("On this page, in 1 place", "▸ Safeguarding", "with vulnerab", "more below", "enter open").Press("down", "enter").Shows("part 2 of 7", "“mother” is in").Press("esc", "esc", "esc")
-	app.Press("m").Shows("My reflections", "1 of 1", "▸ Because it frightens me", "for supervision", "enter open, edit", "m private/supervision", "? keys")
+	app.Press("m").Shows("My reflections", "1 of 1", "▸ Because it frightens me", "for supervision", "enter open", "m for whom", "? keys")
 	app.Press("v").Shows("▸ Version 2 of 2", "older, newer", "esc back").Press("left").Shows("▸ Version 1 of 2", "r restore").Press("esc")
 	app.Press("/").Shows("Find:", "enter done", "esc show all").Type("nobody").Shows("▸ Because").Press("enter").Press("enter").Shows("Nobody.").Press("esc")
 }

@@ -23,6 +23,7 @@ var anotherWay = map[string]string{
 	"check/why/keys":            "esc, and then a question mark",
 	"supervise/record/keys":     "esc, and then a question mark",
 	"file/keys":                 "esc, and then a question mark",
+	"tags/keys":                 "esc, and then a question mark",
 	"protect/keys":              "esc, and then a question mark",
 	"notes/line/keys":           "esc, and then a question mark",
 	"notes/line/hands-or-words": "esc, and then g for hands or i for words",

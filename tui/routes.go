@@ -22,6 +22,7 @@ import (
 	"prebirth/tui/screen"
 	"prebirth/tui/sources"
 	"prebirth/tui/supervise"
+	"prebirth/tui/tags"
 	"prebirth/tui/tofile"
 	"prebirth/tui/unlock"
 	"prebirth/tui/versions"
@@ -58,6 +59,8 @@ func (a *App) build(r screen.Route) screen.Screen {
 		return protection.New(func() (protection.Store, error) { return store() }, a.folders, a.theme)
 	case "file":
 		return tofile.New(a.lib, func() (tofile.Store, error) { return store() }, a.book, a.theme, r.ID, a.started)
+	case "tags":
+		return tags.New(func() (tags.Store, error) { return store() }, a.book, a.theme, r.ID)
 	case "settings":
 		return choices.New(a.settings, a.looks.note(), a.theme)
 	case "help":
@@ -116,6 +119,7 @@ func sheets() []screen.Sheet {
 		under("reflect", writing(sheet("reflect/actions", "The row of actions", reflect.ActionKeys()))),
 		sheet("journal", "My reflections", journal.Keys()),
 		writing(sheet("journal/find", "Finding in my reflections", journal.FindingKeys())),
+		writing(sheet("tags", "Giving tags", tags.Keys())),
 		sheet("versions", "Earlier versions", versions.Keys()),
 		sheet("check", "What may identify someone", check.Keys()),
 		writing(sheet("check/why", "Saying why it stays", check.ReasonKeys())),

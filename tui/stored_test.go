@@ -101,6 +101,9 @@ func (k *kept) reflections() error {
 		for i, v := range revisions {
 			k.add("version %d of %s: %q", i, k.name(r.ID), v.Text)
 		}
+		if len(r.Tags) > 0 {
+			k.add("tags of %s: %s", k.name(r.ID), strings.Join(r.Tags, ", "))
+		}
 		if stars != "" {
 			k.add("starred in %s: %s", k.name(r.ID), stars)
 		}

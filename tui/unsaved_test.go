@@ -28,6 +28,7 @@ func (d *fullDisk) SaveReflection(e progress.Edit) (string, error) { return e.Re
 func (d *fullDisk) SavePlace(progress.Place) error                 { return d.answer() }
 func (d *fullDisk) MarkRead(string, time.Time) error               { return d.answer() }
 func (d *fullDisk) SetSharing(string, progress.Sharing) error      { return d.answer() }
+func (d *fullDisk) SetTags(string, []string) error                 { return d.answer() }
 func (d *fullDisk) Erase(string) error                             { return d.answer() }
 func (d *fullDisk) SetSetting(string, string) error                { return d.answer() }
 func (d *fullDisk) SaveSession(progress.Session) error             { return d.answer() }

@@ -99,6 +99,18 @@ func (e *env) reflectionIDs() (ids []string) {
 	return ids
 }
 
+// tagNames are the tags in use.
+func (e *env) tagNames() (names []string) {
+	_ = e.completing(func(store *progress.Store) error {
+		all, err := store.Tags()
+		for _, t := range all {
+			names = append(names, t.Name)
+		}
+		return err
+	})
+	return names
+}
+
 // completing reads a store that opens without a question. Where there is none there
 // is nothing to complete.
 func (e *env) completing(do func(*progress.Store) error) error {

@@ -179,6 +179,7 @@ func (x *exporting) json(w io.Writer) error {
 		if err != nil {
 			return err
 		}
+		doc.Tags = nil // they are nobody else's
 		if x.all > 1 {
 			fmt.Fprint(w, ",")
 		}

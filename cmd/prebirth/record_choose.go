@@ -23,13 +23,13 @@ type selection struct {
 // which is the selection that the flags make. Nothing chosen is not all: a record is
 // of something.
 func (e *env) which(l *learning) (s *selection, err error) {
-	others := l.briefing != "" || l.supervision || l.from != "" || l.to != ""
+	others := l.briefing != "" || l.tag != "" || l.supervision || l.from != "" || l.to != ""
 	switch {
 	case len(l.ids) > 0 && others:
 		return nil, &usageError{language.Errorf("--reflection names them, and the other flags choose them"), e.Say("use the one or the others")}
 	case len(l.ids) == 0 && !others:
 		return nil, &usageError{language.Errorf("it has to be said which reflections it is made from"),
-			e.Say("choose with --reflection ID, --briefing ID, --for-supervision, or --from and --to; prebirth reflections list shows the ids")}
+			e.Say("choose with --reflection ID, --briefing ID, --tag NAME, --for-supervision, or --from and --to; prebirth reflections list shows the ids")}
 	}
 	s = &selection{ids: l.ids}
 	if s.from, err = e.dayGiven("--from", l.from); err != nil {

@@ -27,6 +27,7 @@ type written struct {
 	Created  string     `json:"created"` // RFC 3339, UTC
 	Updated  string     `json:"updated"`
 	Text     string     `json:"text"`
+	Tags     []string   `json:"tags,omitempty"`
 	Versions []versions `json:"versions,omitempty"` // newest first
 }
 
@@ -39,12 +40,12 @@ type versions struct {
 func newReflections(e *env) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "reflections",
-		Short: e.Say("List, show, check, star, export or erase what you wrote"),
+		Short: e.Say("List, show, check, star, tag, export or erase what you wrote"),
 		Args:  e.noSuchCommand,
 		RunE:  func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	c.AddCommand(newReflectionsList(e), newReflectionsShow(e), newReflectionsCheck(e),
-		newReflectionsStar(e), newReflectionsExport(e), newReflectionsErase(e))
+		newReflectionsStar(e), newReflectionsTag(e), newReflectionsExport(e), newReflectionsErase(e))
 	return c
 }
 
@@ -52,17 +53,20 @@ func newReflections(e *env) *cobra.Command {
 type chooser struct {
 	briefing    string
 	supervision bool
+	tag         string
 }
 
 func (ch *chooser) flags(c *cobra.Command, e *env) {
 	c.Flags().StringVar(&ch.briefing, "briefing", "", e.Say("only those to this briefing"))
 	c.Flags().BoolVar(&ch.supervision, "for-supervision", false, e.Say("only those marked for supervision"))
+	c.Flags().StringVar(&ch.tag, "tag", "", e.Say("only those with this tag"))
+	_ = c.RegisterFlagCompletionFunc("tag", completeOne(e.tagNames))
 	_ = c.RegisterFlagCompletionFunc("briefing", completeOne(e.briefingIDs)) // fails for a flag that is not there
 }
 
 // filter is the chosen ones, or an error where the briefing is not known.
 func (e *env) filter(ch chooser) (progress.Filter, error) {
-	f := progress.Filter{Briefing: ch.briefing}
+	f := progress.Filter{Briefing: ch.briefing, Tag: ch.tag}
 	if ch.supervision {
 		f.Sharing = progress.ForSupervision
 	}
@@ -103,12 +107,20 @@ func (e *env) printReflections(store *progress.Store, f progress.Filter) error {
 	n := 0
 	err := store.Each(f, func(r progress.Reflection) error {
 		n++
-		e.print("%s  %s  %s  %s\n    %s\n", r.ID, day(r.Updated), e.Say(string(r.Sharing)), clean.String(r.Prompt),
+		tags := ""
+		for _, tag := range r.Tags {
+			tags += "  #" + clean.String(tag)
+		}
+		e.print("%s  %s  %s  %s%s\n    %s\n", r.ID, day(r.Updated), e.Say(string(r.Sharing)), clean.String(r.Prompt), tags,
 			screen.FirstWords(r.Text, 200, e.Language))
 		return nil
 	})
-	if n == 0 && err == nil {
+	switch {
+	case err != nil || n > 0:
+	case f == (progress.Filter{}):
 		e.say("Nothing is written yet.")
+	default:
+		e.say("No reflection is like that.")
 	}
 	return err
 }
@@ -127,7 +139,7 @@ func (e *env) reflectionsJSON(store *progress.Store, f progress.Filter, withVers
 }
 
 func document(store *progress.Store, r progress.Reflection, withVersions bool) (written, error) {
-	w := written{r.ID, r.Prompt, r.Asked, markOf(r.Published), string(r.Sharing), stamp(r.Created), stamp(r.Updated), r.Text, nil}
+	w := written{r.ID, r.Prompt, r.Asked, markOf(r.Published), string(r.Sharing), stamp(r.Created), stamp(r.Updated), r.Text, r.Tags, nil}
 	if !withVersions {
 		return w, nil
 	}

@@ -33,6 +33,7 @@ type Keeper interface {
 	SavePlace(progress.Place) error
 	MarkRead(part string, at time.Time) error
 	SetSharing(id string, to progress.Sharing) error
+	SetTags(id string, tags []string) error
 	Erase(id string) error
 	SetSetting(name, value string) error
 	SaveSession(progress.Session) error
@@ -197,6 +198,18 @@ func (b *Book) Share(reflection string, to progress.Sharing) error {
 		return err
 	}
 	return keeper.SetSharing(reflection, to)
+}
+
+// Tag gives a reflection other tags, now, as [Book.Share] changes who it is for.
+func (b *Book) Tag(reflection string, tags []string) error {
+	if err := b.Flush(); err != nil {
+		return err
+	}
+	keeper, err := b.open()
+	if err != nil {
+		return err
+	}
+	return keeper.SetTags(reflection, tags)
 }
 
 // Erase takes a reflection and all its revisions off the disk, now, with what

@@ -84,6 +84,13 @@ func (d *disk) SetSharing(id string, to progress.Sharing) error {
 	return d.broken
 }
 
+func (d *disk) SetTags(id string, tags []string) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.saved = append(d.saved, id+" #"+strings.Join(tags, "#"))
+	return d.broken
+}
+
 func (d *disk) Erase(id string) error {
 	d.mu.Lock()
 	defer d.mu.Unlock()

@@ -17,6 +17,7 @@ import (
 // A Store is what the screen asks for.
 type Store interface {
 	Reflections(progress.Filter) ([]progress.Reflection, error)
+	Tags() ([]progress.Tag, error)
 	Tallies() (map[string]progress.Tally, error)
 	Revisions(id string) ([]progress.Revision, error)
 	Kept(reflection string) ([]progress.Kept, error)
@@ -45,6 +46,7 @@ type Model struct {
 	total  int             // of all reflections, whatever the filter
 	to     map[string]bool // briefings that something was written to
 	many   map[string]int  // reflections to each prompt
+	inUse  []progress.Tag
 	loaded bool
 	failed error
 	asked  int // generation of the last question, so that a late answer is dropped

@@ -11,7 +11,7 @@ import (
 )
 
 var keys = screen.Table[*Model]{
-	{Key: screen.Bind("enter", "open, edit", "enter", "e", "right"), Do: (*Model).open, When: (*Model).any},
+	{Key: screen.Bind("enter", "open", "enter", "e", "right"), Do: (*Model).open, When: (*Model).any},
 	{Key: screen.Bind(screen.Arrows, "choose", "down", "j"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(m.chosen + 1) }, When: (*Model).any},
 	screen.Digits((*Model).choose, (*Model).listing, (*Model).any),
 	{Key: screen.Bind("↑", "choose above", "up", "k"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(m.chosen - 1) }, When: (*Model).any, Covered: true},
@@ -20,13 +20,15 @@ var keys = screen.Table[*Model]{
 	{Key: screen.Bind("home", "newest", "home", "g"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(0) }, When: (*Model).any, Covered: true},
 	{Key: screen.Bind("end", "last shown", "end", "G"), Do: func(m *Model) (screen.Move, tea.Cmd) { return m.choose(len(m.found) - 1) }, When: (*Model).any, Covered: true},
 	screen.Esc[*Model](),
-	{Key: screen.Bind("m", "private/supervision", "m"), Do: (*Model).share, When: (*Model).any},
+	{Key: screen.Bind("m", "for whom", "m"), Do: (*Model).share, When: (*Model).any},
+	{Key: screen.Bind("t", "tags", "t"), Do: (*Model).tags, When: (*Model).any},
 	{Key: screen.Bind("y/Y", "copy", "y"), Do: (*Model).copy, When: (*Model).any},
 	{Key: screen.Bind("Y", "copy to file", "Y"), Do: (*Model).toFile, When: (*Model).any, Covered: true},
-	{Key: screen.Bind("v", "earlier versions", "v"), Do: (*Model).versions, When: (*Model).any},
+	{Key: screen.Bind("v", "versions", "v"), Do: (*Model).versions, When: (*Model).any},
 	{Key: screen.Bind("d", "erase", "d", "delete"), Do: (*Model).count, When: (*Model).any},
 	{Key: screen.Bind("b", "by briefing", "b"), Do: (*Model).byBriefing, When: (*Model).some},
 	{Key: screen.Bind("s", "by state", "s"), Do: (*Model).byState, When: (*Model).some},
+	{Key: screen.Bind("#", "by tag", "#"), Do: (*Model).byTag, When: (*Model).tagged},
 	{Key: screen.Bind("/", "find", "/"), Do: (*Model).find, When: (*Model).some},
 	screen.Quit[*Model](),
 	screen.Help[*Model](),
@@ -71,6 +73,9 @@ func (m *Model) Sheet() string {
 func (m *Model) any() bool  { return len(m.found) > 0 }
 func (m *Model) some() bool { return m.total > 0 }
 
+// tagged says whether there is a tag to choose by.
+func (m *Model) tagged() bool { return len(m.inUse) > 0 || m.filter.Tag != "" }
+
 func (m *Model) open() (screen.Move, tea.Cmd) {
 	r, _ := m.now()
 	return screen.Open(screen.Route{Name: "reflect", ID: r.ID}), nil
@@ -79,6 +84,11 @@ func (m *Model) open() (screen.Move, tea.Cmd) {
 func (m *Model) versions() (screen.Move, tea.Cmd) {
 	r, _ := m.now()
 	return screen.Open(screen.Route{Name: "versions", ID: r.ID}), nil
+}
+
+func (m *Model) tags() (screen.Move, tea.Cmd) {
+	r, _ := m.now()
+	return screen.Open(screen.Route{Name: "tags", ID: r.ID}), nil
 }
 
 // copy copies the words of the chosen one as they are.
@@ -108,6 +118,18 @@ func (m *Model) byBriefing() (screen.Move, tea.Cmd) {
 	}
 	at := slices.Index(ids, m.filter.Briefing) // -1 where nothing is left in it: then all
 	m.filter.Briefing = ids[(at+1)%len(ids)]
+	m.chosen = 0
+	return screen.Stay, m.load(0)
+}
+
+// byTag shows what has the next tag, those used most first, and after the last all.
+func (m *Model) byTag() (screen.Move, tea.Cmd) {
+	names := []string{""}
+	for _, t := range m.inUse {
+		names = append(names, t.Name)
+	}
+	at := slices.Index(names, m.filter.Tag) // -1 where nothing has it any more: then all
+	m.filter.Tag = names[(at+1)%len(names)]
 	m.chosen = 0
 	return screen.Stay, m.load(0)
 }

@@ -18,6 +18,7 @@ type loadedMsg struct {
 	total int
 	to    map[string]bool // briefings that something was written to
 	many  map[string]int  // reflections to each prompt
+	inUse []progress.Tag
 	err   error
 }
 
@@ -42,6 +43,9 @@ func (m *Model) request(from, most int) tea.Cmd {
 		}
 		_ = book.Flush() // what cannot be written is said where it was written
 		if got.found, got.err = store.Reflections(filter); got.err != nil {
+			return got
+		}
+		if got.inUse, got.err = store.Tags(); got.err != nil {
 			return got
 		}
 		tallies, err := store.Tallies()
@@ -69,7 +73,7 @@ func (m *Model) took(msg loadedMsg) {
 	before, _ := m.now()
 	m.found = append(m.found[:min(msg.from, len(m.found))], msg.found...)
 	m.all = len(msg.found) < msg.most
-	m.total, m.to, m.many = msg.total, msg.to, msg.many
+	m.total, m.to, m.many, m.inUse = msg.total, msg.to, msg.many, msg.inUse
 	m.choose(m.indexOf(before.ID))
 	if now, _ := m.now(); now.ID != m.erasing.id {
 		m.erasing = question{}

@@ -60,7 +60,7 @@ func (m *Model) cursor(head int) *tea.Cursor {
 }
 
 func (m *Model) counts() string {
-	narrowed := m.filter.Briefing != "" || m.filter.Sharing != "" || m.filter.Words != ""
+	narrowed := m.filter.Tag != "" || m.filter.Briefing != "" || m.filter.Sharing != "" || m.filter.Words != ""
 	switch {
 	case !m.loaded || m.total == 0:
 		return ""
@@ -74,6 +74,18 @@ func (m *Model) counts() string {
 
 // only says which reflections are shown, where not all are.
 func (m *Model) only() string {
+	kind, tag := m.kind(), clean.Line(m.filter.Tag).String()
+	switch {
+	case tag == "":
+		return kind
+	case kind == "":
+		return m.theme.Say("Only those with the tag “%s”", tag)
+	}
+	return m.theme.Say("%s, with the tag “%s”", kind, tag)
+}
+
+// kind says which briefing's and which state's are shown.
+func (m *Model) kind() string {
 	if b, ok := m.lib.Briefing(m.filter.Briefing); ok {
 		return m.theme.Say(map[progress.Sharing]string{
 			"":                      "Only those to “%s”",
@@ -130,7 +142,7 @@ func (m *Model) wayBack() string {
 	case m.filter.Words != "":
 		return m.theme.Say("Fewer or shorter words find more; %s changes them.", m.theme.Key("journal", "/"))
 	}
-	return m.theme.Say("b and s change which are shown.")
+	return m.theme.Say("b, s and # change which are shown.")
 }
 
 func (m *Model) status() (string, bool) {
@@ -163,6 +175,12 @@ func (m *Model) words() []string {
 	rows := []string{m.theme.Rule.Render(strings.Repeat("─", m.width))}
 	width := max(1, min(72, m.width-4))
 	rows = append(rows, "  "+m.theme.Quiet.Render(ansi.Truncate(briefings.Plain(clean.String(r.Asked)), width, "…")))
+	if len(r.Tags) > 1 { // the list may have no room for all
+		tags := strings.Split(lipgloss.Wrap("#"+clean.String(strings.Join(r.Tags, " · #")), width, ""), "\n")
+		for _, row := range tags {
+			rows = append(rows, "  "+m.theme.Quiet.Render(row))
+		}
+	}
 	text := clean.String(r.Text[:min(len(r.Text), previewMost)])
 	for _, line := range strings.Split(lipgloss.Wrap(strings.ReplaceAll(text, "\t", "    "), width, ""), "\n") {
 		rows = append(rows, "  "+line)
@@ -225,6 +243,9 @@ func (m *Model) about(r progress.Reflection) string {
 	}
 	if n := m.many[r.Prompt]; n > 1 {
 		words += " · " + m.theme.Say("one of %d", n)
+	}
+	for _, tag := range r.Tags {
+		words += " · #" + clean.String(tag)
 	}
 	return words
 }

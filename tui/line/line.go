@@ -90,8 +90,11 @@ func (m *Model) Blur() { m.input.Blur() }
 // Words is what stands in the line.
 func (m *Model) Words() string { return m.input.Value() }
 
-// SetWords puts words into the line.
-func (m *Model) SetWords(s string) { m.input.SetValue(s) }
+// SetWords puts words into the line, and the cursor behind them.
+func (m *Model) SetWords(s string) {
+	m.input.SetValue(s)
+	m.input.CursorEnd()
+}
 
 // Put puts words in the place of those that stand there, cleaned as a paste is, and
 // says whether that changed any.

@@ -26,6 +26,7 @@ var keys = screen.Table[*Model]{
 	{Key: screen.Bind("ctrl+t", "begin", "ctrl+t"), Do: func(m *Model) (screen.Move, tea.Cmd) { m.menu = m.loaded; return screen.Stay, nil }},
 	{Key: screen.Bind("ctrl+r", "check", "ctrl+r"), Do: (*Model).check, When: (*Model).hasWords},
 	{Key: screen.Bind("ctrl+z/y", "undo, redo", editorOnly), Do: func(*Model) (screen.Move, tea.Cmd) { return screen.Stay, nil }},
+	{Key: screen.Bind("alt+g", "tags", "alt+g"), Do: (*Model).tags, When: (*Model).hasWords, Covered: true},
 	{Key: screen.Bind("alt+y", "copy", "alt+y"), Do: (*Model).copy, When: (*Model).hasWords, Covered: true},
 	{Key: screen.Bind("alt+w", "copy to file", "alt+w"), Do: (*Model).toFile, When: (*Model).hasWords, Covered: true},
 	{Key: screen.Bind("ctrl+s", "save", "ctrl+s"), Do: (*Model).save},
@@ -94,6 +95,11 @@ func (m *Model) other(by int) (screen.Move, tea.Cmd) {
 // copy copies the words as they stand in the box.
 func (m *Model) copy() (screen.Move, tea.Cmd) {
 	return screen.Move{Copy: screen.Copy{Text: m.box.Text(), Own: true}}, nil
+}
+
+// tags are given to what is written so far.
+func (m *Model) tags() (screen.Move, tea.Cmd) {
+	return screen.Open(screen.Route{Name: "tags", ID: m.words.ID}), nil
 }
 
 func (m *Model) toFile() (screen.Move, tea.Cmd) {
