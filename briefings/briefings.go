@@ -103,6 +103,9 @@ type Resource struct {
 	Title   string
 	Address string // http, https or mailto
 	Note    string // what it is, possibly empty
+	// NotGiven says of one without an address that its source has a link that leads
+	// nowhere. Of any other it is only not confirmed.
+	NotGiven bool
 
 	line int
 }

@@ -35,8 +35,8 @@ func (p *parser) resource(text string, at int) {
 	r := Resource{Title: text, line: at + 1}
 	if title, address, rest, ok := cutLink(text); ok {
 		r.Title, r.Address, r.Note = title, address, rest
-	} else if title, rest, ok := cutUnaddressed(text); ok {
-		r.Title, r.Note = title, unpointed(rest)
+	} else if title, words, rest, ok := cutUnaddressed(text); ok {
+		r.Title, r.Note, r.NotGiven = title, unpointed(rest), words == notGiven
 	} else {
 		p.fault(at, "a resource has an address or says that it has none",
 			"write [Title](https://…) or Title (address not confirmed)")
@@ -46,18 +46,20 @@ func (p *parser) resource(text string, at int) {
 
 // cutUnaddressed takes "Title (address not confirmed) rest" apart, or the same of a
 // source that names a page and gives no address.
-func cutUnaddressed(text string) (title, rest string, ok bool) {
-	at, size := -1, 0
-	for _, words := range []string{" (address not confirmed)", " (address not given)"} {
-		if i := strings.Index(text, words); i > 0 && (at < 0 || i < at) {
-			at, size = i, len(words)
+func cutUnaddressed(text string) (title, words, rest string, ok bool) {
+	at := -1
+	for _, w := range []string{" (address not confirmed)", notGiven} {
+		if i := strings.Index(text, w); i > 0 && (at < 0 || i < at) {
+			at, words = i, w
 		}
 	}
 	if at < 0 {
-		return "", "", false
+		return "", "", "", false
 	}
-	return text[:at], text[at+size:], true
+	return text[:at], words, text[at+len(words):], true
 }
+
+const notGiven = " (address not given)"
 
 func (p *parser) source(text string, at int) {
 	s := Source{line: at + 1}

@@ -36,11 +36,19 @@ func (p *Part) ResourceMarkdown() string {
 		if r.Address != "" && SafeAddress(r.Address) {
 			fmt.Fprintf(&b, "\n\n  `%s`", r.Address)
 		} else {
-			b.WriteString("\n\n  *address not confirmed*")
+			b.WriteString("\n\n  *" + r.NoAddress() + "*")
 		}
 		b.WriteString("\n")
 	}
 	return b.String()
+}
+
+// NoAddress says what is known of the address of one that has none.
+func (r Resource) NoAddress() string {
+	if r.NotGiven {
+		return "address not given"
+	}
+	return "address not confirmed"
 }
 
 // contactMarkdown is who helps where the pack comes from, or nothing.

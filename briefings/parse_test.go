@@ -149,14 +149,14 @@ func FuzzParse(f *testing.F) {
 }
 
 // A link that leads nowhere in its source is told apart from an address that nobody
-// could confirm only by its words; both are resources without an address.
+// could confirm; both are resources without an address.
 func TestResourceWithoutAddress(t *testing.T) {
 	for _, words := range []string{"(address not confirmed)", "(address not given)"} {
 		b, faults := Read("a.md", "---\nid: a\n---\n## 1. One\n\n### Resources\n\n- A guide "+words+", for midwives (address not told)\n")
 		if len(faults) > 0 || len(b.Parts[0].Resources) != 1 {
 			t.Fatalf("%s: %v", words, faults)
 		}
-		if r := b.Parts[0].Resources[0]; r.Title != "A guide" || r.Address != "" || r.Note != "for midwives (address not told)" {
+		if r := b.Parts[0].Resources[0]; r.Title != "A guide" || r.Address != "" || r.Note != "for midwives (address not told)" || "("+r.NoAddress()+")" != words {
 			t.Errorf("%s: %+v", words, r)
 		}
 	}

@@ -76,7 +76,7 @@ func compose(b *briefings.Briefing, o Options) []block {
 		all = append(all, resources(p)...)
 		all = append(all, sources(p)...)
 	}
-	return all
+	return append(all, contacts(b)...)
 }
 
 // extent says which parts a handout has that has not all of them.
@@ -163,11 +163,31 @@ func resources(p *briefings.Part) []block {
 		}
 		where := address(r.Address)
 		if where == nil {
-			where = []span{{kind: emphasis, inner: plain("address not confirmed")}}
+			where = []span{{kind: emphasis, inner: plain(r.NoAddress())}}
 		}
 		l.items = append(l.items, []block{paragraph{plain(words)}, paragraph{where}})
 	}
 	return []block{heading{3, plain("Resources")}, l}
+}
+
+// contacts are who helps where the text comes from. They are the same for every part.
+func contacts(b *briefings.Briefing) []block {
+	if len(b.Contacts) == 0 {
+		return nil
+	}
+	var l list
+	for _, c := range b.Contacts {
+		words := c.Title
+		if !blank(c.Note) {
+			words += ": " + c.Note
+		}
+		item := []block{paragraph{plain(words)}}
+		if where := address(c.Address); where != nil {
+			item = append(item, paragraph{where})
+		}
+		l.items = append(l.items, item)
+	}
+	return []block{heading{2, plain("Contacts for support")}, l}
 }
 
 func sources(p *briefings.Part) []block {

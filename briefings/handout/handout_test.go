@@ -190,3 +190,24 @@ func TestExtent(t *testing.T) {
 		}
 	}
 }
+
+// Who helps, and what is known of an address, is in a handout as in the briefing.
+func TestContactsAndAddressesThatAreMissing(t *testing.T) {
+	b, _ := builtIn(t).Briefing("unborn-babies")
+	one := *b
+	part := *b.Parts[0]
+	part.Resources = []briefings.Resource{{Title: "A leaflet", NotGiven: true}, {Title: "A film"}}
+	one.Parts = []*briefings.Part{&part}
+	one.Contacts = []briefings.Resource{{Title: "The duty desk", Note: "9 to 5"}, {Title: "A page", Address: "https://example.org/help"}}
+	for _, form := range forms() {
+		text := html.UnescapeString(string(form.write(&one, Options{})))
+		last := -1
+		for _, want := range []string{"A leaflet", "address not given", "A film", "address not confirmed", "Contacts for support", "The duty desk: 9 to 5", "A page", "https://example.org/help"} {
+			at := strings.Index(text, want)
+			if at <= last {
+				t.Errorf("%s: %q is at %d, behind %d", form.name, want, at, last)
+			}
+			last = at
+		}
+	}
+}

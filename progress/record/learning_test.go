@@ -10,8 +10,8 @@ import (
 // gathered is what a record of learning is made from, with something of everything.
 type gathered struct{ Learning }
 
-func (g gathered) CPD() CPD { return CPD{g.Learning} }
-func (g gathered) NMC() NMC { return NMC{g.Learning} }
+func (g gathered) CPD() CPD { return CPD(g) }
+func (g gathered) NMC() NMC { return NMC(g) }
 
 func learned() gathered {
 	own := map[string]string{}

@@ -9,6 +9,7 @@ import (
 	"prebirth/briefings"
 	"prebirth/tui/language"
 	"prebirth/tui/prose"
+	"prebirth/tui/screen"
 	"prebirth/tui/theme"
 )
 
@@ -207,7 +208,7 @@ func lower(part *briefings.Part, in theme.Theme) string {
 			b.WriteString(" " + r.Note)
 		}
 		if r.Address == "" {
-			b.WriteString(" *" + in.Say("address not confirmed") + "*")
+			b.WriteString(" *" + screen.NoAddress(r, in.Language) + "*")
 		} else {
 			b.WriteString(" *" + in.Say("address: press %s", in.Key("reader", "o")) + "*")
 		}

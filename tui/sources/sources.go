@@ -77,7 +77,7 @@ func (m *Model) resources(b *strings.Builder) {
 		if r.Note != "" {
 			b.WriteString(". " + r.Note)
 		}
-		address := "*" + m.theme.Say("address not confirmed") + "*"
+		address := "*" + screen.NoAddress(r, m.theme.Language) + "*"
 		if r.Address != "" && briefings.SafeAddress(r.Address) {
 			address = "`" + r.Address + "`"
 		}
