@@ -230,10 +230,12 @@ func (c *checker) sources(p *Part) {
 	}
 }
 
-// SafeAddress says whether an address may be shown as one to open.
+// SafeAddress says whether an address may be shown as one to open. Some characters
+// cannot stand in one as they are (RFC 3986), and a program that opens it would have
+// to guess where it ends.
 func SafeAddress(address string) bool {
 	u, err := url.Parse(address)
-	if err != nil {
+	if err != nil || strings.ContainsAny(address, "\"<>`\\") {
 		return false
 	}
 	switch u.Scheme {

@@ -195,9 +195,7 @@ func TestExtent(t *testing.T) {
 func TestContactsAndAddressesThatAreMissing(t *testing.T) {
 	b, _ := builtIn(t).Briefing("unborn-babies")
 	one := *b
-	part := *b.Parts[0]
-	part.Resources = []briefings.Resource{{Title: "A leaflet", NotGiven: true}, {Title: "A film"}}
-	one.Parts = []*briefings.Part{&part}
+	one.Parts = []*briefings.Part{{ID: "x/1", Number: 1, Title: "One", Resources: []briefings.Resource{{Title: "A leaflet", NotGiven: true}, {Title: "A film"}}}}
 	one.Contacts = []briefings.Resource{{Title: "The duty desk", Note: "9 to 5"}, {Title: "A page", Address: "https://example.org/help"}}
 	for _, form := range forms() {
 		text := html.UnescapeString(string(form.write(&one, Options{})))

@@ -7,6 +7,7 @@ import (
 	"encoding/xml"
 	"io"
 	"math/rand/v2"
+	"os/exec"
 	"slices"
 	"strings"
 	"testing"
@@ -285,6 +286,30 @@ func TestAHostileTextEndsSoon(t *testing.T) {
 		}
 		if !bytes.Contains(page, []byte("too long for a handout")) || !bytes.Contains(markdown, []byte("too long for a handout")) {
 			t.Errorf("%.20q: nothing says that something was left out", text)
+		}
+	}
+}
+
+// Another program's validator finds nothing wrong with a page.
+func TestATidyPage(t *testing.T) {
+	tidy, err := exec.LookPath("tidy")
+	if err != nil {
+		t.Skip("needs tidy")
+	}
+	lib := builtIn(t)
+	pages := map[string][]byte{}
+	for _, b := range lib.Briefings {
+		pages[b.ID] = HTML(b, Options{})
+	}
+	b, _ := lib.Briefing("unborn-babies")
+	pages["said"] = HTML(b, team())
+	hostile, o := evil(`"><script>&amp;<`)
+	pages["hostile"] = HTML(hostile, o)
+	for name, page := range pages {
+		check := exec.Command(tidy, "-q", "-e", "--drop-empty-elements", "no")
+		check.Stdin = bytes.NewReader(page)
+		if out, err := check.CombinedOutput(); err != nil {
+			t.Errorf("%s: %v\n%s", name, err, out)
 		}
 	}
 }

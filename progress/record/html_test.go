@@ -1,9 +1,11 @@
 package record
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/xml"
+	"os/exec"
 	"strings"
 	"testing"
 )
@@ -40,6 +42,25 @@ func TestHTMLAllowsItsOwnStyleOnly(t *testing.T) {
 	for _, w := range []string{`<html lang="en-GB">`, `<meta charset="utf-8"/>`, `<th scope="col">`, `<th scope="row">`, "size: A4"} {
 		if !strings.Contains(page, w) {
 			t.Errorf("%s is missing", w)
+		}
+	}
+}
+
+// Another program's validator finds nothing wrong with a page.
+func TestATidyPage(t *testing.T) {
+	tidy, err := exec.LookPath("tidy")
+	if err != nil {
+		t.Skip("needs tidy")
+	}
+	pages := map[string][]byte{"hostile": HTML(Layout{}, everywhere(`"><script>&amp;<`))}
+	for _, r := range full() {
+		pages[r.name()] = HTML(Layout{}, r)
+	}
+	for name, page := range pages {
+		check := exec.Command(tidy, "-q", "-e", "--drop-empty-elements", "no")
+		check.Stdin = bytes.NewReader(page)
+		if out, err := check.CombinedOutput(); err != nil {
+			t.Errorf("%s: %v\n%s", name, err, out)
 		}
 	}
 }
