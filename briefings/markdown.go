@@ -23,20 +23,32 @@ func (p *Part) Markdown() string {
 // ResourceMarkdown is the part's resources as a section, or nothing where it
 // has none.
 func (p *Part) ResourceMarkdown() string {
-	if len(p.Resources) == 0 {
+	return section("Resources", p.Resources, ". ", Resource.NoAddress)
+}
+
+// contactMarkdown is who helps where the pack comes from, or nothing. One without an
+// address is reached as its note says.
+func (p *Part) contactMarkdown() string {
+	return section("Contacts for support", p.Contacts, ": ", func(Resource) string { return "" })
+}
+
+// section lists resources or contacts, each with its note and its address, or what is
+// known of one that is missing.
+func section(heading string, all []Resource, between string, missing func(Resource) string) string {
+	if len(all) == 0 {
 		return ""
 	}
 	var b strings.Builder
-	b.WriteString("\n## Resources\n\n")
-	for _, r := range p.Resources {
+	b.WriteString("\n## " + heading + "\n\n")
+	for _, r := range all {
 		b.WriteString("- " + r.Title)
 		if r.Note != "" {
-			b.WriteString(". " + r.Note)
+			b.WriteString(between + r.Note)
 		}
 		if r.Address != "" && SafeAddress(r.Address) {
 			fmt.Fprintf(&b, "\n\n  `%s`", r.Address)
-		} else {
-			b.WriteString("\n\n  *" + r.NoAddress() + "*")
+		} else if known := missing(r); known != "" {
+			b.WriteString("\n\n  *" + known + "*")
 		}
 		b.WriteString("\n")
 	}
@@ -49,26 +61,6 @@ func (r Resource) NoAddress() string {
 		return "address not given"
 	}
 	return "address not confirmed"
-}
-
-// contactMarkdown is who helps where the pack comes from, or nothing.
-func (p *Part) contactMarkdown() string {
-	if len(p.Contacts) == 0 {
-		return ""
-	}
-	var b strings.Builder
-	b.WriteString("\n## Contacts for support\n\n")
-	for _, c := range p.Contacts {
-		b.WriteString("- " + c.Title)
-		if c.Note != "" {
-			b.WriteString(": " + c.Note)
-		}
-		if c.Address != "" && SafeAddress(c.Address) {
-			fmt.Fprintf(&b, "\n\n  `%s`", c.Address)
-		}
-		b.WriteString("\n")
-	}
-	return b.String()
 }
 
 // SourceMarkdown is the part's sources as a section.

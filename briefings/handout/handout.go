@@ -152,42 +152,35 @@ func (s Said) asked(p *briefings.Part) string {
 }
 
 func resources(p *briefings.Part) []block {
-	if len(p.Resources) == 0 {
-		return nil
-	}
-	var l list
-	for _, r := range p.Resources {
-		words := r.Title
-		if !blank(r.Note) {
-			words += ". " + r.Note
-		}
-		where := address(r.Address)
-		if where == nil {
-			where = []span{{kind: emphasis, inner: plain(r.NoAddress())}}
-		}
-		l.items = append(l.items, []block{paragraph{plain(words)}, paragraph{where}})
-	}
-	return []block{heading{3, plain("Resources")}, l}
+	return section(heading{3, plain("Resources")}, p.Resources, ". ", briefings.Resource.NoAddress)
 }
 
 // contacts are who helps where the text comes from. They are the same for every part.
 func contacts(b *briefings.Briefing) []block {
-	if len(b.Contacts) == 0 {
+	return section(heading{2, plain("Contacts for support")}, b.Contacts, ": ", func(briefings.Resource) string { return "" })
+}
+
+// section lists resources or contacts, each with its note and its address, or what is
+// known of one that is missing.
+func section(head heading, all []briefings.Resource, between string, missing func(briefings.Resource) string) []block {
+	if len(all) == 0 {
 		return nil
 	}
 	var l list
-	for _, c := range b.Contacts {
-		words := c.Title
-		if !blank(c.Note) {
-			words += ": " + c.Note
+	for _, r := range all {
+		words := r.Title
+		if !blank(r.Note) {
+			words += between + r.Note
 		}
 		item := []block{paragraph{plain(words)}}
-		if where := address(c.Address); where != nil {
+		if where := address(r.Address); where != nil {
 			item = append(item, paragraph{where})
+		} else if known := missing(r); known != "" {
+			item = append(item, paragraph{[]span{{kind: emphasis, inner: plain(known)}}})
 		}
 		l.items = append(l.items, item)
 	}
-	return []block{heading{2, plain("Contacts for support")}, l}
+	return []block{head, l}
 }
 
 func sources(p *briefings.Part) []block {
