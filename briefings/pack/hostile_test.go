@@ -11,6 +11,7 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"time"
 
 	"prebirth/briefings"
 )
@@ -32,8 +33,14 @@ func TestHostilePacks(t *testing.T) {
 	}
 	lib := builtIn(t)
 	before := tree(t, folder)
+	accepted, slowest := 0, time.Duration(0)
 	for _, h := range all {
+		began := time.Now()
 		r, err := Check(h.path, lib)
+		slowest = max(slowest, time.Since(began))
+		if len(r.Faults) == 0 {
+			accepted++
+		}
 		if err != nil {
 			t.Errorf("%s: %v", h.name, err)
 			continue
@@ -50,7 +57,7 @@ func TestHostilePacks(t *testing.T) {
 	if after := tree(t, folder); after != before {
 		t.Error("something was written")
 	}
-	t.Logf("%d packs", len(all))
+	fmt.Printf("figure: hostile packs %d, %d accepted; slowest refused in %d ms\n", len(all), accepted, slowest.Milliseconds())
 }
 
 // tree is every path below a folder, with sizes.

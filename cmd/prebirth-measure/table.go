@@ -20,6 +20,7 @@ type row struct {
 	Goal    string  `json:"goal,omitempty"`
 	Verdict string  `json:"verdict,omitempty"` // "met", "not met", or empty where there is no goal
 	Missing bool    `json:"missing,omitempty"` // not measured on this system
+	Shown   string  `json:"shown,omitempty"`   // the figures in words; only as JSON
 }
 
 // figure is a row with a number and nothing else.
@@ -133,7 +134,23 @@ func rules(widths []int) string {
 	return b.String() + "|"
 }
 
+// inWords is what was measured, and what beside it.
+func (r row) inWords() string {
+	cells := r.cells()
+	words := cells[1]
+	if cells[2] != "" {
+		words += ", beside it " + cells[2]
+	}
+	if cells[3] != "" {
+		words += ": " + cells[3]
+	}
+	return words
+}
+
 func writeJSON(w io.Writer, rows []row) error {
+	for i := range rows {
+		rows[i].Shown = rows[i].inWords()
+	}
 	enc := json.NewEncoder(w)
 	enc.SetIndent("", "  ")
 	enc.SetEscapeHTML(false)

@@ -13,26 +13,29 @@ import (
 )
 
 // A harness is a test that takes a number of rounds. It prints lines that begin
-// with "figure: ", each "WHAT TIMES, WHAT CAME OF IT", or without a number.
+// with "figure: ", each "WHAT TIMES, WHAT CAME OF IT; target WHAT OUGHT TO", or without a
+// number or a target.
 type harness struct {
 	pkg, test   string
 	flag        string // for the number of rounds; empty where there is none
 	short, long int
+	target      string // of each of its figures that names none itself
 }
 
 func harnesses() []harness {
 	return []harness{
-		{"progress", "TestPowerCuts", "cuts", 3_000, 100_000},
-		{"progress", "TestFailedSyncs", "", 0, 0},
-		{"progress", "TestFullDisk", "stride", 61, 1},
-		{"progress", "TestWrongBytes", "flips", 500, 20_000},
-		{"progress", "TestManyCopies", "copies", 2, 100},
-		{"progress", "TestNothingAcknowledged|Killed$", "kills", 30, 1_000},
-		{"progress/vault", "Slips|EveryBit|RealCost", "", 0, 0},
-		{"progress/guard", "TestCorpus|TestEvasions", "", 0, 0},
-		{"progress/handover", "TestHostile", "", 0, 0},
-		{"tui", "TestNothingArrives", "", 0, 0},
-		{"cmd/prebirth", "TestNothingArrives", "", 0, 0},
+		{"progress", "TestPowerCuts", "cuts", 3_000, 100_000, "0 lost, 0 damaged"},
+		{"progress", "TestFailedSyncs", "", 0, 0, "0 lost"},
+		{"progress", "TestFullDisk", "stride", 61, 1, "0 lost"},
+		{"progress", "TestWrongBytes", "flips", 500, 20_000, "0 read wrongly"},
+		{"progress", "TestManyCopies", "copies", 2, 100, "0 lost, one writer"},
+		{"progress", "TestNothingAcknowledged|Killed$", "kills", 30, 1_000, "0 lost, 0 damaged"},
+		{"progress/vault", "Slips|EveryBit|RealCost", "", 0, 0, "all found"},
+		{"progress/guard", "TestCorpus|TestEvasions", "", 0, 0, ""},
+		{"progress/handover", "TestHostile", "", 0, 0, "0 accepted"},
+		{"briefings/pack", "TestHostilePacks", "", 0, 0, "0 accepted, 0 bytes written"},
+		{"tui", "TestNothingArrives", "", 0, 0, "0 bytes"},
+		{"cmd/prebirth", "TestNothingArrives", "", 0, 0, "0 bytes"},
 	}
 }
 
@@ -52,7 +55,12 @@ func (p *proof) harnesses() (rows []row, err error) {
 		} else if len(found) == 0 {
 			err = errors.Join(err, fmt.Errorf("go %s printed no figure", strings.Join(args, " ")))
 		}
-		rows = append(rows, found...)
+		for _, r := range found {
+			if r.Target == "" {
+				r.Target = h.target
+			}
+			rows = append(rows, r.aims(r.Target, failed == nil))
+		}
 	}
 	return rows, err
 }
@@ -70,6 +78,7 @@ func figures(said string) (rows []row) {
 			r.What, r.Found = m[1], m[3]
 			r.Tried, _ = strconv.Atoi(strings.ReplaceAll(m[2], ",", ""))
 		}
+		r.Found, r.Target, _ = strings.Cut(r.Found, "; target ")
 		rows = append(rows, r)
 	}
 	return rows

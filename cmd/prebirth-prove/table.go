@@ -16,6 +16,17 @@ type row struct {
 	Tried int    `json:"tried"`
 	Bad   int    `json:"bad"`   // words lost, stores damaged, or whatever may not happen
 	Found string `json:"found"` // in words
+
+	Target  string `json:"target,omitempty"`
+	Verdict string `json:"verdict,omitempty"` // "met", "not met", or empty where there is no target
+}
+
+// aims sets the target of a row, and whether it was met.
+func (r row) aims(target string, met bool) row {
+	if r.Target, r.Verdict = target, "not met"; met {
+		r.Verdict = "met"
+	}
+	return r
 }
 
 func writeJSON(out io.Writer, rows []row) error {
@@ -29,23 +40,37 @@ func writeJSON(out io.Writer, rows []row) error {
 
 // writeTable prints a Markdown table, for the README.
 func writeTable(out io.Writer, rows []row) {
-	cells := [][3]string{{"what was tried", "times", "what was lost, or found"}}
+	cells := [][columns]string{{"what was tried", "times", "what was lost, or found", "target", ""}}
 	for _, r := range rows {
-		cells = append(cells, [3]string{r.What, thousands(r.Tried), r.Found})
+		cells = append(cells, [columns]string{r.What, thousands(r.Tried), r.Found, r.Target, r.Verdict})
 	}
-	var wide [3]int
+	wide := [columns]int{3, 3, 3, 3, 3}
 	for _, c := range cells {
 		for i, text := range c {
 			wide[i] = max(wide[i], utf8.RuneCountInString(text))
 		}
 	}
-	for i, c := range cells {
-		fmt.Fprintf(out, "| %s | %s | %s |\n", pad(c[0], wide[0], false), pad(c[1], wide[1], true), pad(c[2], wide[2], false))
-		if i == 0 {
-			fmt.Fprintf(out, "| %s | %s: | %s |\n", strings.Repeat("-", wide[0]), strings.Repeat("-", wide[1]-1), strings.Repeat("-", wide[2]))
+	for n, c := range cells {
+		line, rule := "|", "|"
+		for i, text := range c {
+			line += " " + pad(text, wide[i], i == times) + " |"
+			dashes := strings.Repeat("-", max(2, wide[i]-1))
+			if i == times {
+				dashes += ":"
+			} else {
+				dashes += "-"
+			}
+			rule += " " + dashes + " |"
+		}
+		fmt.Fprintln(out, line)
+		if n == 0 {
+			fmt.Fprintln(out, rule)
 		}
 	}
 }
+
+// columns is how many a table has, and times the one with numbers.
+const columns, times = 5, 1
 
 func pad(text string, width int, right bool) string {
 	blanks := strings.Repeat(" ", width-utf8.RuneCountInString(text))
