@@ -73,7 +73,8 @@ func (e *env) noSuchCommand(c *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
-	hint := e.Say("see %s", "prebirth --help")
+	hint := e.Say("see %s", c.CommandPath()+" --help")
+	c.SuggestionsMinimumDistance = 2 // letters; cobra sets it only where it looks by itself
 	if near := c.SuggestionsFor(args[0]); len(near) > 0 {
 		hint = e.Say("did you mean %s?", quoted(near))
 	}
