@@ -165,6 +165,16 @@ func TestResourceWithoutAddress(t *testing.T) {
 	}
 }
 
+func TestPlainKeepsWhatWasEscaped(t *testing.T) {
+	for markdown, want := range map[string]string{
+		`1\*2\*3 \| \` + "`" + `x`: "1*2*3 | `x", `x\@y.org \&amp; b &amp; c \~10`: "x@y.org &amp; b & c ~10", `\\* **a**`: `\ a`,
+	} {
+		if got := Plain(markdown); got != want {
+			t.Errorf("%q is %q and not %q", markdown, got, want)
+		}
+	}
+}
+
 func TestPlainHasNoEscapes(t *testing.T) {
 	if got := Plain(`a \[b\] & c\_d &lt;e\> 12\. f`); got != "a [b] & c_d <e> 12. f" {
 		t.Errorf("plain: %q", got)

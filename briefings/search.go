@@ -2,10 +2,12 @@ package briefings
 
 import (
 	"cmp"
+	"html"
 	"regexp"
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"prebirth/briefings/clean"
 )
@@ -185,11 +187,21 @@ var (
 	addressed  = regexp.MustCompile(`\[([^\]]*)\]\([^)]*\)`)
 )
 
-// Plain is Markdown without its marks, on one line.
+// Plain is Markdown without its marks, on one line. A sign that was escaped is no mark.
 func Plain(markdown string) string {
 	plain := addressed.ReplaceAllString(markdown, "$1")
 	plain = fences.ReplaceAllString(plain, "")
-	plain = strings.ReplaceAll(escaped.ReplaceAllString(plain, "$1"), "&lt;", "<")
-	plain = marks.ReplaceAllString(plain, "")
+	plain = escaped.ReplaceAllStringFunc(plain, func(sign string) string { return string(kept + rune(sign[1])) })
+	plain = html.UnescapeString(marks.ReplaceAllString(plain, ""))
+	plain = strings.Map(func(r rune) rune {
+		if r > kept && r < kept+utf8.RuneSelf {
+			return r - kept
+		}
+		return r
+	}, plain)
 	return strings.TrimSpace(whitespace.ReplaceAllString(plain, " "))
 }
+
+// kept is where ASCII's escaped signs are while marks are taken away: in a range that
+// no text has a meaning for.
+const kept rune = 0xF7000

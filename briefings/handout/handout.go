@@ -101,7 +101,7 @@ func prompts(p *briefings.Part) []block {
 	}
 	l := list{tight: true}
 	for _, q := range p.Prompts {
-		l.items = append(l.items, []block{paragraph{plain(q.Text + " (" + q.Mark() + ")")}})
+		l.items = append(l.items, []block{paragraph{plain(briefings.Plain(q.Text) + " (" + q.Mark() + ")")}})
 	}
 	return []block{heading{3, plain("Reflect")}, l}
 }
@@ -145,7 +145,7 @@ func (s Said) asked(p *briefings.Part) string {
 	}
 	for _, q := range p.Prompts {
 		if q.ID == s.Prompt {
-			return q.Text
+			return briefings.Plain(q.Text)
 		}
 	}
 	return ""
@@ -168,9 +168,9 @@ func section(head heading, all []briefings.Resource, between string, missing fun
 	}
 	var l list
 	for _, r := range all {
-		words := r.Title
+		words := briefings.Plain(r.Title)
 		if !blank(r.Note) {
-			words += between + r.Note
+			words += between + briefings.Plain(r.Note)
 		}
 		item := []block{paragraph{plain(words)}}
 		if where := address(r.Address); where != nil {
@@ -189,7 +189,7 @@ func sources(p *briefings.Part) []block {
 	}
 	var l list
 	for _, s := range p.Sources {
-		item := []block{paragraph{plain(s.Text + ". Date: " + s.Date)}}
+		item := []block{paragraph{plain(briefings.Plain(s.Text) + ". Date: " + s.Date)}}
 		if where := address(s.Address); where != nil {
 			item = append(item, paragraph{where})
 		}

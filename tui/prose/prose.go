@@ -240,7 +240,7 @@ func (s *Setter) wrap(styled string, width int) []string {
 const stuck = "\u2011"
 
 func (s *Setter) render(r *glamour.TermRenderer, markdown string) string {
-	out, err := r.Render(markdown)
+	out, err := r.Render(signs(markdown))
 	if err != nil {
 		return markdown // the words are worth more than their styling
 	}
