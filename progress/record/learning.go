@@ -12,7 +12,7 @@ import (
 type Learning struct {
 	From   []Learnt          // the reflections, in the order they were written
 	Talks  []Talk            // when they were discussed
-	Agreed []Action          // about them; Who is not written
+	Agreed []Action          // about them; Who is not written, and What and Outcome only where the person may give them
 	Read   Reading           // optional
 	Own    map[string]string // what the person wrote for this record, by field
 }
@@ -157,7 +157,11 @@ func (l Learning) became(field string) content {
 		}
 		t := table{head: own.all(labels), widths: []int{50, 20, 30}}
 		for _, a := range l.Agreed {
-			t.rows = append(t.rows, []string{a.What, day(a.Due), a.stands()})
+			what := a.What
+			if blank(what) {
+				what = "An action, whose words are left out"
+			}
+			t.rows = append(t.rows, []string{what, day(a.Due), a.stands()})
 		}
 		return append(changed[:len(changed):len(changed)], t)
 	}}

@@ -11,8 +11,9 @@ import (
 
 // Learning gathers what a record of one's own learning is made from: reflections of
 // this store, when they were discussed and in which role the other did so, and what
-// was agreed about them, with everybody in all. words says whether their words are in
-// it. No name and no comment of the other is: they are the other's. later says of a
+// was agreed about them, with everybody in all. words says whether the person's own
+// words are in it. No name, no comment and no word that the other typed is: of what was
+// agreed and of what came of it there are then only the days. later says of a
 // prompt whether it asks what an earlier reflection changed.
 func (d *Desk) Learning(all []*Between, from []progress.Reflection, title Title, words bool, later func(prompt string) bool) (record.Learning, error) {
 	var l record.Learning
@@ -25,7 +26,7 @@ func (d *Desk) Learning(all []*Between, from []progress.Reflection, title Title,
 	}
 	slices.SortStableFunc(l.From, func(a, b record.Learnt) int { return a.Written.Compare(b.Written) })
 	for _, b := range all {
-		if err := d.discussed(b, chosen, &l); err != nil {
+		if err := d.discussed(b, chosen, words, &l); err != nil {
 			return l, err
 		}
 	}
@@ -35,7 +36,7 @@ func (d *Desk) Learning(all []*Between, from []progress.Reflection, title Title,
 }
 
 // discussed adds what came of the chosen reflections with one person.
-func (d *Desk) discussed(b *Between, chosen map[string]bool, l *record.Learning) error {
+func (d *Desk) discussed(b *Between, chosen map[string]bool, words bool, l *record.Learning) error {
 	meetings, err := d.Meetings(b.Person.ID)
 	if err != nil {
 		return err
@@ -60,9 +61,17 @@ func (d *Desk) discussed(b *Between, chosen map[string]bool, l *record.Learning)
 		if !a.about(chosen, met) {
 			continue
 		}
-		r := record.Action{What: a.What, Due: date(a.Due), State: record.Open, Overdue: a.Overdue(today)}
+		// At one computer it is not known who of the two typed.
+		own := words && b.Person.ID != progress.Myself
+		r := record.Action{FirstAgreed: date(a.Agreed), Due: date(a.Due), State: record.Open, Overdue: a.Overdue(today)}
+		if own && a.Mine {
+			r.What = a.What
+		}
 		if !a.Open() {
-			r.State, r.Outcome = record.State(a.Outcome.State), a.Outcome.Text
+			r.State = record.State(a.Outcome.State)
+			if own && a.Outcome.Mine {
+				r.Outcome = a.Outcome.Text
+			}
 		}
 		l.Agreed = append(l.Agreed, r)
 	}
