@@ -10,7 +10,9 @@ import (
 func (p *Part) Markdown() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# %d. %s\n\n%s\n", p.Number, p.Title, p.Text)
-	b.WriteString("\n## Reflect\n\n")
+	if len(p.Prompts) > 0 {
+		b.WriteString("\n## Reflect\n\n")
+	}
 	for _, q := range p.Prompts {
 		fmt.Fprintf(&b, "- %s (%s)\n", q.Text, q.Mark())
 	}

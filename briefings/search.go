@@ -91,6 +91,11 @@ func (p *Part) paragraphs() []string {
 	for _, r := range p.Resources {
 		out = append(out, Plain(strings.TrimSpace(r.Title+". "+r.Note)))
 	}
+	if p.Number == 1 { // they are the same on every part, and found once
+		for _, c := range p.Contacts {
+			out = append(out, Plain(strings.TrimSpace(c.Title+": "+c.Note)))
+		}
+	}
 	return out
 }
 

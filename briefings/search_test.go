@@ -12,7 +12,7 @@ func sample(t *testing.T) *Library {
 	t.Helper()
 	lib, err := Load(fstest.MapFS{"a-b.md": {Data: []byte(front +
 		"## 1. Working with fathers\n\nThe **father's** view matters; café talk.\n\n- Safer sleep\n\n### Reflect\n\n- `q` *ours* Who was asked?\n\n" +
-		"## 2. Plans\n\nA written plan helps fathers and mothers.\n\n### Resources\n\n- Birth Charter (address not confirmed) Fourteen principles.\n")}})
+		"## 2. Plans\n\nA written plan helps fathers and mothers.\n\n### Resources\n\n- Birth Charter (address not confirmed) Fourteen principles.\n\n## Contacts for support\n\n- MASH desk: 9 to 5\n")}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -31,6 +31,7 @@ func TestSearch(t *testing.T) {
 		"asked":           {"a-b/1"},
 		"charter":         {"a-b/2"},
 		"fourteen":        {"a-b/2"},
+		"mash":            {"a-b/1"}, // once, though it is on every part
 		"":                nil,
 		"  ":              nil,
 		"a written plan":  {"a-b/2"},

@@ -39,7 +39,7 @@ func TagsOf(typed string) ([]string, error) {
 			}
 			return r
 		}, strings.ToValidUTF8(one, ""))
-		tag := strings.Join(strings.Fields(one), " ")
+		tag := strings.TrimLeft(strings.Join(strings.Fields(one), " "), "# ") // as they are shown
 		if utf8.RuneCountInString(tag) > LongestTag {
 			return nil, errLongTag
 		}

@@ -15,6 +15,7 @@ func TestTagsAreReadAsTheyWereMeant(t *testing.T) {
 		"loss":                             {"loss"},
 		" first   home ,loss,":             {"first home", "loss"},
 		"Loss, loss, LOSS":                 {"Loss"},
+		"#loss, # a, #":                    {"loss", "a"},
 		"a\x1b[31m,b\nc\x00":               {"a [31m", "b c"},
 		"Dŵr, 👩‍👧":                         {"Dŵr", "👩‍👧"},
 		strings.Repeat("é", LongestTag):    {strings.Repeat("é", LongestTag)},

@@ -20,9 +20,9 @@ func allScripts(t *testing.T) map[string]script {
 // readingScripts are about the library and what one writes there.
 var readingScripts = map[string]script{
 	"read a part and the next":       {keys: "enter 2 space end n"},
-	"look back":                      {from: opened(aged), keys: "end up up enter =It_did. enter =I_ask_now. esc", leaves: `"It did.\nI ask now."`},
-	"look back, and leave it":        {from: opened(aged), keys: "end up up enter esc"},
-	"do not ask":                     {from: opened(aged), keys: "end up up x"},
+	"look back":                      {from: opened(aged), keys: "home enter =It_did. enter =I_ask_now. esc", leaves: `"It did.\nI ask now."`},
+	"look back, and leave it":        {from: opened(aged), keys: "home enter esc"},
+	"do not ask":                     {from: opened(aged), keys: "home x"},
 	"do not ask, elsewhere":          {from: opened(aged), keys: "end up x", idle: "it does nothing there"},
 	"read by number":                 {keys: "enter 5 3 end"},
 	"the part before":                {keys: "enter 5 p p"},

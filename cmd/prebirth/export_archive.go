@@ -37,6 +37,9 @@ func (e *env) exportArchive(l *leaving) error {
 		if err := x.gate.survey(e, x.chosen); err != nil {
 			return err
 		}
+		if err := e.someOf(store, f); err != nil {
+			return err
+		}
 		chapters, err := x.chapters(lib)
 		if err != nil {
 			return err
@@ -59,6 +62,15 @@ func (e *env) exportArchive(l *leaving) error {
 			clean.String(l.output), e.reflections(x.all), x.private)
 		return nil
 	})
+}
+
+// someOf refuses a choice that nothing is in.
+func (e *env) someOf(store *progress.Store, f progress.Filter) error {
+	f.Limit = 1
+	if found, err := store.Reflections(f); err != nil || len(found) > 0 {
+		return err
+	}
+	return &notFoundError{language.Errorf("write the archive: no reflection is like that"), e.Say("prebirth reflections list shows what there is")}
 }
 
 // made is when an archive is made. Who wants the same bytes again says when, as other

@@ -58,8 +58,8 @@ func (e *env) checkLeaving(l *leaving) error {
 			language.Mark("--all is for prebirth import on another machine, --archive is for reading; prebirth reflections export writes Markdown or JSON")}
 	case l.output == "" || l.output == "-":
 		return &usageError{language.Errorf("this is not for a terminal"), e.Say("add --output FILE")}
-	case l.all && (l.briefing != "" || l.supervision || l.reason != ""):
-		return &usageError{language.Errorf("--all is everything; --briefing, --for-supervision and --reason are for --archive"), seeHelp}
+	case l.all && (l.chooser != chooser{} || l.reason != ""):
+		return &usageError{language.Errorf("--all is everything; --briefing, --tag, --for-supervision and --reason are for --archive"), seeHelp}
 	}
 	return unused(l.output)
 }

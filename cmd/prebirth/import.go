@@ -108,7 +108,13 @@ func (e *env) sayTaken(store *progress.Store, done progress.Imported, backup str
 		}
 		e.print("%s\n", e.Say("%s: %d new, %d here already, %d with other words kept beside, %d left out", e.Say(p.said), t.Added, t.There, t.Joined, t.Left))
 	}
-	if !done.Changed {
+	left := done.Parts["reflections"].Left
+	if left > 0 {
+		e.say("Left out because they were erased here: %s. --also-erased takes them in.", e.reflections(left))
+	}
+	if !done.Changed && left > 0 {
+		e.say("Nothing else is new.")
+	} else if !done.Changed {
 		e.say("Nothing is new: everything in the file was here.")
 	} else {
 		e.say("Taken in. The file is not encrypted: erase it when you need it no more.")

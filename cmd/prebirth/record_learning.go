@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"prebirth/briefings"
+	"prebirth/briefings/intake"
 	"prebirth/progress"
 	"prebirth/progress/record"
 	"prebirth/progress/supervision"
@@ -124,6 +125,9 @@ func (e *env) learnt(store *progress.Store, l *learning, which *selection) (reco
 		if err := newGate(store, false, l.reason).survey(e, walk); err != nil {
 			return record.Learning{}, err
 		}
+		if n := private(from); n > 0 {
+			e.tell("%s", e.Count(n, "%d of the reflections is private; --for-supervision leaves it out.", "%d of the reflections are private; --for-supervision leaves them out."))
+		}
 	} else {
 		e.tell("The words of %s are not part of it; --words puts them in.", e.Count(len(from), "%d reflection", "%d reflections"))
 	}
@@ -157,6 +161,16 @@ func withLater(store *progress.Store, from []progress.Reflection) ([]progress.Re
 		}
 	}
 	return from, nil
+}
+
+// private counts those that are not for supervision.
+func private(all []progress.Reflection) (n int) {
+	for _, r := range all {
+		if r.Sharing == progress.Private {
+			n++
+		}
+	}
+	return n
 }
 
 func isLater(prompt string) bool {
@@ -220,5 +234,12 @@ func (e *env) fieldFile(path string) (string, error) {
 	if err == nil && len(text) > mostField {
 		err = &usageError{language.Errorf("read %s: it has more than %d bytes", path, mostField), e.Say("check that this is the right file")}
 	}
-	return string(text), err
+	if err != nil {
+		return "", err
+	}
+	words, err := intake.Words(text)
+	if err != nil {
+		return "", language.Errorf("read %s: %w", path, err)
+	}
+	return words, nil
 }

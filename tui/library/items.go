@@ -32,6 +32,9 @@ func (m *Model) list() {
 	if it, ok := m.resume(); ok {
 		m.items = append(m.items, it)
 	}
+	if it, ok := m.later(); ok { // where it is seen without looking for it
+		m.items = append(m.items, it)
+	}
 	m.touch()
 	kind := briefings.Kind("")
 	for _, b := range m.lib.Briefings {
@@ -44,9 +47,6 @@ func (m *Model) list() {
 			continue
 		}
 		m.items = append(m.items, m.briefing(b, heading))
-	}
-	if it, ok := m.later(); ok {
-		m.items = append(m.items, it)
 	}
 	m.items = append(m.items, m.reflections(), m.supervision())
 }

@@ -138,6 +138,9 @@ func (m *Model) loaded(msg loadedMsg) {
 	m.marks = msg.marks
 	m.list()
 	m.chosen = 0
+	if m.offers() { // it is there, and enter alone does not take it up
+		m.chosen = 1
+	}
 	if m.moved {
 		m.find(at)
 	}

@@ -176,7 +176,10 @@ func newPage(key pageKey, part *briefings.Part, t theme.Theme) *page {
 // upper is what is read: heading, text, prompts.
 func upper(part *briefings.Part, written string, in *language.Language) string {
 	var b strings.Builder
-	b.WriteString("# " + label(part) + "\n\n" + part.Text + "\n\n## " + in.Say("Reflect") + "\n\n")
+	b.WriteString("# " + label(part) + "\n\n" + part.Text + "\n\n")
+	if len(part.Prompts) > 0 {
+		b.WriteString("## " + in.Say("Reflect") + "\n\n")
+	}
 	for _, q := range part.Prompts {
 		b.WriteString("- " + q.Text + " *(" + mark(q, in) + ")*")
 		if strings.Contains(" "+written+" ", " "+q.ID+" ") {
