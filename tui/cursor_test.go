@@ -22,7 +22,7 @@ var places = map[string]string{
 	"check": onSign, "check, changed": onSign, "supervise": onSign, "supervise, five minutes": onSign,
 	"reader": onPage, "reader, last part": onPage, "sources": onPage, "help": onPage, "discuss": onPage, "protection": onPage,
 	"protect, code": onPage, "protect, left": onPage, "check, nothing found": onPage,
-	"reader, found words": "baby|babies", "reflect, for whom": "● private", "reflect, a way to begin": "1 What?",
+	"reader, found words": "baby|babies", "reflect, for whom": "● private", "reflect, a way to begin": "▸1 What?",
 	"journal, delete": "Erase", "check, all": "Put neutral|Change all", "supervise, end": "Is the meeting", "discuss, sign off": "Sign off",
 }
 

@@ -51,6 +51,7 @@ var readingScripts = map[string]script{
 	"a way to begin":                 {keys: "enter 5 r ctrl+t 1 esc", leaves: `"What?\n\n\nSo what?`},
 	"a way to begin, gone on with":   {keys: "enter 5 r ctrl+t 1 =It_rained. esc", leaves: `"What?\nIt rained.\n\nSo what?`},
 	"a way to begin, and written":    {keys: "enter 5 r =Before. ctrl+t 1 ctrl+end =It_rained. esc", leaves: `Now what?\nIt rained."`},
+	"a way to begin, chosen":         {keys: "enter 5 r ctrl+t down enter =It_rained. esc", leaves: `Description\nIt rained.`},
 	"no way to begin":                {keys: "m enter ctrl+t esc esc", idle: "none was chosen"},
 	"erase what was just written":    {keys: "enter 5 r =away_with_this esc esc m d PAUSE y esc"},
 	"the first note, read":           {from: opened(fresh), keys: "enter r PAUSE enter =I_was_afraid. esc", leaves: `"I was afraid."`},

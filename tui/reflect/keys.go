@@ -23,7 +23,7 @@ var keys = screen.Table[*Model]{
 	{Key: screen.Bind("ctrl+o", "part", "ctrl+o"), Do: (*Model).togglePart, When: func(m *Model) bool { return m.part != nil }},
 	{Key: screen.Bind("alt+↑/↓", "scroll part", "alt+down"), Do: func(m *Model) (screen.Move, tea.Cmd) { m.beside.scroll.By(3); return screen.Stay, nil }, When: (*Model).showsPart},
 	{Key: screen.Bind("alt+↑", "scroll part up", "alt+up"), Do: func(m *Model) (screen.Move, tea.Cmd) { m.beside.scroll.By(-3); return screen.Stay, nil }, When: (*Model).showsPart, Covered: true},
-	{Key: screen.Bind("ctrl+t", "begin", "ctrl+t"), Do: func(m *Model) (screen.Move, tea.Cmd) { m.menu = m.loaded; return screen.Stay, nil }},
+	{Key: screen.Bind("ctrl+t", "begin", "ctrl+t"), Do: func(m *Model) (screen.Move, tea.Cmd) { m.menu, m.way = m.loaded, 0; return screen.Stay, nil }},
 	{Key: screen.Bind("ctrl+r", "check", "ctrl+r"), Do: (*Model).check, When: (*Model).hasWords},
 	{Key: screen.Bind("ctrl+z/y", "undo, redo", editorOnly), Do: func(*Model) (screen.Move, tea.Cmd) { return screen.Stay, nil }},
 	{Key: screen.Bind("alt+g", "tags", "alt+g"), Do: (*Model).tags, When: (*Model).hasWords, Covered: true},
@@ -47,7 +47,7 @@ func (m *Model) footer() []key.Binding {
 	case m.pending != "":
 		return []key.Binding{screen.Bind("y", "paste it"), screen.Bind("any other key", "do not")}
 	case m.menu:
-		return []key.Binding{screen.Bind("1-4", "put it in"), screen.Bind("esc", "none")}
+		return []key.Binding{screen.Bind("enter 1-4", "put it in"), screen.Bind("↑/↓", "choose"), screen.Bind("esc", "none")}
 	case m.row.Open, m.choosing:
 		return m.below().Footer(m)
 	}

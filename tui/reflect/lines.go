@@ -31,7 +31,7 @@ func (m *Model) Lines() screen.Lines {
 	case m.pending != "":
 		l.Text = append(l.Text, m.asking()[0])
 	case m.menu:
-		l.Pick = screen.PickPresses
+		l.Pick, l.Chosen = screen.PickPresses, m.way
 		for _, s := range scaffolds(m.box.Text(), m.theme.Language) {
 			l.Items = append(l.Items, screen.Item{Heading: head(len(l.Items) == 0, m.theme.Say("A way to begin")), Text: s.name})
 		}

@@ -52,15 +52,26 @@ func deeper(text string, in *language.Language) string {
 // pick puts the chosen scaffold below what is written. Every other key closes
 // the menu, and is then what it always is.
 func (m *Model) pick(msg tea.KeyPressMsg) (screen.Move, tea.Cmd) {
+	ways := scaffolds(m.box.Text(), m.theme.Language)
+	switch key := msg.String(); key {
+	case "up", "down":
+		by := map[string]int{"up": -1, "down": 1}[key]
+		m.way = max(0, min(m.way+by, len(ways)-1))
+		return screen.Stay, nil
+	case "enter":
+		m.menu = false
+		m.insert(ways[m.way])
+		return screen.Stay, nil
+	case "esc", "ctrl+t":
+		m.menu = false
+		return screen.Stay, nil
+	}
 	m.menu = false
-	for _, s := range scaffolds(m.box.Text(), m.theme.Language) {
+	for _, s := range ways {
 		if msg.String() == s.key {
 			m.insert(s)
 			return screen.Stay, nil
 		}
-	}
-	if msg.String() == "esc" || msg.String() == "ctrl+t" {
-		return screen.Stay, nil
 	}
 	return m.press(msg)
 }
@@ -78,21 +89,25 @@ func (m *Model) insert(s scaffold) {
 	m.hand()
 }
 
-// menuRows is the menu in at most so many rows, and which of them is the first way.
+// menuRows is the menu in at most so many rows, and which of them is the chosen way.
 // The ways themselves are what it is for: in a short window the heading goes first,
 // and then what the footer says too.
-func (m *Model) menuRows(width, most int) (rows []string, first int) {
+func (m *Model) menuRows(width, most int) (rows []string, chosen int) {
 	rows = []string{m.theme.Strong.Render(m.theme.Say("A way to begin"))}
-	for _, s := range scaffolds(m.box.Text(), m.theme.Language) {
-		rows = append(rows, " "+m.theme.Accent.Render(s.key)+" "+s.name)
+	for i, s := range scaffolds(m.box.Text(), m.theme.Language) {
+		sign, name := " ", s.name
+		if i == m.way {
+			sign, name = m.theme.Accent.Render("▸"), m.theme.Accent.Render(name)
+		}
+		rows = append(rows, sign+m.theme.Accent.Render(s.key)+" "+name)
 	}
 	rows = append(rows, m.theme.Quiet.Render(" esc "+m.theme.Say("none")))
-	if first = 1; len(rows) > most {
-		rows, first = rows[1:], 0
+	if chosen = 1 + m.way; len(rows) > most {
+		rows, chosen = rows[1:], m.way
 	}
 	rows = rows[:min(len(rows), max(0, most))]
 	for i := range rows {
 		rows[i] = ansi.Truncate(rows[i], width, "…")
 	}
-	return rows, first
+	return rows, chosen
 }

@@ -244,7 +244,7 @@ func (m *Model) partEnd() string {
 func (m *Model) writes() bool { return m.begun && m.refused == nil }
 
 // cursor is in the writing, or at what lies over it: the answer that is chosen, the
-// first way to begin, the beginning of a question. Where nothing can be written it
+// chosen way to begin, the beginning of a question. Where nothing can be written it
 // is at the prompt.
 func (m *Model) cursor() *tea.Cursor {
 	a := m.writing()
@@ -257,8 +257,8 @@ func (m *Model) cursor() *tea.Cursor {
 	case m.pending != "":
 		return screen.Point(a.x, max(m.above(), last+1-len(m.askRows(width, last+1-m.above()))))
 	case m.menu:
-		menu, first := m.menuRows(width, last+1-m.above())
-		return screen.Point(a.x+1, last+1-len(menu)+first)
+		menu, chosen := m.menuRows(width, last+1-m.above())
+		return screen.Point(a.x, last+1-len(menu)+chosen)
 	case m.row.Open:
 		_, x := m.lastRow(width)
 		return screen.Point(a.x+x, last)
