@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -237,5 +238,30 @@ func TestGuidesNameRealSettings(t *testing.T) {
 	}
 	if tried < 4 {
 		t.Errorf("only %d were found", tried)
+	}
+}
+
+// TestPackagesSayWhatTheyAreFor holds that each package begins with a sentence about
+// itself: read one after the other they are how the program is put together.
+func TestPackagesSayWhatTheyAreFor(t *testing.T) {
+	out, err := exec.Command("go", "list", "-f", "{{.ImportPath}}\t{{.Name}}\t{{.Doc}}", "prebirth/...").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	tried := 0
+	for line := range strings.Lines(string(out)) {
+		tried++
+		path, rest, _ := strings.Cut(strings.TrimSpace(line), "\t")
+		name, doc, _ := strings.Cut(rest, "\t")
+		begins := "Package " + name + " "
+		if name == "main" {
+			begins = "Command " + filepath.Base(path) + " "
+		}
+		if !strings.HasPrefix(doc, begins) || !strings.HasSuffix(doc, ".") && !strings.HasSuffix(doc, ":") {
+			t.Errorf("%s does not say what it is for: %q", path, doc)
+		}
+	}
+	if tried < 50 {
+		t.Errorf("only %d packages were found", tried)
 	}
 }

@@ -17,7 +17,7 @@ var unsaid = map[string][]string{
 	"Markdown and JSON are for others": {
 		"# My reflections\n", "\nNone is like that.\n", `{"schema": %d, "reflections": [`,
 	},
-	"units are the same everywhere":            {"%d MB", "%.1f MB", "%d kB"},
+	"units are the same everywhere": {"%d MB", "%.1f MB", "%d kB"},
 	"these are cobra's, and replaced": {
 		"Global Flags:", "Available Commands:", `Use "{{.CommandPath}} [command] --help" for more information about a command.`,
 	},

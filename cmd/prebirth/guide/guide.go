@@ -1,6 +1,5 @@
-// Package guide is the documents that come with the program: one for each kind of
-// person who uses it, one for those who have to approve it, and one for those who
-// change it. They are the Markdown files of this folder, carried in the binary, so that
+// Package guide is the documents that come with the program: for those who use it, for
+// those who have to approve it, and for those who change it. They are the Markdown files of this folder, carried in the binary, so that
 // they can be read where there is no network.
 //
 // A guide is English, and is no briefing: it says how the program is used, and nothing
