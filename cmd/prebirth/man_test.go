@@ -44,6 +44,8 @@ func TestManPages(t *testing.T) {
 				switch line = strings.TrimSuffix(line, "\n"); {
 				case line == "", (line[0] == '.' || line[0] == '\'') && !request.MatchString(line):
 					t.Errorf("%s, %s: a line that roff would take for something else: %q", name, c.CommandPath(), line)
+				case !strings.HasPrefix(line, ".TH ") && bareHyphen.MatchString(line):
+					t.Errorf("%s, %s: a hyphen that a copy of the page would not have: %q", name, c.CommandPath(), line)
 				case strings.ContainsFunc(line, func(r rune) bool { return r > '~' }):
 					t.Errorf("%s, %s: letters that not every reader takes: %q", name, c.CommandPath(), line)
 				}
@@ -59,6 +61,23 @@ func TestManPages(t *testing.T) {
 					t.Errorf("%s: the page of %s does not say what --%s does", name, c.CommandPath(), f.Name)
 				}
 			})
+		}
+	}
+}
+
+var bareHyphen = regexp.MustCompile(`(^|[^\\])-`)
+
+// TestManPagesAreSafe holds that words are words, wherever they stand in a line.
+func TestManPagesAreSafe(t *testing.T) {
+	for text, want := range map[string]string{
+		".so /etc/passwd":    `\&.so /etc/passwd`,
+		"'br":                `\&'br`,
+		`a\fB b`:             `a\efB b`,
+		"--home, “dî”":       `\-\-home, \[u201C]d\[u00EE]\[u201D]`,
+		"one\n.PP\n.so more": "one .PP .so more",
+	} {
+		if got := guarded(text); got != want {
+			t.Errorf("%q became %q and should be %q", text, got, want)
 		}
 	}
 }
