@@ -1,8 +1,12 @@
 // Package progress is what one person has read and written: places, parts read,
-// reflections and their revisions, and what was exchanged about them with a
-// supervisor, in one encrypted file on their own machine.
+// reflections and their revisions, what was exchanged about them with a supervisor,
+// and the sessions that were led with a team, in one encrypted file on their own
+// machine.
 //
-// It knows nothing of screens or Markdown. Everything is kept under the plain
+// It knows nothing of screens or Markdown, and takes what the packages below it make
+// of a handover (supervision) or of a session (session) as rows. The key of the file
+// is kept by vault; what leaves is written by record, archive, whole and handover,
+// and looked at by guard before. Everything is kept under the plain
 // ids that are written in the content: "unborn-babies" for a briefing,
 // "unborn-babies/3" for a part, "unborn-babies/3/acting-today" for a prompt.
 //

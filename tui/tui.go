@@ -2,9 +2,18 @@
 // screens in the folders below.
 //
 // Data flows one way: Markdown (briefings) is set into rows (prose), shown by
-// a screen, what is typed goes to the one writer (draft), and from there to
-// the store (progress). [Run] owns the ends: whatever ends the program, the
-// writer is flushed after the loop and the terminal is given back.
+// a screen, what is typed goes to the one writer of words (draft), and from there to
+// the store (progress), where the screens read it again. A screen is a package that
+// keeps the contract of screen; it never imports another one, and routes.go is the one
+// place that knows them all.
+//
+// Three models are made of the same parts: the app of one person, the stage, which is
+// what a room sees of a session, and the paper, which is the trainer's side of it in a
+// second terminal (pair joins the two). linear drives any of them as lines of text.
+//
+// It reads no argument and no environment of its own and prints nothing outside its
+// screen: [Options] has all that it may know. [Run] owns the ends: whatever ends the
+// program, the writer is flushed after the loop and the terminal is given back.
 package tui
 
 import (

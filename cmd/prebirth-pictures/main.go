@@ -1,5 +1,5 @@
-// Command prebirth-pictures takes the pictures of the program that the README
-// shows, as SVG.
+// Command prebirth-pictures takes the pictures of the program that the README and
+// the guides show, as SVG.
 //
 //	go run ./cmd/prebirth-pictures [-check]
 //

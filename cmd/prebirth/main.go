@@ -5,6 +5,9 @@
 // This package is the only code that reads arguments and the environment,
 // prints, and decides an exit code. Each command has a file of its name; what
 // they share is in env.go, and errors become words and codes in exit.go only.
+// Its own words are said in the person's language (tui/language), and its guides
+// are in the folder guide. What is seen in a full screen is package tui's, and in
+// lines of text tui/linear's.
 //
 // The commands are cobra's alone. fang, which would dress them, asks the
 // terminal for its background before it prints a help page or an error, and

@@ -37,8 +37,8 @@ func newRead(e *env) *cobra.Command {
 			if e.json {
 				return &usageError{language.Errorf("read prints text, not JSON"), e.Say("prebirth list --json lists briefings, parts and prompts")}
 			}
-			if width < 20 || width > 500 {
-				return &usageError{language.Errorf("--width cannot be %d", width), e.Say("it is 20 to 500")}
+			if err := e.checkWidth(width); err != nil {
+				return err
 			}
 			if !e.plain && (e.linear || e.screen()) {
 				return e.show(screen.Route{Name: "reader", ID: args[0]})
@@ -58,6 +58,14 @@ func newRead(e *env) *cobra.Command {
 	c.Flags().BoolVar(&watch, "watch", false, e.Say("open the file of a briefing while it is being written, and show each change"))
 	c.Flags().IntVar(&width, "width", width, e.Say("wrap plain text at so many characters"))
 	return c
+}
+
+// checkWidth refuses a width at which text cannot be set.
+func (e *env) checkWidth(width int) error {
+	if width < 20 || width > 500 {
+		return &usageError{language.Errorf("--width cannot be %d", width), e.Say("it is 20 to 500")}
+	}
+	return nil
 }
 
 // find is the parts an id names, or the nearest names that exist.

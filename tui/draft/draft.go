@@ -1,7 +1,10 @@
 // Package draft holds what a person writes between the keyboard and the disk.
 //
-// It is the only writer: screens hand over every edit and every place and
-// never save. One save runs at a time, the newest text of each reflection
+// It is the only writer of what is typed and of where a person is: reflections,
+// places, parts that were read, what is being said in supervision, and a session
+// that is led. Screens hand over every edit and never save. What a person decides
+// once, such as a passphrase or that words may stay, a screen asks of the store
+// itself, and says whether it is done. One save runs at a time, the newest text of each reflection
 // wins, and a screen may close while its words are still on their way. The
 // writer is a goroutine outside the model, so that a panic, a lost terminal or
 // a signal does not take the words with it: whoever ends the program calls

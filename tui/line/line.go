@@ -1,6 +1,6 @@
-// Package line is a line for words to find: bubbles' text input with the
-// program's styles, the terminal's own cursor, and nothing of the machine's
-// clipboard.
+// Package line is one line to type in, such as words to find, a name or a
+// passphrase: bubbles' text input with the program's styles, the terminal's own
+// cursor, and nothing of the machine's clipboard. Longer text is for the editor.
 package line
 
 import (

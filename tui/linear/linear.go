@@ -4,10 +4,13 @@
 //
 // It is a way to see and to touch the same program, not another one: it drives the
 // model that the full screen shows, presses its keys and reads its [screen.Page].
-// So there is nothing that one can do here and not there, or the other way round.
+// So what can be done there can be done here, with the same words. Only what a full
+// screen has no need of is this package's own (own.go): a part paragraph by paragraph,
+// a text line by line or in an editor of one's own, and the program's commands.
 //
-// Nothing is ever drawn: no cursor is moved, no line is taken back, and nothing is
-// printed that was not asked for but that the program has to tell.
+// Nothing is ever drawn: no cursor is moved and no line is taken back. What was not
+// asked for is printed only where the program has something to tell, such as that
+// words are not saved.
 package linear
 
 import (
