@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -126,7 +127,7 @@ func (e *env) learnt(store *progress.Store, l *learning, which *selection) (reco
 			return record.Learning{}, err
 		}
 		if n := private(from); n > 0 {
-			e.tell("%s", e.Count(n, "%d of the reflections is private; --for-supervision leaves it out.", "%d of the reflections are private; --for-supervision leaves them out."))
+			fmt.Fprintln(e.err, e.Count(n, "%d of the reflections is private; --for-supervision leaves it out.", "%d of the reflections are private; --for-supervision leaves them out."))
 		}
 	} else {
 		e.tell("The words of %s are not part of it; --words puts them in.", e.Count(len(from), "%d reflection", "%d reflections"))
