@@ -33,7 +33,7 @@ func newRecord(e *env) *cobra.Command {
 		Args:  e.noSuchCommand,
 		RunE:  func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
-	c.AddCommand(newSupervisionRecord(e), newTeamRecord(e), newSessionRecord(e), newCPDRecord(e), newNMCRecord(e), newHandout(e), newReminder(e))
+	c.AddCommand(newSupervisionRecord(e), newTeamRecord(e), newSessionRecord(e), newCPDRecord(e), newNMCRecord(e), newRecordLayout(e), newHandout(e), newReminder(e))
 	return c
 }
 
@@ -127,7 +127,8 @@ func (e *env) layout(path string, builtIn record.Layout) (record.Layout, error) 
 	}
 	own, err := record.ParseLayout(text)
 	if err == nil && own.Record != builtIn.Record {
-		err = language.Errorf("read layout: it is for a record of another kind, %q", own.Record)
+		return builtIn, &checkError{language.Errorf("read layout: it is for a record of another kind, %q", own.Record),
+			e.Say("prebirth record layout %s prints one of this kind", builtIn.Record)}
 	}
 	if err != nil {
 		return builtIn, &checkError{err, hintOf(err)}

@@ -94,9 +94,19 @@ var teamJSON string
 //go:embed session.json
 var sessionJSON string
 
+// BuiltIn are the records that have a built-in layout.
+func BuiltIn() []string { return []string{"supervision", "session", "team", "cpd", "nmc"} }
+
+// Text is a built-in layout as its file, which a service can make its own from, and
+// whether there is one of the name.
+func Text(record string) (string, bool) {
+	text, ok := map[string]string{"supervision": supervisionJSON, "team": teamJSON, "session": sessionJSON, "cpd": cpdJSON, "nmc": nmcJSON}[record]
+	return text, ok
+}
+
 // builtIn panics on a built-in layout that is wrong: the tests read them all.
 func builtIn(record string) Layout {
-	data := map[string]string{"supervision": supervisionJSON, "team": teamJSON, "session": sessionJSON, "cpd": cpdJSON, "nmc": nmcJSON}[record]
+	data, _ := Text(record)
 	l, err := ParseLayout([]byte(data))
 	if err != nil {
 		panic(err)

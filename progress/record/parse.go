@@ -39,7 +39,7 @@ func ParseLayout(data []byte) (Layout, error) {
 }
 
 // compare is what to do about most slips.
-const compare = "compare it with the built-in layout; commas and quotation marks are missed most often"
+const compare = "compare it with the built-in one, which prebirth record layout prints; commas and quotation marks are missed most often"
 
 // grammatical says whether data is one value of JSON. It is asked first, because
 // only a look at the whole names the place of a slip rightly.
@@ -171,7 +171,7 @@ func (r *reader) object(member func(key string) (any, func() error)) error {
 func (r *reader) open(bracket json.Delim) error {
 	t, err := r.token()
 	if err == nil && t != bracket {
-		err = r.fault(fmt.Sprintf("%q is missing, which begins this value", bracket.String()), "compare it with the built-in layout")
+		err = r.fault(fmt.Sprintf("%q is missing, which begins this value", bracket.String()), "compare it with the built-in one, which prebirth record layout prints")
 	}
 	return err
 }
