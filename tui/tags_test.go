@@ -29,7 +29,7 @@ func TestTagsOfAReflection(t *testing.T) {
 		app.Press("backspace").Misses("Not kept").Press("ctrl+u").Type("x").Press("enter").Shows("It has 1 tag.")
 	})
 	story(t, "while it is written, the words are kept first", func(t *testing.T, app *robot.App) {
-		app.Press("enter", "r").Type("Some words").Press("alt+g").Shows("It begins: Some words").Type("hope").Press("enter").Shows("Reflecting", "It has 1 tag.")
+		app.Press("enter", "r", "alt+g").Shows("Write something first").Type("Some words").Misses("Write something first").Press("alt+g").Shows("It begins: Some words").Type("hope").Press("enter").Shows("Reflecting", "It has 1 tag.")
 		app.Type(", and more").Wait(settled)
 		if r := app.Latest(firstPrompt); r.Text != "Some words, and more" || !slices.Equal(r.Tags, []string{"hope"}) {
 			t.Errorf("it is %q with %q", r.Text, r.Tags)

@@ -26,7 +26,7 @@ var keys = screen.Table[*Model]{
 	{Key: screen.Bind("ctrl+t", "begin", "ctrl+t"), Do: func(m *Model) (screen.Move, tea.Cmd) { m.menu, m.way = m.loaded, 0; return screen.Stay, nil }},
 	{Key: screen.Bind("ctrl+r", "check", "ctrl+r"), Do: (*Model).check, When: (*Model).hasWords},
 	{Key: screen.Bind("ctrl+z/y", "undo, redo", editorOnly), Do: func(*Model) (screen.Move, tea.Cmd) { return screen.Stay, nil }},
-	{Key: screen.Bind("alt+g", "tags", "alt+g"), Do: (*Model).tags, When: (*Model).hasWords, Covered: true},
+	{Key: screen.Bind("alt+g", "tags", "alt+g"), Do: (*Model).tags, Covered: true},
 	{Key: screen.Bind("alt+y", "copy", "alt+y"), Do: (*Model).copy, When: (*Model).hasWords, Covered: true},
 	{Key: screen.Bind("alt+w", "copy to file", "alt+w"), Do: (*Model).toFile, When: (*Model).hasWords, Covered: true},
 	{Key: screen.Bind("ctrl+s", "save", "ctrl+s"), Do: (*Model).save},
@@ -99,6 +99,10 @@ func (m *Model) copy() (screen.Move, tea.Cmd) {
 
 // tags are given to what is written so far.
 func (m *Model) tags() (screen.Move, tea.Cmd) {
+	if !m.hasWords() {
+		m.said = m.theme.Say("Write something first: tags are of what is written.")
+		return screen.Stay, nil
+	}
 	return screen.Open(screen.Route{Name: "tags", ID: m.words.ID}), nil
 }
 
