@@ -36,6 +36,9 @@ func TestLookingBack(t *testing.T) {
 		t.Errorf("it cannot be declined:\n%s", d.shown())
 	}
 	d.press("home", "enter")
+	if !strings.Contains(d.shown(), "You wrote: I asked nobody.") {
+		t.Errorf("what was written then is not shown:\n%s", d.shown())
+	}
 	if !strings.Contains(d.shown(), "This is what you answered some weeks ago") || strings.Contains(d.shown(), "ctrl+n/p prompt") {
 		t.Errorf("the question is not asked by itself:\n%s", d.shown())
 	}

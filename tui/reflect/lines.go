@@ -19,6 +19,9 @@ func (m *Model) Lines() screen.Lines {
 		l.Said, l.Bad = m.told, true
 	}
 	l.Text = append(l.Text, clean.String(briefings.Plain(m.prompt.Text)), m.name())
+	if m.earlier != "" {
+		l.Text = append(l.Text, m.theme.Say("You wrote: %s", clean.String(m.earlier)))
+	}
 	if m.copied {
 		l.Text = append(l.Text, m.theme.Say(copied))
 	}

@@ -20,9 +20,11 @@ type loadedMsg struct {
 	words  progress.Reflection
 	place  progress.Place
 	about  subject
-	offer  bool  // nothing was ever written, and no passphrase offered
-	held   error // it can be read and not written
-	err    error
+	// earlier is what was written then, where it is asked what that changed.
+	earlier string
+	offer   bool  // nothing was ever written, and no passphrase offered
+	held    error // it can be read and not written
+	err     error
 }
 
 // asked is what the route named.
@@ -74,6 +76,13 @@ func (got *loadedMsg) read(store Store, book Book, lib *briefings.Library) (err 
 	if got.about.briefing == nil {
 		return nil
 	}
+	if before, later := briefings.LaterOf(got.about.prompt.ID); later {
+		r, _, err := store.Latest(before)
+		if err != nil {
+			return err
+		}
+		got.earlier = r.Text
+	}
 	places, err := store.Places()
 	got.place = places[got.about.briefing.ID]
 	if waiting, ok := book.WaitingPlace(got.about.briefing.ID); ok {
@@ -120,6 +129,9 @@ func reflectionOf(e progress.Edit) progress.Reflection {
 // Where the store is locked it asks for the passphrase, and goes on waiting.
 func (m *Model) take(msg loadedMsg) (screen.Move, tea.Cmd) {
 	var locked *progress.LockedError
+	if msg.ticket == m.ticket && msg.earlier != "" {
+		m.earlier = msg.earlier
+	}
 	switch {
 	case m.loaded || msg.ticket != m.ticket || msg.asked != m.asks:
 	case errors.As(msg.err, &locked):

@@ -70,6 +70,7 @@ type Model struct {
 	choosing bool             // the keys go to private / for supervision
 	before   progress.Sharing // who it was for when they first did
 	row      screen.Row       // the keys choose an action
+	earlier  string           // what was written then, where it is asked what that changed
 	way      int              // which of the ways to begin is chosen
 	menu     bool             // the keys choose a scaffold
 	pending  string           // a large paste that is asked about

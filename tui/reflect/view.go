@@ -96,6 +96,7 @@ func (m *Model) promptRows() []string {
 	for i := range lines {
 		lines[i] = m.theme.Strong.Render(lines[i])
 	}
+	lines = append(lines, m.earlierRows(width)...)
 	if m.height >= 8 {
 		lines = append(lines, m.theme.Quiet.Render(ansi.Truncate(m.name(), width, "…")))
 	}
@@ -106,6 +107,26 @@ func (m *Model) promptRows() []string {
 	}
 	if m.height >= 12 {
 		lines = append(lines, m.theme.Rule.Render(strings.Repeat("─", width)))
+	}
+	return lines
+}
+
+// earlierMost is how many rows of what was written then are shown.
+const earlierMost = 3
+
+// earlierRows is how what was written then begins, where there is room for it.
+func (m *Model) earlierRows(width int) []string {
+	if m.earlier == "" || m.height < 14 {
+		return nil
+	}
+	text := m.theme.Say("You wrote: %s", screen.FirstWords(m.earlier, 400, m.theme.Language))
+	lines := strings.Split(lipgloss.Wrap(text, width, ""), "\n")
+	if len(lines) > earlierMost {
+		lines = lines[:earlierMost]
+		lines[earlierMost-1] = ansi.Truncate(lines[earlierMost-1], max(1, width-1), "") + "…"
+	}
+	for i := range lines {
+		lines[i] = m.theme.Quiet.Render(lines[i])
 	}
 	return lines
 }
