@@ -69,6 +69,7 @@ type Part struct {
 	Sources   []Source
 	Notes     string // Markdown, for the trainer only
 	Contacts  []Resource
+	From      string // the publisher of the pack that brought the text; empty where it came with the briefing
 
 	line     int // of the heading
 	textLine int // of the first line of Text
@@ -85,16 +86,26 @@ type Prompt struct {
 	ID        string // "unborn-babies/3/acting-today"
 	Text      string // one paragraph of plain words
 	Published bool   // a source asks it; otherwise the question is ours
+	From      string // the publisher of the pack that brought it; empty where it came with the briefing
 
 	line int
 }
 
-// Mark is the word that tells whose question it is: "published" or "ours".
+// Mark is the word that tells whose question it is: "published" or "ours". A pack's
+// own are ours to it.
 func (p Prompt) Mark() string {
 	if p.Published {
 		return "published"
 	}
 	return "ours"
+}
+
+// Whose is the same for a reader, who has to know a pack's from those of the briefing.
+func (p Prompt) Whose() string {
+	if p.From != "" {
+		return p.Mark() + ", from " + p.From
+	}
+	return p.Mark()
 }
 
 // A Resource is something to turn to. Address is empty where none could be

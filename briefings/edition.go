@@ -121,7 +121,7 @@ func (b *Briefing) With(addition *Briefing) *Briefing {
 		next := p.copied()
 		next.Contacts = merged.Contacts
 		if i := addition.Index(p.Number); i >= 0 {
-			next.take(addition.Parts[i])
+			next.take(addition.Parts[i], addition.Publisher)
 		}
 		merged.Parts = append(merged.Parts, next)
 	}
@@ -134,19 +134,21 @@ func (b *Briefing) With(addition *Briefing) *Briefing {
 // copied is a part of its own; what it was searched by is not taken along.
 func (p *Part) copied() *Part {
 	return &Part{ID: p.ID, Number: p.Number, Title: p.Title, Text: p.Text, Prompts: slices.Clone(p.Prompts),
-		Resources: slices.Clone(p.Resources), Sources: slices.Clone(p.Sources), Notes: p.Notes, Contacts: p.Contacts,
+		Resources: slices.Clone(p.Resources), Sources: slices.Clone(p.Sources), Notes: p.Notes, Contacts: p.Contacts, From: p.From,
 		line: p.line, textLine: p.textLine, words: p.words}
 }
 
-func (p *Part) take(add *Part) {
+// take puts what an addition brings into a part, with the name of who publishes it.
+func (p *Part) take(add *Part, from string) {
 	if add.Text != "" {
-		p.Title, p.Text, p.Notes = add.Title, add.Text, add.Notes
+		p.Title, p.Text, p.Notes, p.From = add.Title, add.Text, add.Notes, from
 		p.Resources, p.Sources = slices.Clone(add.Resources), slices.Clone(add.Sources)
 	} else {
 		p.Resources, p.Sources = append(p.Resources, add.Resources...), append(p.Sources, add.Sources...)
 	}
 	for _, q := range add.Prompts {
 		if !slices.ContainsFunc(p.Prompts, func(have Prompt) bool { return have.ID == q.ID }) {
+			q.From = from
 			p.Prompts = append(p.Prompts, q)
 		}
 	}

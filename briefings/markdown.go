@@ -14,7 +14,10 @@ func (p *Part) Markdown() string {
 		b.WriteString("\n## Reflect\n\n")
 	}
 	for _, q := range p.Prompts {
-		fmt.Fprintf(&b, "- %s (%s)\n", q.Text, q.Mark())
+		fmt.Fprintf(&b, "- %s (%s)\n", q.Text, q.Whose())
+	}
+	if p.From != "" {
+		fmt.Fprintf(&b, "\n*The text of this part is from %s.*\n", p.From)
 	}
 	b.WriteString(p.ResourceMarkdown())
 	b.WriteString(p.contactMarkdown())

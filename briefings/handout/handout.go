@@ -71,6 +71,9 @@ func compose(b *briefings.Briefing, o Options) []block {
 	for _, p := range parts {
 		all = append(all, heading{2, plain(fmt.Sprintf("%d. %s", p.Number, p.Title))})
 		all = append(all, text.blocks(p.Text)...)
+		if p.From != "" {
+			all = append(all, paragraph{[]span{{kind: emphasis, inner: plain("The text of this part is from " + p.From + ".")}}})
+		}
 		all = append(all, prompts(p)...)
 		all = append(all, o.said(p)...)
 		all = append(all, resources(p)...)
@@ -101,7 +104,7 @@ func prompts(p *briefings.Part) []block {
 	}
 	l := list{tight: true}
 	for _, q := range p.Prompts {
-		l.items = append(l.items, []block{paragraph{plain(briefings.Plain(q.Text) + " (" + q.Mark() + ")")}})
+		l.items = append(l.items, []block{paragraph{plain(briefings.Plain(q.Text) + " (" + q.Whose() + ")")}})
 	}
 	return []block{heading{3, plain("Reflect")}, l}
 }

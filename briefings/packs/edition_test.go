@@ -71,16 +71,16 @@ func TestAnAdditionIsMergedByPart(t *testing.T) {
 			t.Fatal(errs)
 		}
 		_, p, _ := lib.Part("key-messages/7")
-		if p.Title != "Ours" || p.Text != "Our seventh." || len(p.Sources) != 1 || len(p.Contacts) != 2 || p.Contacts[1].Address != "https://example.org" {
+		if p.Title != "Ours" || p.Text != "Our seventh." || len(p.Sources) != 1 || len(p.Contacts) != 2 || p.Contacts[1].Address != "https://example.org" || p.From != "Us" {
 			t.Errorf("part 7: %+v", p)
 		}
 		_, was, _ := base.Part("key-messages/7")
-		if n := len(was.Prompts); len(p.Prompts) != n+1 || p.Prompts[0].ID != was.Prompts[0].ID || p.Prompts[n].ID != "key-messages/7/who-here" {
+		if n := len(was.Prompts); len(p.Prompts) != n+1 || p.Prompts[0].ID != was.Prompts[0].ID || p.Prompts[n].ID != "key-messages/7/who-here" || p.Prompts[n].Whose() != "ours, from Us" || p.Prompts[0].From != "" {
 			t.Errorf("its prompts: %+v", p.Prompts)
 		}
 		_, p, _ = lib.Part("key-messages/2")
 		_, was, _ = base.Part("key-messages/2")
-		if p.Title != second || len(p.Prompts) != len(was.Prompts)+1 || len(p.Contacts) != 2 {
+		if p.Title != second || len(p.Prompts) != len(was.Prompts)+1 || len(p.Contacts) != 2 || p.From != "" {
 			t.Errorf("part 2: %+v", p)
 		}
 	}

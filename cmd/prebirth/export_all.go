@@ -24,7 +24,10 @@ func (e *env) exportAll(store *progress.Store, l *leaving) error {
 	e.tell("The file is NOT ENCRYPTED: whoever has it can read all of this, what is private and your notes for nobody else with it. " +
 		"Carry it by hand, and erase it once it was taken in. prebirth backup FOLDER writes a copy that is encrypted.")
 	if marked > 0 {
-		e.tell("%s that may identify somebody; certain: %d. They do not stop this file.", e.Count(marked, "%d finding", "%d findings"), certain)
+		e.tell("In your reflections: %s that may identify somebody; certain: %d. They do not stop this file.", e.Count(marked, "%d finding", "%d findings"), certain)
+	}
+	if held["entries"]+held["notes"]+held["sessions"] > 0 {
+		e.tell("Comments, actions, private notes and sessions were not looked through.")
 	}
 	if !l.yes {
 		if ok, err := e.sure(e.Say("Write it? y/N: "), "y", "--yes"); err != nil || !ok {

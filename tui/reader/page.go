@@ -192,16 +192,23 @@ func upper(part *briefings.Part, written string, in *language.Language) string {
 
 // mark says whose question it is.
 func mark(q briefings.Prompt, in *language.Language) string {
+	whose := in.Say("ours")
 	if q.Published {
-		return in.Say("published")
+		whose = in.Say("published")
 	}
-	return in.Say("ours")
+	if q.From != "" {
+		return in.Say("%s, from %s", whose, q.From)
+	}
+	return whose
 }
 
 // lower is what it rests on. Addresses are a key away, so that they do not
 // stand between the words.
 func lower(part *briefings.Part, in theme.Theme) string {
 	var b strings.Builder
+	if part.From != "" {
+		b.WriteString("*" + in.Say("The text of this part is from %s.", part.From) + "*\n\n")
+	}
 	if len(part.Resources) > 0 {
 		b.WriteString("## " + in.Say("Resources") + "\n\n")
 	}
