@@ -203,7 +203,7 @@ func pressed(b key.Binding) string {
 	if len(b.Keys()) > 0 {
 		return b.Keys()[0]
 	}
-	if k, ok := map[string]string{"1-3": "1", "enter 1-4": "enter", "↑/↓": "down", "←/→": "right", "any other key": "x"}[b.Help().Key]; ok {
+	if k, ok := map[string]string{"1-3": "1", "1-4": "1", "↑/↓ enter": "down", "←/→": "right", "any other key": "x"}[b.Help().Key]; ok {
 		return k
 	}
 	return b.Help().Key

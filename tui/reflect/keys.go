@@ -47,7 +47,7 @@ func (m *Model) footer() []key.Binding {
 	case m.pending != "":
 		return []key.Binding{screen.Bind("y", "paste it"), screen.Bind("any other key", "do not")}
 	case m.menu:
-		return []key.Binding{screen.Bind("enter 1-4", "put it in"), screen.Bind("↑/↓", "choose"), screen.Bind("esc", "none")}
+		return []key.Binding{screen.Bind("1-4", "put it in"), screen.Bind("↑/↓ enter", "choose"), screen.Bind("esc", "none")}
 	case m.row.Open, m.choosing:
 		return m.below().Footer(m)
 	}
