@@ -35,8 +35,8 @@ func (c *checker) forPacks() {
 		}
 	}
 	for _, p := range c.b.Parts {
-		if p.Text == "" && c.b.Edition != Addition {
-			c.fault(p.line, "a part has a text", "write it below the heading, before ### Reflect")
+		if p.Text == "" && len(p.Resources) == 0 && c.b.Edition != Addition {
+			c.fault(p.line, "a part has a text or resources", "write a text below the heading, or a list below ### Resources")
 		}
 		c.note(p)
 		c.markdown(p.Notes, p.line)

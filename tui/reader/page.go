@@ -2,6 +2,7 @@ package reader
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -176,7 +177,10 @@ func newPage(key pageKey, part *briefings.Part, t theme.Theme) *page {
 // upper is what is read: heading, text, prompts.
 func upper(part *briefings.Part, written string, in *language.Language) string {
 	var b strings.Builder
-	b.WriteString("# " + label(part) + "\n\n" + part.Text + "\n\n## " + in.Say("Reflect") + "\n\n")
+	b.WriteString("# " + label(part) + "\n\n" + part.Text + "\n\n")
+	if len(part.Prompts) > 0 {
+		b.WriteString("## " + in.Say("Reflect") + "\n\n")
+	}
 	for _, q := range part.Prompts {
 		b.WriteString("- " + q.Text + " *(" + mark(q, in) + ")*")
 		if strings.Contains(" "+written+" ", " "+q.ID+" ") {
@@ -203,9 +207,11 @@ func lower(part *briefings.Part, in theme.Theme) string {
 		b.WriteString("## " + in.Say("Resources") + "\n\n")
 	}
 	for _, r := range part.Resources {
-		b.WriteString("- **" + r.Title + "**.")
-		if r.Note != "" {
-			b.WriteString(" " + r.Note)
+		b.WriteString("- **" + r.Title + "**")
+		if r.Note == "" {
+			b.WriteString(".")
+		} else {
+			b.WriteString(r.Joint() + ended(r.Note))
 		}
 		if r.Address == "" {
 			b.WriteString(" *" + screen.NoAddress(r, in.Language) + "*")
@@ -222,6 +228,9 @@ func lower(part *briefings.Part, in theme.Theme) string {
 		if c.Note != "" {
 			b.WriteString(": " + c.Note)
 		}
+		if c.Note != "" && c.Address != "" {
+			b.WriteString(strings.TrimPrefix(ended(c.Note), c.Note))
+		}
 		if c.Address != "" {
 			b.WriteString(" *" + in.Say("address: press %s", in.Key("reader", "o")) + "*")
 		}
@@ -232,4 +241,12 @@ func lower(part *briefings.Part, in theme.Theme) string {
 		b.WriteString("- " + s.Text + ". " + in.Say("Date: %s", s.Date) + "\n")
 	}
 	return b.String()
+}
+
+// ended is a note with a point at its end, since words on its address follow.
+func ended(note string) string {
+	if last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(note, "”\"’)*_")); strings.ContainsRune(".?!…:;,", last) {
+		return note
+	}
+	return note + "."
 }
