@@ -58,6 +58,7 @@ func FuzzImport(f *testing.F) {
 		f.Add(data, false)
 	}
 	f.Add([]byte("# T\n\n## 1. a\n\n> q\n\n```x\nc\n```\n\n| a | b |\n|--|--|\n| *c* | [d](e) |\n\n1. x\n   - y[^1]\n3. z\n\n[^1]: n\n"), true)
+	f.Add([]byte("!Partnership\n\n*Title\n\n@ 1 June 2024"), false)
 	f.Fuzz(func(t *testing.T, data []byte, markdown bool) {
 		name := "a.txt"
 		if markdown {

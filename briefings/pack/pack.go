@@ -91,7 +91,7 @@ func Open(data []byte, name string) (*Pack, error) {
 
 // understand cleans the files and makes a pack of them.
 func understand(files []file, name string) (*Pack, error) {
-	p := &Pack{Name: plainName(name)}
+	p := &Pack{Name: PlainName(name)}
 	var faults briefings.Faults
 	slices.SortFunc(files, func(a, b file) int { return cmp.Compare(a.name, b.name) })
 	for _, f := range files {
