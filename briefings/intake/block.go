@@ -128,6 +128,7 @@ const (
 	OtherForm        What = "other-form"        // Words opens part N in another form than the others
 	MissingPart      What = "missing-part"      // N was not found
 	NextLineTitle    What = "next-line-title"   // Words, the line after the number N
+	NoPartWords      What = "no-part-words"     // part N has its heading, Words, and nothing below
 	NoPartTitle      What = "no-part-title"     // of part N
 	HeadingTaken     What = "heading-taken"     // Words, in plain text
 	ListTaken        What = "list-taken"        // N lines without marks

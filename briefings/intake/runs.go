@@ -64,7 +64,7 @@ func (r *wordReader) run(n *node, look Span) (out []Span) {
 			return nil
 		}
 	}
-	raised := n.kid("rPr/vertAlign").value("val") == "superscript"
+	raised := isRaised(n.kid("rPr"))
 	if r.field.link && !look.Link {
 		look.Link, look.Address = true, r.field.address
 	}
@@ -182,6 +182,13 @@ func (r *wordReader) deleted(n *node) {
 	if strings.ContainsFunc(words.String(), alnum) {
 		r.doc.doubt(r.at, DeletedLeft, words.String(), 0)
 	}
+}
+
+// isRaised says whether words stand above the line: as Word says so, or as LibreOffice
+// does, by how far, in half points.
+func isRaised(look *node) bool {
+	up, err := strconv.Atoi(look.kid("position").value("val"))
+	return look.kid("vertAlign").value("val") == "superscript" || err == nil && up > 0
 }
 
 // asRaised is a raised number as it stands in print, so that it is not read as part of

@@ -52,6 +52,9 @@ func TestNoPartIsLostWithoutAWord(t *testing.T) {
 		if got := doubtsOf(in, OtherNumber); got != c.unsure {
 			t.Errorf("%s: unsure of %q", name, got)
 		}
+		if got := doubtsOf(in, NoPartWords); (got == "20 Questions") != strings.Contains(c.text, "5. Questions") {
+			t.Errorf("%s: without words %q", name, got)
+		}
 	}
 }
 
@@ -116,13 +119,13 @@ func TestEmphasisIsKeptOrTold(t *testing.T) {
 func TestDeletedWordsAndRaisedNumbers(t *testing.T) {
 	m := &madeWord{}
 	m.start()
-	m.body.WriteString(xmlPara("", xmlText("", "01 One")) + xmlPara("", xmlText("", "Because."), xmlText(`<w:vertAlign w:val="superscript"/>`, "1"), xmlText("", " On the 2"), xmlText(`<w:vertAlign w:val="superscript"/>`, "nd"), xmlText("", " day.")) +
+	m.body.WriteString(xmlPara("", xmlText("", "01 One")) + xmlPara("", xmlText("", "Because."), xmlText(`<w:vertAlign w:val="superscript"/>`, "1"), xmlText("", " H"), xmlText(`<w:position w:val="-2"/>`, "2"), xmlText("", "O."), xmlText(`<w:position w:val="8"/><w:sz w:val="19"/>`, "2"), xmlText("", " On the 2"), xmlText(`<w:vertAlign w:val="superscript"/>`, "nd"), xmlText("", " day.")) +
 		xmlPara("", `<w:del w:author="a"><w:r><w:delText>Deleted words.</w:delText></w:r></w:del>`, xmlText("", "Kept.")) + xmlPara("", xmlText("", "02 Two")) + xmlPara("", xmlText("", "Words.")))
 	in := imported(t, "a.docx", m.bytes(t))
-	if got := loaded(t, in).Parts[0].Text; got != "Because.¹ On the 2nd day.\n\nKept." {
+	if got := loaded(t, in).Parts[0].Text; got != "Because.¹ H2O.² On the 2nd day.\n\nKept." {
 		t.Errorf("%q", got)
 	}
-	if got := doubtsOf(in, DeletedLeft) + "|" + doubtsOf(in, RaisedTaken); got != "6 Deleted words.|5 ¹" {
+	if got := doubtsOf(in, DeletedLeft) + "|" + doubtsOf(in, RaisedTaken); got != "6 Deleted words.|5 ¹; 5 ²" {
 		t.Errorf("told %q", got)
 	}
 }

@@ -73,6 +73,9 @@ func (w *writer) part(s section) {
 	}
 	w.out.WriteString("\n### Sources\n\n" + fill(w.source(), "- ", "  ") + "\n")
 	count := &briefings.Part{Text: wordsOf(s.blocks)}
+	if count.Words() == 0 && len(links) == 0 {
+		w.in.doubt(s.line, NoPartWords, s.title, s.number)
+	}
 	w.in.Parts = append(w.in.Parts, Part{s.number, s.title, s.line, count.Words()})
 }
 

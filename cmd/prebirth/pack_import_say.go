@@ -95,6 +95,8 @@ func (e *env) doubtSaid(d intake.Doubt) string {
 		return e.Say("part %d was not found", d.N)
 	case intake.NextLineTitle:
 		return e.Say("taken as the title of part %d: “%s”", d.N, words)
+	case intake.NoPartWords:
+		return e.Say("part %d has no words below its heading: “%s”", d.N, words)
 	case intake.NoPartTitle:
 		return e.Say("part %d has no title; its heading stands for one: “%s”", d.N, words)
 	}
