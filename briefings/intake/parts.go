@@ -33,11 +33,15 @@ func candidates(blocks []Block) []candidate {
 			continue
 		}
 		text := b.plain()
+		hashed := b.Kind == paragraph && hashes.MatchString(text) // as Markdown marks a heading, in a plain text
+		if hashed {
+			text = hashes.ReplaceAllString(text, "")
+		}
 		n, title, f, ok := partMark(text)
 		if !ok || wordsIn(title) > longTitle || dayOnly.MatchString(text) {
 			continue
 		}
-		c := candidate{at: i, number: n, title: title, form: f, head: b.Kind == heading || b.strong()}
+		c := candidate{at: i, number: n, title: title, form: f, head: b.Kind == heading || b.strong() || hashed}
 		if title == "" && i+1 < len(blocks) && titleLike(blocks[i+1]) {
 			c.two, c.title = true, blocks[i+1].plain()
 		}
@@ -121,6 +125,8 @@ func choose(in *Imported, blocks []Block) []candidate {
 	}
 	return nil
 }
+
+var hashes = regexp.MustCompile(`^#{1,6}\s+`)
 
 // dayOnly is a line that is a date, whose day is no number of a part.
 var dayOnly = regexp.MustCompile(`(?i)^\d{1,2}\s+` + months + `(?:\s+(?:19|20)\d\d)?$`)

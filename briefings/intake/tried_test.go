@@ -43,6 +43,9 @@ func TestNoPartIsLostWithoutAWord(t *testing.T) {
 		"a date at the top":      {"A title\n\n01 January 2024\n\nSome words.\n", "1 A title", ""},
 		"one named part":         {"A title\n\nPart 3 Background\n\nSome words.\n", "1 A title", "3 Part 3 Background"},
 		"one marked part":        {"A title\n\n2. Background\n\nSome words.\n", "1 A title", "3 2. Background"},
+		"Roman figures":          {"A title\n\nI. One\n\nSome words.\n\nIII. Three\n\nSome words.\n\nII. Two\n\nSome words.\n", "1 One; 2 Two; 3 Three", ""},
+		"one Roman figure":       {"A title\n\nI. One\n\nSome words.\n", "1 A title", "3 I. One"},
+		"hashes in a plain text": {"A title\n\n# 1. One\n\nSome words.\n\n# 3. Three\n\nSome words.\n\n## 2. Two\n\nSome words.\n", "1 One; 2 Two; 3 Three", ""},
 		"only a list":            {"A title\n\nDo this:\n\n1. Ask\n2. Record\n", "1 A title", ""},
 	} {
 		in := imported(t, "a.txt", []byte(c.text))
