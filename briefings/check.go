@@ -162,9 +162,12 @@ func (c *checker) length() {
 				fmt.Sprintf("this one has %d", n))
 		}
 	}
-	least := map[Kind]int{SevenMinute: 1, KeyMessages: messageLeast, Background: 1}[c.b.Kind]
 	most := map[Kind]int{SevenMinute: partMost, KeyMessages: messageMost, Background: backgroundPartMost}[c.b.Kind]
 	for _, p := range c.b.Parts {
+		least := map[Kind]int{SevenMinute: 1, KeyMessages: messageLeast, Background: 1}[c.b.Kind]
+		if p.Text == "" && len(p.Resources) > 0 {
+			least = 0 // a list of what to turn to is read as one looks for something
+		}
 		if n := p.Words(); n < least || n > most {
 			c.fault(p.line, fmt.Sprintf("a part of %s has %d to %d words", c.b.Kind, least, most), fmt.Sprintf("this one has %d", n))
 		}

@@ -5,19 +5,19 @@ import (
 	"strings"
 )
 
-// noteMark begins the first paragraph of a part that may distress.
-const noteMark = "Content note:"
+// NoteMark begins the first paragraph of a part that may distress.
+const NoteMark = "Content note:"
 
-// noteMost is how many words a content note has: it is read before one decides to
+// NoteMost is how many words a content note has: it is read before one decides to
 // go on, so it is short.
-const noteMost = 60
+const NoteMost = 60
 
 // ContentNote is what a part says about itself before its text, where it may
 // distress, without its mark; or empty. It stays in Text, as the first paragraph, so
 // that it comes before the rest wherever the text is shown.
 func (p *Part) ContentNote() string {
 	first, _, _ := strings.Cut(p.Text, "\n\n")
-	note, ok := strings.CutPrefix(strings.TrimLeft(first, "*_"), noteMark)
+	note, ok := strings.CutPrefix(strings.TrimLeft(first, "*_"), NoteMark)
 	if !ok {
 		return ""
 	}
@@ -35,8 +35,8 @@ func (c *checker) forPacks() {
 		}
 	}
 	for _, p := range c.b.Parts {
-		if p.Text == "" && c.b.Edition != Addition {
-			c.fault(p.line, "a part has a text", "write it below the heading, before ### Reflect")
+		if p.Text == "" && len(p.Resources) == 0 && c.b.Edition != Addition {
+			c.fault(p.line, "a part has a text or resources", "write a text below the heading, or a list below ### Resources")
 		}
 		c.note(p)
 		c.markdown(p.Notes, p.line)
@@ -47,11 +47,11 @@ func (c *checker) forPacks() {
 }
 
 func (c *checker) note(p *Part) {
-	if n := CountWords(p.ContentNote()); n > noteMost {
-		c.fault(p.textLine, fmt.Sprintf("a content note has at most %d words", noteMost), fmt.Sprintf("this one has %d", n))
+	if n := CountWords(p.ContentNote()); n > NoteMost {
+		c.fault(p.textLine, fmt.Sprintf("a content note has at most %d words", NoteMost), fmt.Sprintf("this one has %d", n))
 	}
 	for i, line := range strings.Split(p.Text, "\n") {
-		if i > 0 && strings.HasPrefix(strings.TrimLeft(line, "*_"), noteMark) {
+		if i > 0 && strings.HasPrefix(strings.TrimLeft(line, "*_"), NoteMark) {
 			c.fault(p.textLine+i, "a content note comes before the text of its part", "move it to the first line below the heading")
 		}
 	}

@@ -16,28 +16,49 @@ type Fault struct {
 	Mend string // what to do about it
 }
 
-func (f Fault) Error() string {
+// At is the file, and the line where there is one.
+func (f Fault) At() string {
 	if f.Line == 0 {
-		return fmt.Sprintf("%s: %s; %s", f.File, f.Rule, f.Mend)
+		return f.File
 	}
-	return fmt.Sprintf("%s:%d: %s; %s", f.File, f.Line, f.Rule, f.Mend)
+	return fmt.Sprintf("%s:%d", f.File, f.Line)
+}
+
+func (f Fault) Error() string { return f.In(english{}) }
+
+// A Speaker says a sentence, which may have gaps, in the language of whoever reads it.
+type Speaker = interface {
+	Say(english string, args ...any) string
+}
+
+type english struct{}
+
+func (english) Say(format string, args ...any) string { return fmt.Sprintf(format, args...) }
+
+// In is the fault as a sentence, which says that the rule is broken: a rule alone reads
+// as if it were so. Rule and mend stay in English.
+func (f Fault) In(in Speaker) string {
+	return in.Say("%s: against the rule: %s; %s", f.At(), f.Rule, f.Mend)
 }
 
 // Faults is every fault found, in the order of files and lines. As an error it
 // prints one per line.
 type Faults []Fault
 
-func (f Faults) Error() string {
+func (f Faults) Error() string { return f.In(english{}) }
+
+// In is every fault as [Fault.In] says it, one per line.
+func (f Faults) In(in Speaker) string {
 	lines := make([]string, len(f))
 	for i, fault := range f {
-		lines[i] = fault.Error()
+		lines[i] = fault.In(in)
 	}
 	return strings.Join(lines, "\n")
 }
 
 // Hint points to the page that explains the rules.
 func (f Faults) Hint() string {
-	return "the format and its rules are in briefings/library/README.md"
+	return "prebirth pack format prints the format and its rules"
 }
 
 func (f Faults) sorted() Faults {

@@ -30,7 +30,7 @@ func Load(fsys fs.FS) (*Library, error) {
 		}
 		b, err := loadFile(fsys, name)
 		if err != nil {
-			faults = append(faults, Fault{name, 1, err.Error(), "make it readable text of at most 1 MiB"})
+			faults = append(faults, Fault{name, 1, "a briefing is readable text of at most 1 MiB", "make it so (" + err.Error() + ")"})
 			continue
 		}
 		faults = append(faults, b.malformed...)

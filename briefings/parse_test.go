@@ -180,3 +180,20 @@ func TestPlainHasNoEscapes(t *testing.T) {
 		t.Errorf("plain: %q", got)
 	}
 }
+
+// A note that goes on in small letters is no sentence of its own.
+func TestANoteGoesOnFromItsTitle(t *testing.T) {
+	part := &Part{Number: 7, Title: "Where to turn", Resources: []Resource{
+		{Title: "Our team page", Note: "for all", Address: "https://example.org"}, {Title: "A guide", Note: "Refer early."}, {Title: "A leaflet"}}}
+	want := "# 7. Where to turn\n\n## Resources\n\n- Our team page: for all\n\n  `https://example.org`\n- A guide. Refer early.\n\n  *address not confirmed*\n- A leaflet\n\n  *address not confirmed*\n\n## Sources\n\n"
+	if got := part.Markdown(); got != want {
+		t.Errorf("%q\nand not\n%q", got, want)
+	}
+	if got := part.Shown(); got != "- Our team page: for all\n- A guide. Refer early.\n- A leaflet" {
+		t.Errorf("a room sees %q", got)
+	}
+	part.Text = "Words."
+	if got := part.Shown(); got != "Words." {
+		t.Errorf("a room sees %q", got)
+	}
+}

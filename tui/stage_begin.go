@@ -22,6 +22,9 @@ func (st *stage) fresh(parts []*briefings.Part) *session.Session {
 	words, all := make([]int, len(parts)), make([]session.Part, len(parts))
 	for i, p := range parts {
 		words[i] = p.Words()
+		if p.Text == "" { // what the room sees instead takes its time, too
+			words[i] += briefings.CountWords(p.Shown())
+		}
 	}
 	plan := session.Split(words, st.p.Whole)
 	if len(st.p.Split) == len(parts) {

@@ -155,17 +155,17 @@ func (s Said) asked(p *briefings.Part) string {
 }
 
 func resources(p *briefings.Part) []block {
-	return section(heading{3, plain("Resources")}, p.Resources, ". ", briefings.Resource.NoAddress)
+	return section(heading{3, plain("Resources")}, p.Resources, briefings.Resource.Joint, briefings.Resource.NoAddress)
 }
 
 // contacts are who helps where the text comes from. They are the same for every part.
 func contacts(b *briefings.Briefing) []block {
-	return section(heading{2, plain("Contacts for support")}, b.Contacts, ": ", func(briefings.Resource) string { return "" })
+	return section(heading{2, plain("Contacts for support")}, b.Contacts, func(briefings.Resource) string { return ": " }, func(briefings.Resource) string { return "" })
 }
 
 // section lists resources or contacts, each with its note and its address, or what is
 // known of one that is missing.
-func section(head heading, all []briefings.Resource, between string, missing func(briefings.Resource) string) []block {
+func section(head heading, all []briefings.Resource, between, missing func(briefings.Resource) string) []block {
 	if len(all) == 0 {
 		return nil
 	}
@@ -173,7 +173,7 @@ func section(head heading, all []briefings.Resource, between string, missing fun
 	for _, r := range all {
 		words := briefings.Plain(r.Title)
 		if !blank(r.Note) {
-			words += between + briefings.Plain(r.Note)
+			words += between(r) + briefings.Plain(r.Note)
 		}
 		item := []block{paragraph{plain(words)}}
 		if where := address(r.Address); where != nil {

@@ -128,6 +128,7 @@ const (
 	OtherForm        What = "other-form"        // Words opens part N in another form than the others
 	MissingPart      What = "missing-part"      // N was not found
 	NextLineTitle    What = "next-line-title"   // Words, the line after the number N
+	NoPartWords      What = "no-part-words"     // part N has its heading, Words, and nothing below
 	NoPartTitle      What = "no-part-title"     // of part N
 	HeadingTaken     What = "heading-taken"     // Words, in plain text
 	ListTaken        What = "list-taken"        // N lines without marks
@@ -141,6 +142,10 @@ const (
 	HeaderLeft       What = "header-left"       // Words of the top or foot of the page
 	CommentsLeft     What = "comments-left"     //
 	HiddenLeft       What = "hidden-left"       // Words were hidden
+	DeletedLeft      What = "deleted-left"      // Words were deleted, and the deletion was not accepted yet
+	EmphasisLost     What = "emphasis-lost"     // Words were emphasised where Markdown cannot say so
+	RaisedTaken      What = "raised-taken"      // Words is a raised number that belongs to no note
+	NoteWithin       What = "note-within"       // Words is a content note that does not come first in part N, or is too long
 	ContentsLeft     What = "contents-left"     // a table of contents
 	TableLaidOut     What = "table-laid-out"    // its cells were read one after the other
 	MetaLeft         What = "meta-left"         // Words of the front matter that have no place

@@ -5,9 +5,8 @@ import (
 	"strings"
 	"unicode"
 
-	"golang.org/x/text/unicode/norm"
-
 	"prebirth/briefings"
+	"prebirth/briefings/clean"
 )
 
 const months = `(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)`
@@ -18,7 +17,6 @@ var (
 	houseLabel  = regexp.MustCompile(`(?i)^(?:publisher|published by)\s*:?\s+(\S.*)$`)
 	authorLabel = regexp.MustCompile(`(?i)^(?:authors?|written by|by)\s*:\s+\S`)
 	titleLabel  = regexp.MustCompile(`(?i)^title\s*:\s+(\S.*)$`)
-	house       = regexp.MustCompile(`\b(?:Partnerships?|Safeguarding (?:Children )?Board|Council|NHS (?:Foundation )?Trust|University|Integrated Care Board|Ltd|CIC)\b`)
 	kindOnly    = regexp.MustCompile(`(?i)^(?:7|seven)[\s-]*minutes?\s+briefings?\s*[:–—-]*\s*`)
 )
 
@@ -103,12 +101,19 @@ func (in *Imported) meta(b Block, text string, dates *[]string) bool {
 	if b.Kind != paragraph && b.Kind != heading || sentence(text) || strings.HasPrefix(text, "*") {
 		return false
 	}
+	if publisher, date, ok := houseAndDate(text); ok && in.Publisher == "" {
+		in.Publisher = publisher
+		*dates = append(*dates, date)
+		in.doubt(b.Line, PublisherTaken, publisher, 0)
+		in.doubt(b.Line, DateTaken, date, 0)
+		return true
+	}
 	if dateWords.MatchString(text) && wordsIn(text) <= 8 {
 		*dates = append(*dates, text)
 		in.doubt(b.Line, DateTaken, text, 0)
 		return true
 	}
-	if house.MatchString(text) && wordsIn(text) <= 14 && in.Publisher == "" && !strings.Contains(text, ":") {
+	if (house.MatchString(text) || houseName(text)) && wordsIn(text) <= 14 && in.Publisher == "" && !strings.Contains(text, ":") {
 		in.Publisher = text
 		in.doubt(b.Line, PublisherTaken, text, 0)
 		return true
@@ -145,11 +150,27 @@ func (in *Imported) title(b *body, head *[]Block, d *Document, o Options) error 
 	return nil
 }
 
-// titleAt is where the title stands, or -1.
+// titleAt is where the title stands, or -1. The name of a house above another line is
+// who published it; alone it is the title.
 func titleAt(head []Block, whole bool) int {
-	level, at := 7, -1
+	if at := titled(head, whole, false); at >= 0 {
+		return at
+	}
+	return titled(head, whole, true)
+}
+
+// titled is where a title stands; names of houses are some where they are given as ones.
+func titled(head []Block, whole, houses bool) int {
+	level, at, first := 7, -1, 0
 	for i, b := range head {
-		if t := b.plain(); b.Kind == heading && b.Level < level && t != "" && wordsIn(t) <= 40 && !notes(b) && !(whole && i > 2) {
+		t := b.plain()
+		if !houses && houseLine(t) {
+			if i == first {
+				first++
+			}
+			continue
+		}
+		if b.Kind == heading && b.Level < level && t != "" && wordsIn(t) <= 40 && !notes(b) && !(whole && i > 2+first) {
 			level, at = b.Level, i
 		}
 	}
@@ -157,17 +178,20 @@ func titleAt(head []Block, whole bool) int {
 		return at
 	}
 	for i, b := range head {
-		t := b.plain()
-		if whole && i > 0 {
+		if whole && i > first {
 			break
 		}
-		if b.Kind != paragraph || t == "" || wordsIn(t) > 20 || sentence(t) || strings.HasPrefix(t, "*") || notes(b) || hasLink(b) ||
-			strings.IndexFunc(t, alnum) < 0 || dateLabel.MatchString(t) || houseLabel.MatchString(t) || dateWords.MatchString(t) && wordsIn(t) <= 5 {
-			continue
+		if t := b.plain(); titleLine(b, t) && (houses || !houseLine(t)) {
+			return i
 		}
-		return i
 	}
 	return -1
+}
+
+// titleLine says whether a paragraph can be a title.
+func titleLine(b Block, t string) bool {
+	return b.Kind == paragraph && t != "" && wordsIn(t) <= 20 && !sentence(t) && !strings.HasPrefix(t, "*") && !notes(b) && !hasLink(b) &&
+		strings.ContainsFunc(t, alnum) && !dateLabel.MatchString(t) && !houseLabel.MatchString(t) && !(dateWords.MatchString(t) && wordsIn(t) <= 5)
 }
 
 // kind says what kind of briefing it is, by its numbers and its title.
@@ -187,7 +211,7 @@ func (in *Imported) kind(b *body, d *Document, o Options) {
 // slug is an id made of a title.
 func slug(title string) string {
 	var s strings.Builder
-	for _, r := range norm.NFD.String(strings.ToLower(title)) {
+	for _, r := range strings.ToLower(clean.Letters(title)) {
 		switch {
 		case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
 			s.WriteRune(r)

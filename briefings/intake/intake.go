@@ -99,7 +99,20 @@ func Read(name string, data []byte) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
+	if isBriefing(text) {
+		return nil, &RefusedError{why: "it is a briefing already", hint: "prebirth pack check FILE checks it, and prebirth pack add FILE adds it; what came by a pipe has to be a file first"}
+	}
 	return readText(text, encoding, markdownName(name))
+}
+
+// isBriefing says whether a text is in our own format: its front matter says which
+// briefing it is and of which kind, and it has parts.
+func isBriefing(text string) bool {
+	if len(text) > maxText || !strings.HasPrefix(strings.TrimPrefix(text, "\ufeff"), "---") {
+		return false
+	}
+	b, _ := briefings.Read("", strings.TrimPrefix(text, "\ufeff"))
+	return b.ID != "" && len(b.Parts) > 0 && (b.Title != "" && b.Kind.Known() || b.Edition == briefings.Addition)
 }
 
 // Briefing finds title, parts and the rest in a document and writes it as our

@@ -39,6 +39,7 @@ func (w *writer) blocks(blocks []Block) {
 }
 
 func (w *writer) block(b Block) {
+	w.line = b.Line
 	switch b.Kind {
 	case heading:
 		mark := "### "
@@ -94,6 +95,7 @@ func place(lists []list, b Block) (int, bool) {
 }
 
 func (w *writer) item(b Block, lists []list, level int) []list {
+	w.line = b.Line
 	indent, number, mark := 0, 0, "- "
 	if level > 0 {
 		indent = lists[level-1].indent
@@ -146,7 +148,7 @@ func (w *writer) verbatim(b Block) {
 	for _, mark := range []string{"```", "~~~"} {
 		ok := true
 		for _, l := range lines {
-			ok = ok && !strings.HasPrefix(strings.TrimLeft(l, " \t"), mark) && utf8.RuneCountInString(l) <= maxLine
+			ok = ok && !strings.HasPrefix(strings.TrimLeft(l, " \t"), mark) && !noteLike(l) && utf8.RuneCountInString(l) <= maxLine
 		}
 		if ok {
 			w.out.WriteString("\n" + mark + b.Mark + "\n" + strings.Join(lines, "\n") + "\n" + mark + "\n")
@@ -230,8 +232,11 @@ func (w *writer) inline(spans []Span) string {
 		if before == "" {
 			before = out.String()
 		}
-		if clear(before, tail, spans[i+1:]) {
+		switch {
+		case clear(inner, before, tail, spans[i+1:]):
 			mark = emphasis(s)
+		case emphasis(s) != "" && strings.ContainsFunc(inner, alnum):
+			w.in.doubt(w.line, EmphasisLost, inner, 0)
 		}
 		out.WriteString(lead + mark + words(inner) + mark + w.pointed(s) + tail)
 	}
@@ -259,10 +264,13 @@ func (w *writer) pointed(s Span) string {
 	return " (" + words(s.Address) + ")"
 }
 
-// clear says whether marks of emphasis would be understood here: they stand between
-// blanks or signs, and not beside other marks.
-func clear(before, after string, next []Span) bool {
-	if r, _ := utf8.DecodeLastRuneInString(before); before != "" && (r == '*' || r == '\\' || alnumOrMark(r)) {
+// clear says whether marks of emphasis around words would be understood here: they
+// stand between blanks or signs, or touch letters on both of their sides, and do not
+// stand beside other marks.
+func clear(inner, before, after string, next []Span) bool {
+	first, _ := utf8.DecodeRuneInString(inner)
+	last, _ := utf8.DecodeLastRuneInString(inner)
+	if r, _ := utf8.DecodeLastRuneInString(before); before != "" && (r == '*' || r == '\\' || alnumOrMark(r) && !alnum(first)) {
 		return false
 	}
 	if after != "" {
@@ -270,13 +278,13 @@ func clear(before, after string, next []Span) bool {
 	}
 	for _, s := range next {
 		if s.NoteNumber > 0 {
-			return false
+			return alnum(last)
 		}
 		if s.Text == "" {
 			continue
 		}
 		r, _ := utf8.DecodeRuneInString(s.Text)
-		return r == ' ' || !s.Strong && !s.Em && !alnumOrMark(r)
+		return unicode.IsSpace(r) || !s.Strong && !s.Em && (alnum(last) || !alnumOrMark(r))
 	}
 	return true
 }

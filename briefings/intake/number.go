@@ -14,6 +14,7 @@ const (
 	named  form = iota // Part 1: Background
 	padded             // 01 Background
 	marked             // 1. Background, 1) Background, 1: Background, 1 – Background
+	roman              // II. Background
 	bareNo             // 1 Background
 	formsN
 )
@@ -26,6 +27,7 @@ var (
 	namedPart  = regexp.MustCompile(`(?is)^(?:part|section|minute|step|key message|message)\s+(?:no\.?\s*)?(\d{1,2}|[a-z]+)\b(\s*[.):–—-]\s*|\s+|$)(.*)$`)
 	paddedPart = regexp.MustCompile(`(?s)^0([1-9])(?:\s*[.):–—-])?(?:\s+|$)(.*)$`)
 	markedPart = regexp.MustCompile(`(?s)^\(?([1-9]\d?)\s?(?:[.):](?:\s+|$)|[–—-]\s+)(.*)$`)
+	romanPart  = regexp.MustCompile(`(?s)^([IVX]+)[.):](?:\s+|$)(.*)$`)
 	barePart   = regexp.MustCompile(`(?s)^([1-9]\d?)(?:\s+|$)(.*)$`)
 )
 
@@ -38,6 +40,10 @@ func partMark(text string) (n int, title string, f form, ok bool) {
 	}
 	if c := text[0]; c == '(' || c >= '0' && c <= '9' {
 		return digitMark(text)
+	}
+	if m := romanPart.FindStringSubmatch(text); m != nil {
+		n, ok = numberOf(m[1])
+		return n, strings.TrimSpace(m[2]), roman, ok
 	}
 	m := namedPart.FindStringSubmatch(text)
 	if m == nil {

@@ -2,8 +2,10 @@ package intake
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // A candidate is a block that may open a part.
@@ -15,6 +17,7 @@ type candidate struct {
 	head   bool // it is a heading, or bold throughout
 	two    bool // the title is the next block
 	run    bool // it stands in a list of them
+	from   int  // the number that this list begins with
 	body   bool // other words follow
 }
 
@@ -30,11 +33,15 @@ func candidates(blocks []Block) []candidate {
 			continue
 		}
 		text := b.plain()
+		hashed := b.Kind == paragraph && hashes.MatchString(text) // as Markdown marks a heading, in a plain text
+		if hashed {
+			text = hashes.ReplaceAllString(text, "")
+		}
 		n, title, f, ok := partMark(text)
-		if !ok || wordsIn(title) > longTitle {
+		if !ok || wordsIn(title) > longTitle || dayOnly.MatchString(text) {
 			continue
 		}
-		c := candidate{at: i, number: n, title: title, form: f, head: b.Kind == heading || b.strong()}
+		c := candidate{at: i, number: n, title: title, form: f, head: b.Kind == heading || b.strong() || hashed}
 		if title == "" && i+1 < len(blocks) && titleLike(blocks[i+1]) {
 			c.two, c.title = true, blocks[i+1].plain()
 		}
@@ -49,6 +56,11 @@ func candidates(blocks []Block) []candidate {
 		c.body = next > c.at+c.blocks()
 	}
 	runs(all)
+	for i := range all[:max(0, len(all)-1)] { // a heading may have a list for its body
+		if c := &all[i]; !c.body && !c.run && blocks[c.at].Apart {
+			c.body = all[i+1].run && all[i+1].number == 1
+		}
+	}
 	return all
 }
 
@@ -69,7 +81,7 @@ func runs(all []candidate) {
 			end++
 		}
 		for j := i; j < end && end-i > 1; j++ {
-			all[j].run = true
+			all[j].run, all[j].from = true, all[i].number
 		}
 		i = end
 	}
@@ -107,11 +119,26 @@ func choose(in *Imported, blocks []Block) []candidate {
 		}
 	}
 	for _, c := range all {
-		if c.form == named || c.head {
+		if c.form == named || c.head || c.mayOpen(blocks) {
 			in.doubt(blocks[c.at].Line, OtherNumber, blocks[c.at].plain(), c.number)
 		}
 	}
 	return nil
+}
+
+var hashes = regexp.MustCompile(`^#{1,6}\s+`)
+
+// dayOnly is a line that is a date, whose day is no number of a part.
+var dayOnly = regexp.MustCompile(`(?i)^\d{1,2}\s+` + months + `(?:\s+(?:19|20)\d\d)?$`)
+
+// mayOpen says whether a candidate looks enough like the heading of a part to be named
+// where it was not taken as one: no item of a list that counts from one, nor the figure
+// that a sentence begins with.
+func (c candidate) mayOpen(blocks []Block) bool {
+	if c.run && c.from == 1 || sentence(strings.TrimSuffix(c.title, ":")) {
+		return false
+	}
+	return c.form < bareNo || c.title != "" && capital(c.title) && (blocks[c.at].Apart || c.at == 0)
 }
 
 // best is one candidate for each number: one with words below it and that looks like
@@ -147,7 +174,11 @@ func best(group []candidate, blocks []Block) []candidate {
 // so by itself, two are enough; else they have to count from one without a gap, look
 // like titles and have words below them.
 func counts(chosen []candidate, f form, head bool, blocks []Block) bool {
-	if len(chosen) < 2 {
+	if len(chosen) == 1 { // a zero before it says that it is meant
+		c := chosen[0]
+		return f == padded && c.number == 1 && c.body && capital(c.title) && !unicode.IsDigit(rune(c.title[0]))
+	}
+	if len(chosen) == 0 {
 		return false
 	}
 	if f == named || f == padded {
@@ -157,8 +188,9 @@ func counts(chosen []candidate, f form, head bool, blocks []Block) bool {
 		return chosen[0].number == 1
 	}
 	bodies := 0
+	gap := missesOne(chosen, blocks)
 	for i, c := range chosen {
-		if c.number != i+1 || sentence(strings.TrimSuffix(c.title, ":")) || wordsIn(c.title) > 15 {
+		if c.number != i+1 && !gap || sentence(strings.TrimSuffix(c.title, ":")) || wordsIn(c.title) > 15 {
 			return false
 		}
 		if f == bareNo && !head && !blocks[c.at].Apart && c.at > 0 {
@@ -169,6 +201,23 @@ func counts(chosen []candidate, f form, head bool, blocks []Block) bool {
 		}
 	}
 	return len(chosen) >= 2 && bodies*2 > len(chosen)
+}
+
+// missesOne says whether one number is missing and all that are there stand alone above
+// words of their own, as headings do.
+func missesOne(chosen []candidate, blocks []Block) bool {
+	for i, c := range chosen {
+		if c.number > i+2 || !c.body || !blocks[c.at].Apart && c.at > 0 {
+			return false
+		}
+	}
+	return len(chosen) > 2 && chosen[0].number == 1
+}
+
+// goesOn says whether a candidate counts on from the last part: a list would begin at
+// one.
+func (c candidate) goesOn(last int, blocks []Block) bool {
+	return c.from > 1 && c.from <= last+1 && c.number == last+1 && c.title != "" && blocks[c.at].Apart && !sentence(strings.TrimSuffix(c.title, ":"))
 }
 
 // filled looks for the numbers that are missing: among the candidates of the same
@@ -184,7 +233,7 @@ func filled(in *Imported, chosen, whole, all []candidate, blocks []Block) []cand
 		if have[n] {
 			continue
 		}
-		if c, ok := only(whole, n); ok && (n < last || c.head || c.form < marked) {
+		if c, ok := only(whole, n); ok && (n < last || c.head || c.form < marked || c.goesOn(last, blocks)) {
 			chosen = append(chosen, c)
 			last = max(last, n)
 			continue
@@ -224,7 +273,7 @@ func (in *Imported) others(chosen, all []candidate, blocks []Block) {
 		}
 	}
 	for _, c := range all {
-		if !taken[c.at] && !c.run && (c.form == chosen[0].form && c.head == chosen[0].head || c.form == named) {
+		if !taken[c.at] && (!c.run || c.from > 1) && (c.form == chosen[0].form && c.head == chosen[0].head || c.form == named || c.form == padded || c.head && c.mayOpen(blocks)) {
 			in.doubt(blocks[c.at].Line, OtherNumber, blocks[c.at].plain(), c.number)
 		}
 	}

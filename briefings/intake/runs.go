@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"strconv"
 	"strings"
 
 	"prebirth/briefings/clean"
@@ -22,7 +23,9 @@ func (r *wordReader) runs(n *node, look Span) (out []Span) {
 				inner.Link, inner.Address = true, address
 			}
 			out = append(out, r.runs(k, inner)...)
-		case "del", "moveFrom", "pPr", "sdtPr", "rPr":
+		case "del":
+			r.deleted(k)
+		case "moveFrom", "pPr", "sdtPr", "rPr":
 		case "AlternateContent":
 			out = append(out, r.runs(chosen(k), look)...)
 		case "t": // of a formula
@@ -61,6 +64,7 @@ func (r *wordReader) run(n *node, look Span) (out []Span) {
 			return nil
 		}
 	}
+	raised := isRaised(n.kid("rPr"))
 	if r.field.link && !look.Link {
 		look.Link, look.Address = true, r.field.address
 	}
@@ -68,7 +72,12 @@ func (r *wordReader) run(n *node, look Span) (out []Span) {
 	for _, k := range n.kids {
 		switch k.name {
 		case "t":
-			out = append(out, r.words(k.text, look))
+			s := r.words(k.text, look)
+			if number, ok := asRaised(s.Text); raised && ok {
+				s.Text = number
+				r.doc.doubt(r.at, RaisedTaken, number, 0)
+			}
+			out = append(out, s)
 		case "tab", "ptab":
 			out = append(out, plain(" "))
 		case "br", "cr":
@@ -161,4 +170,33 @@ func (r *wordReader) note(kind, id string) int {
 	r.boxes, r.field = outer, held
 	r.doc.Notes[n-1].Blocks = blocks
 	return n
+}
+
+// deleted lists the words that whoever wrote the document took out while changes were
+// tracked.
+func (r *wordReader) deleted(n *node) {
+	var words strings.Builder
+	for _, name := range []string{"delText", "t"} {
+		n.each(name, func(t *node) { words.WriteString(clean.String(t.text)) })
+	}
+	if strings.ContainsFunc(words.String(), alnum) {
+		r.doc.doubt(r.at, DeletedLeft, words.String(), 0)
+	}
+}
+
+// isRaised says whether words stand above the line: as Word says so, or as LibreOffice
+// does, by how far, in half points.
+func isRaised(look *node) bool {
+	up, err := strconv.Atoi(look.kid("position").value("val"))
+	return look.kid("vertAlign").value("val") == "superscript" || err == nil && up > 0
+}
+
+// asRaised is a raised number as it stands in print, so that it is not read as part of
+// the word or figure before it.
+func asRaised(s string) (string, bool) {
+	n, err := strconv.Atoi(s)
+	if err != nil || n <= 0 || len(s) > 3 || s[0] == '0' {
+		return "", false
+	}
+	return superscript(n), true
 }

@@ -38,6 +38,9 @@ func readWord(data []byte) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
+	if kind, err := p.read("mimetype"); err == nil && strings.HasPrefix(string(kind), "application/vnd.oasis.opendocument.") {
+		return nil, &RefusedError{why: "it is an OpenDocument file, such as LibreOffice writes", hint: "open it in LibreOffice or Word and save it as .docx"}
+	}
 	if !p.has("word/document.xml") {
 		return nil, &RefusedError{why: "it is a zip file, and no Word document", hint: "name the document itself, as .docx or as plain text"}
 	}
@@ -109,7 +112,9 @@ func (r *wordReader) blocks(n *node) (out []Block) {
 			out = append(out, r.paragraph(k)...)
 		case "tbl":
 			out = append(out, r.table(k))
-		case "del", "moveFrom", "sectPr", "pPr", "tcPr", "tblPr", "sdtPr":
+		case "del":
+			r.deleted(k)
+		case "moveFrom", "sectPr", "pPr", "tcPr", "tblPr", "sdtPr":
 		case "AlternateContent":
 			out = append(out, r.blocks(chosen(k))...)
 		case "sdt":
@@ -144,6 +149,7 @@ func (r *wordReader) table(n *node) Block {
 	b := Block{Kind: table, Line: r.at + 1, Apart: true}
 	n.each("tr", func(row *node) {
 		if row.kid("trPr/del") != nil {
+			r.deleted(row)
 			return
 		}
 		var cells []Cell

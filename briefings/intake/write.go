@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"bytes"
 	"fmt"
 	"regexp"
 	"strings"
@@ -13,10 +14,11 @@ import (
 type writer struct {
 	in  *Imported
 	doc *Document
-	out strings.Builder
+	out bytes.Buffer
 
 	about bool         // “About this briefing” is being written
 	noted map[int]bool // notes that were written
+	line  int          // of the block that is being written
 }
 
 func (w *writer) briefing(b *body) []byte {
@@ -32,12 +34,12 @@ func (w *writer) briefing(b *body) []byte {
 	for _, s := range b.parts {
 		w.part(s)
 	}
-	return []byte(w.out.String())
+	return w.out.Bytes()
 }
 
 // value is a value of the front matter, in quotes where it needs them.
 func value(s string) string {
-	if strings.Contains(s, ": ") || strings.HasPrefix(s, `"`) || strings.HasSuffix(s, `"`) {
+	if s != "" && strings.ContainsRune("&*!|>{[%@`", rune(s[0])) || strings.Contains(s, ": ") || strings.HasPrefix(s, `"`) || strings.HasSuffix(s, `"`) {
 		return `"` + s + `"`
 	}
 	return s
@@ -55,7 +57,7 @@ func (w *writer) source() string {
 func (w *writer) part(s section) {
 	fmt.Fprintf(&w.out, "\n## %d. %s\n", s.number, s.title)
 	text, links := resources(s.blocks)
-	w.blocks(text)
+	w.text(text, s.number)
 	notes := append(w.notes(s.head), w.notes(s.blocks)...)
 	listed := w.listed(append(append(s.head[:len(s.head):len(s.head)], text...), notes...))
 	if len(listed)+len(links) > 0 {
@@ -71,6 +73,9 @@ func (w *writer) part(s section) {
 	}
 	w.out.WriteString("\n### Sources\n\n" + fill(w.source(), "- ", "  ") + "\n")
 	count := &briefings.Part{Text: wordsOf(s.blocks)}
+	if count.Words() == 0 && len(links) == 0 {
+		w.in.doubt(s.line, NoPartWords, s.title, s.number)
+	}
 	w.in.Parts = append(w.in.Parts, Part{s.number, s.title, s.line, count.Words()})
 }
 

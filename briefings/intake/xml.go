@@ -48,7 +48,7 @@ func parseXML(data []byte) (*node, error) {
 		case xml.EndElement:
 			open = open[:len(open)-1]
 		case xml.CharData:
-			if last.name == "t" || last.name == "instrText" { // all others are layout of the XML
+			if last.name == "t" || last.name == "instrText" || last.name == "delText" { // all others are layout of the XML
 				last.text += string(t)
 			}
 		}

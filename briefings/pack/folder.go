@@ -11,51 +11,51 @@ import (
 	"prebirth/briefings"
 )
 
-// gather takes the files of the pack at a path, and its name.
-func gather(path string) ([]file, string, error) {
-	name := filepath.Base(filepath.Clean(path))
+// gather takes the files of the pack at a path, what of it is left out, and its name.
+func gather(path string) (files []file, out left, name string, err error) {
+	name = filepath.Base(filepath.Clean(path))
 	if abs, err := filepath.Abs(path); err == nil {
 		name = filepath.Base(abs) // of “.”, too
 	}
 	info, err := os.Lstat(path)
 	if err != nil {
-		return nil, "", fmt.Errorf("read pack: %w", err)
+		return nil, nil, "", fmt.Errorf("read pack: %w", err)
 	}
 	switch mode := info.Mode(); {
 	case mode.IsDir():
-		files, err := fromFolder(path, name)
-		return files, name, err
+		files, out, err = fromFolder(path, name)
+		return files, out, name, err
 	case mode&fs.ModeSymlink != 0:
-		return nil, "", one(refuse(name, "no links", "name what it leads to"))
+		return nil, nil, "", one(refuse(name, "no links", "name what it leads to"))
 	case !mode.IsRegular():
-		return nil, "", one(refuse(name, "a pack is a folder, a .zip or a .md file", "name one of these"))
+		return nil, nil, "", one(refuse(name, "a pack is a folder, a .zip or a .md file", "name one of these"))
 	case strings.EqualFold(filepath.Ext(name), ".zip"):
 		data, err := fromFile(path, name, mostIn)
 		if err != nil {
-			return nil, "", err
+			return nil, nil, "", err
 		}
-		files, err := unzip(data, name)
-		return files, name, err
+		files, out, err = unzip(data, name)
+		return files, out, name, err
 	case strings.EqualFold(filepath.Ext(name), ".md"):
 		text, err := fromFile(path, name, mostText)
 		if err != nil {
-			return nil, "", err
+			return nil, nil, "", err
 		}
 		if rule, mend := checkName(name); rule != "" {
-			return nil, "", one(refuse(name, rule, mend))
+			return nil, nil, "", one(refuse(name, rule, mend))
 		}
 		if !isBriefing(name) {
-			return nil, "", one(refuse(name, "a pack has a briefing", "name a briefing, or a folder of them"))
+			return nil, nil, "", one(refuse(name, "a pack has a briefing", "name a briefing, or a folder of them"))
 		}
-		return []file{{name, string(text)}}, name, nil
+		return []file{{name, string(text)}}, nil, name, nil
 	}
-	return nil, "", one(refuse(name, "a pack is a folder, a .zip or a .md file", "name one of these; prebirth pack import makes a briefing of other files"))
+	return nil, nil, "", one(refuse(name, "a pack is a folder, a .zip or a .md file", "name one of these; prebirth pack import makes a briefing of other files"))
 }
 
 func one(f briefings.Fault) error { return briefings.Faults{f} }
 
 func tooLarge(name string, most int64) error {
-	return one(refuse(name, fmt.Sprintf("it has at most %d kB", most>>10), "make it smaller, or two packs of it"))
+	return one(refuse(name, fmt.Sprintf("a pack has at most %d kB", most>>10), "make it smaller, or two packs of it"))
 }
 
 // fromFile reads a file that is no link, and no more of it than most bytes.
@@ -101,36 +101,41 @@ func within(folder *os.Root, name string, most int64) (text []byte, over bool, e
 }
 
 // fromFolder reads the files of a folder, which has none below it.
-func fromFolder(path, name string) ([]file, error) {
+func fromFolder(path, name string) ([]file, left, error) {
 	root, err := os.OpenRoot(path)
 	if err != nil {
-		return nil, fmt.Errorf("read pack: %w", err)
+		return nil, nil, fmt.Errorf("read pack: %w", err)
 	}
 	defer root.Close()
 	listed, err := root.Open(".")
 	if err != nil {
-		return nil, fmt.Errorf("read pack: %w", err)
+		return nil, nil, fmt.Errorf("read pack: %w", err)
 	}
 	defer listed.Close()
 	entries, err := listed.ReadDir(mostFiles + 1)
 	if err != nil && len(entries) > 0 {
-		return nil, fmt.Errorf("read pack: %w", err)
+		return nil, nil, fmt.Errorf("read pack: %w", err)
 	}
 	if len(entries) > mostFiles {
-		return nil, one(refuse(name, fmt.Sprintf("a pack has at most %d files", mostFiles), "make several packs of it"))
+		return nil, nil, one(refuse(name, fmt.Sprintf("a pack has at most %d files", mostFiles), "make several packs of it"))
 	}
 	return takeAll(root, entries)
 }
 
-func takeAll(root *os.Root, entries []fs.DirEntry) ([]file, error) {
+func takeAll(root *os.Root, entries []fs.DirEntry) ([]file, left, error) {
 	var (
 		files  []file
+		out    left
 		faults briefings.Faults
 		seen   = names{}
-		left   = int64(mostIn)
+		rest   = int64(mostIn)
 	)
 	for _, entry := range entries {
 		name := entry.Name()
+		if isLeaving(name) {
+			out.add(name)
+			continue
+		}
 		rule, mend := seen.add(name)
 		switch {
 		case rule != "":
@@ -151,16 +156,16 @@ func takeAll(root *os.Root, entries []fs.DirEntry) ([]file, error) {
 		}
 		text, over, err := within(root, name, mostText)
 		if err != nil {
-			return nil, fmt.Errorf("read pack: %s: %w", name, err)
+			return nil, nil, fmt.Errorf("read pack: %s: %w", name, err)
 		}
 		if over {
 			faults = append(faults, refuse(name, fmt.Sprintf("a file has at most %d kB", mostText>>10), "make it smaller"))
 			continue
 		}
-		if left -= int64(len(text)); left < 0 {
-			return nil, tooLarge(name, mostIn)
+		if rest -= int64(len(text)); rest < 0 {
+			return nil, nil, tooLarge(name, mostIn)
 		}
 		files = append(files, file{name, string(text)})
 	}
-	return files, faults.OrNil()
+	return files, out, faults.OrNil()
 }

@@ -357,9 +357,10 @@ func FuzzZip(f *testing.F) {
 	f.Add(zipped(f, named("our-city.md", good), named("pack.json", goodManifest)))
 	f.Add(zipped(f, named("our-city/", ""), named("our-city/our-city.md", good)))
 	f.Add(zipped(f, named("../a.md", good), named("con.md", "")))
+	f.Add(zipped(f, named("our-city/our-city.md", good), named("__MACOSX/our-city/._our-city.md", "x"), named("our-city/.DS_Store", "x"), named("../.DS_Store", "x")))
 	f.Add([]byte("PK\x05\x06" + strings.Repeat("\x00", 18)))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		files, err := unzip(data, "a.zip")
+		files, _, err := unzip(data, "a.zip")
 		if err != nil && briefings.FaultsIn(err) == nil {
 			t.Fatalf("an error that is no fault: %v", err)
 		}

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"prebirth/briefings"
+	"prebirth/briefings/clean"
 )
 
 var (
@@ -25,9 +26,10 @@ const mostName = 60
 // manifestName is the file in which a pack says what it is.
 const manifestName = "pack.json"
 
-// plainName makes the name of a pack of that of its file or folder.
-func plainName(name string) string {
-	name = strings.ToLower(name)
+// PlainName makes the name of a pack, which can be the id of a briefing too, of that of
+// its file or folder.
+func PlainName(name string) string {
+	name = strings.ToLower(clean.Letters(name))
 	for _, end := range []string{".zip", ".md"} {
 		name = strings.TrimSuffix(name, end)
 	}

@@ -40,6 +40,9 @@ type Pack struct {
 	Source    string // where it comes from, in words or as an address; possibly empty
 	Briefings []*briefings.Briefing
 	Hash      string // SHA-256 of its cleaned files, in hexadecimal
+	// LeftOut are the names of what a system or an editor had left in the folder or the
+	// .zip. Nothing of it was read, and it is no part of the pack.
+	LeftOut []string
 
 	files []file
 }
@@ -67,16 +70,19 @@ func hash(files []file) string {
 // that goes over a limit, or is none, is not understood at all and nil. An error
 // of the system, such as a file that is not there, is returned as it is.
 func Read(path string) (*Pack, error) {
-	files, name, err := gather(path)
+	files, out, name, err := gather(path)
 	if err != nil {
 		return nil, err
 	}
-	return understand(files, name)
+	p, err := understand(files, name)
+	slices.Sort(out)
+	p.LeftOut = out
+	return p, err
 }
 
 // Open reads a pack as [Pack.Bytes] wrote it. name says which, in faults.
 func Open(data []byte, name string) (*Pack, error) {
-	files, err := unzip(data, name)
+	files, _, err := unzip(data, name)
 	if err != nil {
 		return nil, err
 	}
@@ -85,7 +91,7 @@ func Open(data []byte, name string) (*Pack, error) {
 
 // understand cleans the files and makes a pack of them.
 func understand(files []file, name string) (*Pack, error) {
-	p := &Pack{Name: plainName(name)}
+	p := &Pack{Name: PlainName(name)}
 	var faults briefings.Faults
 	slices.SortFunc(files, func(a, b file) int { return cmp.Compare(a.name, b.name) })
 	for _, f := range files {
@@ -102,7 +108,7 @@ func understand(files []file, name string) (*Pack, error) {
 	}
 	faults = append(faults, p.describe()...)
 	if len(p.Briefings) == 0 && len(faults) == 0 {
-		faults = append(faults, refuse(name, "a pack has a briefing", "add one, as library/README.md says"))
+		faults = append(faults, refuse(name, "a pack has a briefing", "add one; prebirth pack format prints how it is written"))
 	}
 	p.Hash = hash(p.files)
 	return p, capped(faults).OrNil()

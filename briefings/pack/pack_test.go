@@ -90,7 +90,7 @@ func TestCheckNamesEveryFault(t *testing.T) {
 		"image":            {"Some words.", "![a](b.png)", "no images"},
 		"hidden":           {"Some words.", "Some \u202ewords.", "hidden characters"},
 		"gap in parts":     {"## 1. First", "## 2. First", "numbered 1 to 1"},
-		"no text":          {"Some words.", "", "a part has a text"},
+		"no text":          {"Some words.\n\n### Reflect\n\n- `one` *ours* What now?\n- `two` *published* And then?\n\n### Resources\n\n- [A page](https://example.org/a) What it is.\n- A leaflet (address not confirmed)\n", "", "a part has a text or resources"},
 		"alias":            {"title: Our city", "title: *city", "nothing of YAML"},
 		"anchor":           {"title: Our city", "title: &city x", "nothing of YAML"},
 		"unknown field":    {"order: 10", "order: 10\nurl: x", "the names are"},
@@ -114,6 +114,28 @@ func TestCheckNamesEveryFault(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+func TestAPartMayHaveResourcesAlone(t *testing.T) {
+	r := check(t, put(t, map[string]string{"our-city.md": strings.Replace(good, "Some words.\n", "", 1)}))
+	if len(r.Faults) > 0 || len(r.Advice) > 0 {
+		t.Errorf("faults %v, advice %v", r.Faults, r.Advice)
+	}
+	if shown := r.Pack.Briefings[0].Parts[0].Shown(); shown != "- A page. What it is.\n- A leaflet" {
+		t.Errorf("a room sees %q", shown)
+	}
+}
+
+// A fault says that a rule is broken, and not the rule as if it were so.
+func TestAFaultReadsAsABrokenRule(t *testing.T) {
+	for path, want := range map[string]string{
+		save(t, "broken.zip", []byte("PK")):                                    "broken.zip: against the rule: a file named .zip is a whole .zip; make it anew (zip: not a valid zip file)",
+		save(t, "k.md", []byte(strings.ReplaceAll(good, "our-city", "other"))): "k.md:2: against the rule: the file's name is the id and .md; rename the file to other.md",
+	} {
+		if r := check(t, path); len(r.Faults) != 1 || r.Faults.Error() != want {
+			t.Errorf("%v, want %s", r.Faults, want)
+		}
 	}
 }
 

@@ -1,7 +1,9 @@
 package pack
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -39,7 +41,7 @@ func (w *Watcher) Next() (b *briefings.Briefing, anew bool) {
 			return nil, false
 		}
 		*w = Watcher{path: w.path, gone: true}
-		return preview(nil, briefings.Faults{refuse(filepath.Base(w.path), "it can be read", err.Error())}), true
+		return w.unread(err), true
 	}
 	if !w.gone && info.Size() == w.size && info.ModTime().Equal(w.at) {
 		return nil, false
@@ -49,7 +51,7 @@ func (w *Watcher) Next() (b *briefings.Briefing, anew bool) {
 	if err != nil {
 		faults := briefings.FaultsIn(err)
 		if faults == nil {
-			faults = briefings.Faults{refuse(filepath.Base(w.path), "it can be read", err.Error())}
+			return w.unread(err), true
 		}
 		return preview(nil, faults), true
 	}
@@ -61,6 +63,17 @@ func (w *Watcher) Next() (b *briefings.Briefing, anew bool) {
 	b, faults = briefings.Read(f.name, clean.String(strings.TrimPrefix(f.text, "\ufeff")))
 	faults = append(faults, briefings.CheckForm(b)...)
 	return preview(b, faults), true
+}
+
+// unread is what is shown of a file that cannot be read.
+func (w *Watcher) unread(err error) *briefings.Briefing {
+	why := " cannot be read: " + err.Error()
+	if errors.Is(err, fs.ErrNotExist) {
+		why = " is gone: it was removed or renamed. Once it is back it is shown again."
+	}
+	b := preview(nil, nil)
+	b.Parts[0].Text = boxed(filepath.Base(w.path) + why)
+	return b
 }
 
 // preview makes what can be shown of a briefing and its faults.
@@ -98,14 +111,23 @@ func told(faults briefings.Faults) string {
 		return ""
 	}
 	sorted(faults)
-	var b strings.Builder
-	b.WriteString("```\n")
+	var rows []string
 	for i, f := range faults {
 		if i == mostShown {
-			fmt.Fprintf(&b, "… %d\n", len(faults)-mostShown)
+			rows = append(rows, fmt.Sprintf("… %d", len(faults)-mostShown))
 			break
 		}
-		b.WriteString(strings.ReplaceAll(line(f.Error()), "```", "'''") + "\n")
+		rows = append(rows, f.Error())
+	}
+	return boxed(rows...)
+}
+
+// boxed is rows as Markdown that shows them as they are.
+func boxed(rows ...string) string {
+	var b strings.Builder
+	b.WriteString("```\n")
+	for _, row := range rows {
+		b.WriteString(strings.ReplaceAll(line(row), "```", "'''") + "\n")
 	}
 	b.WriteString("```\n\n")
 	return b.String()

@@ -30,7 +30,7 @@ func TestAWatcherShowsEachChangeOnce(t *testing.T) {
 			t.Errorf("%s: it is new twice", when)
 		}
 	}
-	shows("before there is a file", "our-city.md: it can be read")
+	shows("before there is a file", "our-city.md is gone: it was removed or renamed.")
 	write(good)
 	shows("a good one", "Some words.")
 	if b := preview(mustRead(t, good)); strings.Contains(b.Parts[0].Text, "```") || b.Parts[0].Prompts[1].ID != "watched/1/two" {
@@ -47,7 +47,7 @@ func TestAWatcherShowsEachChangeOnce(t *testing.T) {
 	if err := os.Remove(path); err != nil {
 		t.Fatal(err)
 	}
-	shows("gone", "it can be read")
+	shows("gone", "our-city.md is gone")
 	write(good)
 	shows("back", "Some words.")
 }

@@ -150,5 +150,5 @@ func capped(faults briefings.Faults) briefings.Faults {
 	}
 	more := len(faults) - mostFaults
 	last := faults[mostFaults]
-	return append(faults[:mostFaults:mostFaults], fault(last.File, last.Line, fmt.Sprintf("and %d faults more", more), "mend those before it first"))
+	return append(faults[:mostFaults:mostFaults], fault(last.File, last.Line, fmt.Sprintf("a pack has no more than %d faults to be listed", mostFaults), fmt.Sprintf("mend those before this first; there are %d more", more)))
 }

@@ -22,7 +22,7 @@ func New(path string) ([]string, error) {
 	if err != nil {
 		return nil, fmt.Errorf("make pack: %w", err)
 	}
-	name := plainName(filepath.Base(abs))
+	name := PlainName(filepath.Base(abs))
 	if err := os.MkdirAll(path, 0o777); err != nil {
 		return nil, fmt.Errorf("make pack: %w", err)
 	}

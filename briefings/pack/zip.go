@@ -14,25 +14,26 @@ import (
 
 // unzip takes the files out of a .zip, in memory: no path of an entry is ever one of
 // this computer.
-func unzip(data []byte, name string) ([]file, error) {
+func unzip(data []byte, name string) ([]file, left, error) {
 	if len(data) > mostIn {
-		return nil, tooLarge(name, mostIn)
+		return nil, nil, tooLarge(name, mostIn)
 	}
 	if n := bytes.Count(data, []byte("PK\x01\x02")); n > 2*mostFiles { // before a list of them is made
-		return nil, tooMany(name)
+		return nil, nil, tooMany(name)
 	}
 	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		return nil, one(refuse(name, "it is a whole .zip", "make it anew: "+err.Error()))
+		return nil, nil, one(refuse(name, wholeZip, anew(err)))
 	}
 	if len(archive.File) > mostFiles {
-		return nil, tooMany(name)
+		return nil, nil, tooMany(name)
 	}
-	if faults := entries(archive.File, name); len(faults) > 0 {
-		return nil, faults.OrNil()
+	kept, out := withoutLeavings(archive.File)
+	if faults := entries(kept, name); len(faults) > 0 {
+		return nil, out, faults.OrNil()
 	}
-	u := unzipper{name: name, in: int64(len(data)), top: top(archive.File)}
-	for _, entry := range archive.File {
+	u := unzipper{name: name, in: int64(len(data)), top: top(kept)}
+	for _, entry := range kept {
 		if entry.FileInfo().IsDir() {
 			continue
 		}
@@ -40,8 +41,13 @@ func unzip(data []byte, name string) ([]file, error) {
 			break
 		}
 	}
-	return u.files, u.faults.OrNil()
+	return u.files, out, u.faults.OrNil()
 }
+
+const wholeZip = "a file named .zip is a whole .zip"
+
+// anew is what to do about one that is not.
+func anew(err error) string { return "make it anew (" + err.Error() + ")" }
 
 func tooMany(name string) error {
 	return one(refuse(name, fmt.Sprintf("a pack has at most %d files", mostFiles), "make several packs of it"))
@@ -75,7 +81,7 @@ func entries(all []*zip.File, name string) (faults briefings.Faults) {
 		}
 		at, err := entry.DataOffset()
 		if err != nil {
-			faults = append(faults, refuse(name+"/"+entry.Name, "it is a whole .zip", "make it anew: "+err.Error()))
+			faults = append(faults, refuse(name+"/"+entry.Name, wholeZip, anew(err)))
 			continue
 		}
 		spans = append(spans, span{at, at + int64(min(entry.CompressedSize64, mostOut)), entry.Name})
@@ -122,7 +128,7 @@ func (u *unzipper) take(entry *zip.File) (stop bool) {
 	wrong := func(rule, mend string) { u.faults = append(u.faults, refuse(u.name+"/"+entry.Name, rule, mend)) }
 	opened, err := entry.Open()
 	if err != nil {
-		wrong("it is a whole .zip", "make it anew: "+err.Error())
+		wrong(wholeZip, anew(err))
 		return false
 	}
 	defer opened.Close()
@@ -141,7 +147,7 @@ func (u *unzipper) take(entry *zip.File) (stop bool) {
 		wrong(fmt.Sprintf("what is unpacked has at most %d times the bytes of the .zip", mostRatio), "this looks like a bomb; make it anew from the files")
 		return true
 	case err != nil:
-		wrong("it is a whole .zip", "make it anew: "+err.Error())
+		wrong(wholeZip, anew(err))
 		return false
 	}
 	u.out += int64(len(text))

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"io/fs"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -44,12 +45,12 @@ func newPack(e *env) *cobra.Command {
 		Short: e.Say("Write, check, add and remove packs of briefings"),
 		Long: e.Say("A pack is a folder, a .zip or one Markdown file with briefings that somebody else wrote: a partnership's own, " +
 			"a local edition of a built-in one, the seventh key message, contacts for support. What stands in a pack is never run, " +
-			"nothing outside it is read, and nothing is fetched. How one is written stands in briefings/library/README.md."),
+			"nothing outside it is read, and nothing is fetched. prebirth pack format prints how one is written."),
 		Example: "prebirth pack import briefing.docx\nprebirth pack new our-city\nprebirth pack check our-city\nprebirth pack add our-city.zip\nprebirth pack list",
 		Args:    e.noSuchCommand,
 		RunE:    func(*cobra.Command, []string) error { return e.listPacks() },
 	}
-	c.AddCommand(newPackImport(e), newPackNew(e), newPackCheck(e), newPackAdd(e), newPackRemove(e), newPackList(e))
+	c.AddCommand(newPackImport(e), newPackNew(e), newPackFormat(e), newPackCheck(e), newPackAdd(e), newPackRemove(e), newPackList(e))
 	return c
 }
 
@@ -106,6 +107,13 @@ func (e *env) printPack(k keptPack) {
 	}
 	for _, b := range k.Briefings {
 		e.print("  %s\n", e.briefed(b))
+	}
+}
+
+// printLeftOut names what of a pack is not read, where there is anything.
+func (e *env) printLeftOut(p *pack.Pack) {
+	if len(p.LeftOut) > 0 {
+		e.print("  %s\n", e.Say("Left out, and not read, because a system or an editor put it there: %s", clean.Line(strings.Join(p.LeftOut, ", "))))
 	}
 }
 

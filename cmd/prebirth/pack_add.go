@@ -43,6 +43,7 @@ func (e *env) addPack(path string, sure bool) error {
 	}
 	p := r.Pack
 	e.printPack(packed(p.Name, p.Publisher, p.Licence, p.Source, p.Hash, p.Briefings))
+	e.printLeftOut(p)
 	if err := e.sayWhatIsReplaced(shelf, p); err != nil {
 		return err
 	}

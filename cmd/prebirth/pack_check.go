@@ -1,8 +1,6 @@
 package main
 
 import (
-	"fmt"
-
 	"github.com/spf13/cobra"
 
 	"prebirth/briefings"
@@ -53,7 +51,7 @@ func newPackCheck(e *env) *cobra.Command {
 				e.printReport(r)
 			}
 			if err == nil && len(r.Faults) > 0 {
-				err = &checkError{language.Errorf("check pack: there is something to mend"), e.Say("the format and its rules are in briefings/library/README.md")}
+				err = &checkError{language.Errorf("check pack: there is something to mend"), e.Say("prebirth pack format prints the format and its rules")}
 			}
 			return err
 		},
@@ -67,10 +65,12 @@ func (e *env) checkedJSON(r pack.Report) error {
 		Faults []packFault `json:"faults"`
 		Advice []packFault `json:"advice"`
 		Parts  []packPart  `json:"parts"`
-	}{Schema: schema, Faults: faultsJSON(r.Faults), Advice: faultsJSON(r.Advice), Parts: []packPart{}}
+		Left   []string    `json:"left_out"` // files of a system or an editor, which are not read
+	}{Schema: schema, Left: []string{}, Faults: faultsJSON(r.Faults), Advice: faultsJSON(r.Advice), Parts: []packPart{}}
 	if p := r.Pack; p != nil {
 		k := packed(p.Name, p.Publisher, p.Licence, p.Source, p.Hash, p.Briefings)
 		out.Pack = &k
+		out.Left = append(out.Left, p.LeftOut...)
 	}
 	for _, p := range r.Parts {
 		out.Parts = append(out.Parts, packPart{p.Briefing, p.Language, p.Number, p.Title, p.Words, p.Minutes, p.Prompts, p.Addresses, p.Missing, p.Distress})
@@ -89,30 +89,30 @@ func faultsJSON(all briefings.Faults) []packFault {
 func (e *env) printReport(r pack.Report) {
 	if p := r.Pack; p != nil {
 		e.printPack(packed(p.Name, p.Publisher, p.Licence, p.Source, p.Hash, p.Briefings))
+		e.printLeftOut(p)
 		e.printPackParts(r.Parts)
 		e.print("\n")
 	}
 	if len(r.Faults) > 0 {
 		e.say("To be mended before it can be added: %s", e.Count(len(r.Faults), "%d fault", "%d faults"))
-		e.printFaults(r.Faults)
+		for _, f := range r.Faults {
+			e.printFault(e.Say("%s: against the rule: %s", clean.Line(f.At()), clean.Line(f.Rule)), f)
+		}
 	} else {
 		e.say("No fault was found. It can be added.")
 	}
 	if len(r.Advice) > 0 {
 		e.print("\n")
 		e.say("Advice: it can be added as it is, and is unlike the built-in briefings")
-		e.printFaults(r.Advice)
+		for _, f := range r.Advice {
+			e.printFault(e.Say("%s: the advice is: %s", clean.Line(f.At()), clean.Line(f.Rule)), f)
+		}
 	}
 }
 
-func (e *env) printFaults(all briefings.Faults) {
-	for _, f := range all {
-		at := f.File
-		if f.Line > 0 {
-			at = fmt.Sprintf("%s:%d", f.File, f.Line)
-		}
-		e.print("  %s: %s\n      %s\n", clean.Line(at), clean.Line(f.Rule), clean.Line(f.Mend))
-	}
+// printFault prints what is asked, and below it what to do.
+func (e *env) printFault(asked string, f briefings.Fault) {
+	e.print("  %s\n      %s\n", asked, clean.Line(f.Mend))
 }
 
 func (e *env) printPackParts(all []pack.Part) {

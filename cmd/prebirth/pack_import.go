@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 
@@ -12,6 +14,7 @@ import (
 	"prebirth/briefings"
 	"prebirth/briefings/clean"
 	"prebirth/briefings/intake"
+	"prebirth/briefings/pack"
 	"prebirth/tui/language"
 )
 
@@ -42,9 +45,9 @@ func newPackImport(e *env) *cobra.Command {
 	c.Flags().StringVar(&im.given.Title, "title", "", e.Say("the title, where the document has none or another"))
 	c.Flags().StringVar(&im.given.Publisher, "publisher", "", e.Say("who published it"))
 	c.Flags().StringVar(&im.given.Date, "date", "", e.Say("its date, in words"))
-	c.Flags().StringVar(&im.given.ID, "id", "", e.Say("its id: lower-case words joined by - (made of the title)"))
+	c.Flags().StringVar(&im.given.ID, "id", "", e.Say("its id: lower-case words joined by - (the name of --output without .md, or made of the title)"))
 	c.Flags().StringVar(&im.kind, "kind", "", e.Say("seven-minute briefing, key messages or background (by its parts)"))
-	c.Flags().StringVarP(&im.output, "output", "o", "", e.Say("the file to write, which must not exist yet, or - (its id and .md)"))
+	c.Flags().StringVarP(&im.output, "output", "o", "", e.Say("the file to write, which must not exist yet and is called by the id and .md, or - for the terminal (its id and .md)"))
 	completeFlag(c, "kind", kinds()...)
 	return c
 }
@@ -75,10 +78,40 @@ func (im *importing) check(e *env, c *cobra.Command) error {
 		return &usageError{language.Errorf("the briefing and the JSON cannot both be printed"), e.Say("name a file with --output")}
 	}
 	im.given.Kind = briefings.Kind(im.kind)
+	return im.named(e)
+}
+
+// named takes the id from the name of the file to write, which prebirth pack add wants
+// to be the id and .md, and refuses a name before anything is written that it would
+// refuse after.
+func (im *importing) named(e *env) error {
+	if im.output == "" || im.output == "-" {
+		return nil
+	}
+	base := filepath.Base(im.output)
+	name, ok := strings.CutSuffix(base, ".md")
+	switch {
+	case !ok:
+		return &usageError{language.Errorf("%s does not end in .md, as the file of a briefing does", im.output), e.Say("name it %s, or leave --output out", anotherName(base))}
+	case im.given.ID == "" && !idForm.MatchString(name):
+		return &usageError{language.Errorf("%s is no name for a briefing: it is the id and .md", base), e.Say("name it %s, or leave --output out", anotherName(name))}
+	case im.given.ID != "" && name != im.given.ID:
+		return &usageError{language.Errorf("the file %s and the id %s differ: the file of a briefing is called by its id", base, im.given.ID), e.Say("write --output %s, or leave --id out", im.given.ID+".md")}
+	}
+	im.given.ID = name
 	return nil
 }
 
+// anotherName is a name that the file of a briefing can have, near to one that it cannot.
+func anotherName(base string) string {
+	name := strings.TrimSuffix(base, filepath.Ext(base))
+	return pack.PlainName(name) + ".md"
+}
+
 func (e *env) packImport(path string, im importing) error {
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		return &usageError{language.Errorf("%s is a folder", clean.Line(path)), e.Say("name the document itself; prebirth pack check takes a folder")}
+	}
 	data, err := e.readSmall(path, intake.MaxFile)
 	if err != nil {
 		return err

@@ -45,6 +45,9 @@ func (e *env) importSaid(got *intake.Imported, editions []intake.Edition) (lines
 		line := "  " + e.Say("%d. %s (%s)", p.Number, clean.Line(p.Title), e.Count(p.Words, "%d word", "%d words"))
 		lines = append(lines, line)
 	}
+	if isBuiltIn(got.ID) {
+		lines = append(lines, e.Say("%s is the id of a built-in briefing. To take its place as a local edition, write edition: local below the id, and keep its prompts: prebirth pack check prints those that are missing. For a briefing of its own, give another with --id.", got.ID))
+	}
 	if len(got.Doubts) > 0 {
 		lines = append(lines, e.Say("Please look at these places of the document:"))
 	}
@@ -92,6 +95,8 @@ func (e *env) doubtSaid(d intake.Doubt) string {
 		return e.Say("part %d was not found", d.N)
 	case intake.NextLineTitle:
 		return e.Say("taken as the title of part %d: “%s”", d.N, words)
+	case intake.NoPartWords:
+		return e.Say("part %d has no words below its heading: “%s”", d.N, words)
 	case intake.NoPartTitle:
 		return e.Say("part %d has no title; its heading stands for one: “%s”", d.N, words)
 	}
@@ -125,6 +130,14 @@ func (e *env) detailSaid(d intake.Doubt, words string) string {
 		return e.Say("comments in the margin were left out")
 	case intake.HiddenLeft:
 		return e.Say("hidden words were left out: “%s”", words)
+	case intake.DeletedLeft:
+		return e.Say("words whose deletion was tracked and not accepted yet were left out: “%s”", words)
+	case intake.EmphasisLost:
+		return e.Say("emphasis that Markdown cannot express here was left out; the words are there: “%s”", words)
+	case intake.RaisedTaken:
+		return e.Say("a raised number that belongs to no note was kept as one: “%s”", words)
+	case intake.NoteWithin:
+		return e.Say("a content note comes first in its part and has at most %d words; this one in part %d stays as text: “%s”", briefings.NoteMost, d.N, words)
 	case intake.ContentsLeft:
 		return e.Say("a table of contents was left out")
 	case intake.TableLaidOut:
@@ -164,39 +177,4 @@ func brief(words string) string {
 		cut = 60 + i
 	}
 	return string(r[:cut]) + " …"
-}
-
-// An importedPart is a part that was found, as JSON.
-type importedPart struct {
-	Number int    `json:"number"`
-	Title  string `json:"title"`
-	Line   int    `json:"line"` // of its heading in the document, 0 where it has none
-	Words  int    `json:"words"`
-}
-
-// A doubted place of a document, as JSON.
-type doubted struct {
-	Line  int    `json:"line"` // 0 where it is about the whole
-	What  string `json:"what"`
-	Words string `json:"words,omitempty"`
-	N     int    `json:"number,omitempty"`
-}
-
-func importedDocument(output string, got *intake.Imported, editions []intake.Edition) map[string]any {
-	parts, doubts, others := []importedPart{}, []doubted{}, []any{}
-	for _, p := range got.Parts {
-		parts = append(parts, importedPart{p.Number, p.Title, p.Line, p.Words})
-	}
-	for _, d := range got.Doubts {
-		doubts = append(doubts, doubted{d.Line, string(d.What), d.Words, d.N})
-	}
-	for _, edition := range editions {
-		differs := []any{}
-		for _, d := range edition.Differs {
-			differs = append(differs, map[string]any{"where": d.Where, "part": d.Part, "signsOnly": d.Marks, "here": d.Here, "there": d.There})
-		}
-		others = append(others, map[string]any{"file": edition.Of.File, "id": edition.Of.ID, "differs": differs})
-	}
-	return map[string]any{"schema": schema, "file": output, "id": got.ID, "title": got.Title, "kind": string(got.Kind), "publisher": got.Publisher,
-		"date": got.Date, "lines": string(got.Unit), "parts": parts, "doubts": doubts, "editions": others}
 }

@@ -1,6 +1,9 @@
 package main
 
 import (
+	"regexp"
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"prebirth/briefings/clean"
@@ -27,8 +30,18 @@ func newPackNew(e *env) *cobra.Command {
 			for _, path := range made {
 				e.print("%s\n", clean.String(path))
 			}
-			e.say("Replace each TO FILL IN, and then run prebirth pack check %s.", clean.Line(args[0]))
+			e.say("Replace each TO FILL IN, and then run prebirth pack check %s.", clean.Line(inShell(args[0])))
 			return nil
 		},
 	}
 }
+
+// inShell is a word as it is typed in a shell.
+func inShell(word string) string {
+	if plainWord.MatchString(word) {
+		return word
+	}
+	return "'" + strings.ReplaceAll(word, "'", `'\''`) + "'"
+}
+
+var plainWord = regexp.MustCompile(`^[\p{L}\p{N}_./~+,@%][\p{L}\p{N}_./~+,@%-]*$`)

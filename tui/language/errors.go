@@ -31,6 +31,12 @@ func (e *Error) Unwrap() []error {
 	return nil
 }
 
+// A Speaker says a sentence in a language. Errors that are made where no language is
+// known, and have a method In that takes one, are said by it.
+type Speaker = interface {
+	Say(english string, args ...any) string
+}
+
 // Err is an error in this language, as far as it is made of sentences that the
 // catalogues have. What other packages say of a fault stays as it is.
 func (l *Language) Err(err error) string {
@@ -43,6 +49,9 @@ func (l *Language) Err(err error) string {
 			}
 		}
 		return fmt.Errorf(l.Say(said.format), args...).Error()
+	}
+	if said, ok := err.(interface{ In(in Speaker) string }); ok {
+		return said.In(l)
 	}
 	if several, ok := err.(interface{ Unwrap() []error }); ok {
 		return l.each(err, several.Unwrap())

@@ -97,7 +97,7 @@ func (m *Model) heardPart(l *screen.Lines) {
 		l.Text = append(l.Text, m.spoken(p.Notes)...)
 	}
 	l.Text = append(l.Text, m.theme.Say("The text of this part:"))
-	l.Text = append(l.Text, m.spoken(p.Text)...)
+	l.Text = append(l.Text, m.spoken(p.Shown())...)
 	if next := m.next(); next != nil {
 		l.Text = append(l.Text, m.theme.Say("Then: %d. %s", next.Number, clean.Line(next.Title)))
 	} else {

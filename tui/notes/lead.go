@@ -102,7 +102,7 @@ func (m *Model) leadingRows() {
 	m.after()
 	m.blank()
 	m.add(m.theme.Strong, m.theme.Say("The text of this part"))
-	m.prose(p.Text)
+	m.prose(p.Shown())
 }
 
 // prose adds Markdown.
@@ -148,7 +148,7 @@ func (m *Model) after() {
 		return
 	}
 	m.add(m.theme.Strong, m.theme.Say("Then: %d. %s", next.Number, clean.Line(next.Title)))
-	opening, _, _ := strings.Cut(strings.TrimSpace(next.Text), "\n\n")
+	opening, _, _ := strings.Cut(strings.TrimSpace(next.Shown()), "\n\n")
 	m.add(m.theme.Quiet, briefings.Plain(opening))
 }
 

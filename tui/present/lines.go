@@ -50,7 +50,7 @@ func (m *Model) answers() (all []string) {
 func (m *Model) heard() []string {
 	p := m.part(m.seen.Part)
 	all := []string{fmt.Sprintf("%02d  %s", p.Number, clean.Line(p.Title).String())}
-	for _, block := range prose.Spoken(p.Text, m.theme.Language) {
+	for _, block := range prose.Spoken(p.Shown(), m.theme.Language) {
 		if m.seen.ByPoints && block.Block > m.seen.Place.Point {
 			break
 		}

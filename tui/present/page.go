@@ -59,7 +59,7 @@ func newPage(p *briefings.Part, set *prose.Setter, strong lipgloss.Style, r room
 	if r.height < lowest {
 		g.head = nil
 	}
-	rows := set.Set(p.Text)
+	rows := set.Set(p.Shown())
 	if len(rows) > 0 {
 		g.points = rows[len(rows)-1].Block + 1
 		rows = rows[:len(rows)-1] // the blank one after the last block

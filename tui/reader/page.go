@@ -2,6 +2,7 @@ package reader
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -213,9 +214,11 @@ func lower(part *briefings.Part, in theme.Theme) string {
 		b.WriteString("## " + in.Say("Resources") + "\n\n")
 	}
 	for _, r := range part.Resources {
-		b.WriteString("- **" + r.Title + "**.")
-		if r.Note != "" {
-			b.WriteString(" " + r.Note)
+		b.WriteString("- **" + r.Title + "**")
+		if r.Note == "" {
+			b.WriteString(".")
+		} else {
+			b.WriteString(r.Joint() + ended(r.Note))
 		}
 		if r.Address == "" {
 			b.WriteString(" *" + screen.NoAddress(r, in.Language) + "*")
@@ -232,6 +235,9 @@ func lower(part *briefings.Part, in theme.Theme) string {
 		if c.Note != "" {
 			b.WriteString(": " + c.Note)
 		}
+		if c.Note != "" && c.Address != "" {
+			b.WriteString(strings.TrimPrefix(ended(c.Note), c.Note))
+		}
 		if c.Address != "" {
 			b.WriteString(" *" + in.Say("address: press %s", in.Key("reader", "o")) + "*")
 		}
@@ -242,4 +248,12 @@ func lower(part *briefings.Part, in theme.Theme) string {
 		b.WriteString("- " + s.Text + ". " + in.Say("Date: %s", s.Date) + "\n")
 	}
 	return b.String()
+}
+
+// ended is a note with a point at its end, since words on its address follow.
+func ended(note string) string {
+	if last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(note, "”\"’)*_")); strings.ContainsRune(".?!…:;,", last) {
+		return note
+	}
+	return note + "."
 }
