@@ -328,6 +328,7 @@ var made = map[string][]string{
 	"prebirth/tui/linear":  {"prebirth/tui/screen"},
 	"prebirth/tui/changed": {"prebirth/tui/language", "prebirth/tui/marked", "prebirth/tui/theme"},
 	"prebirth/tui/prose":   {"prebirth/tui/language", "prebirth/tui/theme"}, "prebirth/tui/line": {"prebirth/tui/theme"},
+	"prebirth/tui/tour": {"prebirth/tui/screen", "prebirth/tui/theme"},
 }
 
 func mayImport(from, to string) bool {
