@@ -35,9 +35,9 @@ func Lines(t theme.Theme, s Store) []string {
 // Spoken are the same six for where lines of text are typed.
 func Spoken(t theme.Theme, s Store) []string {
 	return append([]string{
-		t.Say("Type the number of a briefing to open it."),
+		t.Say("The number of a briefing opens it."),
 		t.Say("An empty line reads on, %s answers a prompt.", t.Key("reader", "r")),
-	}, same(t, s, t.Say("A question mark lists what can be typed, and says these lines again."))...)
+	}, same(t, s, t.Say("A question mark lists every command, and says these lines again."))...)
 }
 
 // same is what both say, and the line that they end with.
