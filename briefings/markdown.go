@@ -29,18 +29,22 @@ func (p *Part) ResourceMarkdown() string {
 	var b strings.Builder
 	b.WriteString("\n## Resources\n\n")
 	for _, r := range p.Resources {
-		b.WriteString("- " + r.Title)
-		if r.Note != "" {
-			b.WriteString(". " + r.Note)
-		}
-		if r.Address != "" && SafeAddress(r.Address) {
-			fmt.Fprintf(&b, "\n\n  `%s`", r.Address)
-		} else {
-			b.WriteString("\n\n  *" + r.NoAddress() + "*")
-		}
-		b.WriteString("\n")
+		listed(&b, r.Title, ". ", r.Note, r.Address, "\n\n  *"+r.NoAddress()+"*")
 	}
 	return b.String()
+}
+
+// listed is one item of a list: its title, its note, and its address or what stands for
+// one that is not there or not safe.
+func listed(b *strings.Builder, title, between, note, address, without string) {
+	b.WriteString("- " + title)
+	if note != "" {
+		b.WriteString(between + note)
+	}
+	if address != "" && SafeAddress(address) {
+		without = fmt.Sprintf("\n\n  `%s`", address)
+	}
+	b.WriteString(without + "\n")
 }
 
 // NoAddress says what is known of the address of one that has none.
@@ -59,14 +63,7 @@ func (p *Part) contactMarkdown() string {
 	var b strings.Builder
 	b.WriteString("\n## Contacts for support\n\n")
 	for _, c := range p.Contacts {
-		b.WriteString("- " + c.Title)
-		if c.Note != "" {
-			b.WriteString(": " + c.Note)
-		}
-		if c.Address != "" && SafeAddress(c.Address) {
-			fmt.Fprintf(&b, "\n\n  `%s`", c.Address)
-		}
-		b.WriteString("\n")
+		listed(&b, c.Title, ": ", c.Note, c.Address, "")
 	}
 	return b.String()
 }
