@@ -167,8 +167,8 @@ func (s *Store) writeBackup(path string, write func(half string) error) error {
 		err = files.Rename(half, path)
 	}
 	if err != nil {
-		files.Remove(half)
-		files.Remove(half + "-journal")
+		_ = files.Remove(half)
+		_ = files.Remove(half + "-journal")
 		return err
 	}
 	s.pause("sync")

@@ -198,7 +198,7 @@ PRAGMA cache_size = -4096;`
 func (s *Store) giveUp(err error) {
 	newer := (*VersionError)(nil)
 	if s.db != nil && (damaged(err) || errors.As(err, &newer)) && hasContent(s.folders.StorePath()+"-wal") {
-		s.db.Config(sqlite3.DBCONFIG_NO_CKPT_ON_CLOSE, true)
+		_, _ = s.db.Config(sqlite3.DBCONFIG_NO_CKPT_ON_CLOSE, true)
 	}
 	s.hangUp()
 }

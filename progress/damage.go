@@ -11,12 +11,13 @@ import (
 
 	"github.com/ncruces/go-sqlite3"
 
+	"prebirth/progress/internal/advice"
 	"prebirth/progress/internal/files"
 )
 
 // errDamaged is a file that opens and is not whole.
-var errDamaged error = &advice{"the store is damaged",
-	"close every copy of prebirth and start it once: it moves the damaged store aside, whole, and begins a new one; prebirth restore then brings a backup back"}
+var errDamaged = advice.New("the store is damaged",
+	"close every copy of prebirth and start it once: it moves the damaged store aside, whole, and begins a new one; prebirth restore then brings a backup back")
 
 // damaged tells damage from everything else that can go wrong: what cannot be
 // read or written just now is not damaged.

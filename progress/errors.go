@@ -7,18 +7,12 @@ import (
 	"path/filepath"
 	"time"
 
+	"prebirth/progress/internal/advice"
 	"prebirth/progress/vault"
 )
 
-// An advice is an error that is always the same and says what to do about it.
-type advice struct{ text, hint string }
-
-func (a *advice) Error() string { return a.text }
-
-func (a *advice) Hint() string { return a.hint }
-
 // ErrNotFound is returned for an id that the store does not hold.
-var ErrNotFound = errors.New("there is no such reflection")
+var ErrNotFound = advice.New("there is no such reflection", "prebirth reflections list shows their ids")
 
 // ErrClosed is returned by every method of a store that was closed.
 var ErrClosed = errors.New("the store is closed")

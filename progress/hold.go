@@ -11,6 +11,7 @@ import (
 
 	"github.com/gofrs/flock"
 
+	"prebirth/progress/internal/advice"
 	"prebirth/progress/internal/files"
 )
 
@@ -31,8 +32,8 @@ type Holder struct {
 
 // ErrNoStore is returned for a store that was to be read only, and that is not
 // there: nothing was saved yet.
-var ErrNoStore error = &advice{"nothing was saved here yet",
-	"start prebirth and write a reflection; or name the folder in which you wrote with --home"}
+var ErrNoStore = advice.New("nothing was saved here yet",
+	"start prebirth and write a reflection; or name the folder in which you wrote with --home")
 
 var (
 	errReadOnly = errors.New("the store was opened for reading only")

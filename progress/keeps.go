@@ -66,7 +66,7 @@ func Files(f Folders) ([]File, error) {
 // folder that is not there has nothing; what cannot be read is left out and said.
 func walk(folder string, visit func(path string, info fs.FileInfo)) error {
 	var errs []error
-	filepath.WalkDir(folder+string(filepath.Separator), func(path string, entry fs.DirEntry, err error) error {
+	_ = filepath.WalkDir(folder+string(filepath.Separator), func(path string, entry fs.DirEntry, err error) error {
 		var info fs.FileInfo
 		if err == nil && !entry.IsDir() {
 			if info, err = entry.Info(); err == nil {

@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"github.com/ncruces/go-sqlite3"
+
+	"prebirth/progress/internal/advice"
 )
 
 // A Kept is a finding of the guard that the writer looked at and kept, and why.
@@ -17,7 +19,7 @@ type Kept struct {
 }
 
 // errNoReason is a finding that was kept without a reason.
-var errNoReason error = &advice{"no reason is given", "say in a few words why these words may stay"}
+var errNoReason = advice.New("no reason is given", "say in a few words why these words may stay")
 
 // Keep notes that words of a reflection were looked at and kept. The same words
 // again replace the reason. The error wraps [ErrNotFound] when there is no such

@@ -5,12 +5,13 @@ import (
 	"fmt"
 	"sync"
 
+	"prebirth/progress/internal/advice"
 	"prebirth/progress/vault"
 )
 
 // errNoPassphrase is a store that has nothing to lock.
-var errNoPassphrase error = &advice{"no passphrase is set, so it would open again without a question",
-	"set one with prebirth passphrase"}
+var errNoPassphrase = advice.New("no passphrase is set, so it would open again without a question",
+	"set one with prebirth passphrase")
 
 // An Opening is a store that is being opened while something else goes on, such
 // as drawing the first screen. It can be locked and unlocked while it lasts.

@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"github.com/ncruces/go-sqlite3"
+
+	"prebirth/progress/internal/advice"
 )
 
 // A Trust says what a contact card is worth.
@@ -37,8 +39,8 @@ type Person struct {
 }
 
 // ErrNoPerson is returned for a person that the store does not know.
-var ErrNoPerson error = &advice{"there is no such person among your contacts",
-	"prebirth handover people lists them; prebirth handover add FILE adds a contact card"}
+var ErrNoPerson = advice.New("there is no such person among your contacts",
+	"prebirth handover people lists them; prebirth handover add FILE adds a contact card")
 
 // An Identity is one's own keys and the card that says them to others.
 type Identity struct {

@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"github.com/ncruces/go-sqlite3"
+
+	"prebirth/progress/internal/advice"
 )
 
 // A Session is a trainer's run of a briefing with a team, as it is kept. What a
@@ -20,7 +22,7 @@ type Session struct {
 }
 
 // ErrNoSession is returned for a session that the store does not hold.
-var ErrNoSession error = &advice{"there is no such session", "prebirth sessions lists them"}
+var ErrNoSession = advice.New("there is no such session", "prebirth sessions lists them")
 
 // SaveSession keeps a session, or what changed of it. One that was set aside is not
 // written over.

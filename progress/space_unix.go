@@ -13,7 +13,7 @@ func freeSpace(folder string) (bytes uint64, known bool) {
 	if syscall.Statfs(folder, &st) != nil {
 		return 0, false
 	}
-	return uint64(max(st.Bavail, 0)) * uint64(st.Bsize), true
+	return uint64(max(st.Bavail, 0)) * uint64(st.Bsize), true //nolint:unconvert // another system has another type
 }
 
 // noSpace tells the system's own words for a full disk or a used-up quota.

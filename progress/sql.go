@@ -71,7 +71,7 @@ func (s *Store) rows(sql string, args []any, row func(*sqlite3.Stmt)) error {
 		err = resetting
 	}
 	if len(args) > 0 {
-		stmt.ClearBindings() // a copy of the text, else, until the next use
+		_ = stmt.ClearBindings() // a copy of the text, else, until the next use
 	}
 	return err
 }
@@ -129,7 +129,7 @@ func (s *Store) read(doing string, f func() error) error {
 // connection, and explains it.
 func (s *Store) met(err error) error {
 	if damaged(err) && s.hold.why == nil {
-		files.MakePrivate(s.folders.suspectPath())
+		_ = files.MakePrivate(s.folders.suspectPath())
 	}
 	unsynced := errors.Is(err, sqlite3.IOERR_FSYNC) || errors.Is(err, sqlite3.IOERR_DIR_FSYNC)
 	if unsynced || errors.Is(err, sqlite3.IOERR) && !full(s.folders, err, freeSpace) {
@@ -151,7 +151,7 @@ func (s *Store) write(doing string, f func() error) error {
 		if err == nil || !full(s.folders, err, freeSpace) || !dropReserve(s.folders) {
 			return err
 		}
-		s.met(err)
+		_ = s.met(err)
 		if err := s.ready(); err != nil {
 			return err
 		}

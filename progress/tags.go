@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/ncruces/go-sqlite3"
+
+	"prebirth/progress/internal/advice"
 )
 
 // What a reflection may be tagged with: more, or longer, is no theme.
@@ -17,8 +19,8 @@ const (
 )
 
 var (
-	errLongTag  error = &advice{"a tag is longer than 40 characters", "a few words are enough; commas stand between tags"}
-	errManyTags error = &advice{"these are more than 12 tags", "keep those that matter most"}
+	errLongTag  = advice.New("a tag is longer than 40 characters", "a few words are enough; commas stand between tags")
+	errManyTags = advice.New("these are more than 12 tags", "keep those that matter most")
 )
 
 // A Tag is a theme in the writer's own words, with how many reflections have it.

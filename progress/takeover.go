@@ -78,7 +78,7 @@ func takeAlone(s *Store) (release func(), err error) {
 		if opened.Unlock(); s.hold.released {
 			return
 		}
-		opened.TryRLock()
+		_, _ = opened.TryRLock()
 	}
 	opened.Unlock()
 	ok, err := opened.TryLock()

@@ -48,6 +48,7 @@ type App struct {
 	held      held
 	quiet     quiet
 	paste     paste
+	touring   touring
 	stops     *stops
 
 	watch func() *briefings.Library // what is shown while it is written; or nil
@@ -208,7 +209,12 @@ func (a *App) lay() {
 	if a.small() {
 		return
 	}
-	a.frame = layout(a.w, a.h, a.noticed().rows(min(a.w, maxWidth), a.h))
+	width := min(a.w, maxWidth)
+	said := a.noticed().rows(width, a.h)
+	a.frame = layout(a.w, a.h, said)
+	if rows := a.tourRows(width, a.frame.body-leastBody); len(rows) > 0 {
+		a.frame = layout(a.w, a.h, said+len(rows))
+	}
 	for _, s := range a.stack {
 		s.Resize(a.frame.width, a.frame.body)
 	}
@@ -277,6 +283,7 @@ func (a *App) person(msg tea.Msg) tea.Cmd {
 }
 
 func (a *App) input(msg tea.Msg) tea.Cmd {
+	a.leaveTour(msg)
 	if a.told.text != "" {
 		a.told = notice{}
 		a.lay()

@@ -15,6 +15,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"prebirth/tui/screen"
+	"prebirth/tui/tour"
 )
 
 // The rules that every screen and its table of keys keep.
@@ -228,6 +229,9 @@ func TestThePageOfAllKeys(t *testing.T) {
 		}
 		d.send(tea.WindowSizeMsg{Width: 112, Height: 200})
 		page := ansi.Strip(d.top().Body)
+		if from == "library" { // whose page begins with the first words to somebody new
+			_, page, _ = strings.Cut(page, tour.Lines(d.app.theme, tour.Kept)[5])
+		}
 		for _, sheet := range sheets() {
 			if sheet.Route == from && !strings.HasPrefix(strings.TrimSpace(page), sheet.Title) {
 				t.Errorf("%s: its own keys are not first", s.name)
@@ -328,6 +332,7 @@ var made = map[string][]string{
 	"prebirth/tui/linear":  {"prebirth/tui/screen"},
 	"prebirth/tui/changed": {"prebirth/tui/language", "prebirth/tui/marked", "prebirth/tui/theme"},
 	"prebirth/tui/prose":   {"prebirth/tui/language", "prebirth/tui/theme"}, "prebirth/tui/line": {"prebirth/tui/theme"},
+	"prebirth/tui/tour": {"prebirth/tui/screen", "prebirth/tui/theme"},
 }
 
 func mayImport(from, to string) bool {

@@ -58,6 +58,15 @@ func (a *App) noticed() notice {
 	return a.notice
 }
 
+// said is the rows of a frame above the status line: what is noticed, and below it the
+// first words to somebody new.
+func (a *App) said(f frame) []string {
+	n := a.noticed()
+	own := min(f.notice, n.rows(f.width, a.h))
+	rows := append(n.draw(a.theme, f.width, own), a.tourRows(f.width, f.notice-own)...)
+	return append(rows, make([]string, f.notice-len(rows))...)
+}
+
 func kilobytes(n int) string { return strconv.Itoa((n+500)/1000) + " kB" }
 
 // thousands is a number with commas: 1,240.

@@ -186,6 +186,18 @@ func TestTheStepsFitEveryWindow(t *testing.T) {
 	}
 }
 
+// So have the first words to somebody new, which the first key takes away.
+func TestFrameOfTheTour(t *testing.T) {
+	for _, size := range sizes {
+		robot.Story(t, func(t *testing.T) {
+			robot.Start(t, robot.Fresh(), robot.At(size[0], size[1])).Golden("tour")
+		})
+		robot.Story(t, func(t *testing.T) {
+			robot.Start(t, robot.Fresh(), robot.Language("cy"), robot.At(size[0], size[1])).Golden("tour")
+		})
+	}
+}
+
 func TestFrameTooSmall(t *testing.T) {
 	for _, size := range [][2]int{{19, 6}, {40, 5}, {12, 3}} {
 		robot.Story(t, func(t *testing.T) {

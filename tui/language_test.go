@@ -13,6 +13,7 @@ import (
 	"prebirth/briefings"
 	"prebirth/progress"
 	"prebirth/tui/language/greek"
+	"prebirth/tui/tour"
 )
 
 // Everything on a screen comes from the catalogue, from a briefing or from a person:
@@ -40,7 +41,8 @@ func TestTheAppSpeaksTheLanguage(t *testing.T) {
 		"came back": func(d *driver) {
 			d.app.say(notice{text: d.app.cameBack(progress.CameBack{Reflection: progress.Reflection{Prompt: "unborn-babies/1/hardest-part"}})})
 		},
-		"too small": func(d *driver) { d.send(tea.WindowSizeMsg{Width: 19, Height: 10}) },
+		"somebody new": func(d *driver) { d.app.touring.over = false; d.app.welcome(tour.Kept) },
+		"too small":    func(d *driver) { d.send(tea.WindowSizeMsg{Width: 19, Height: 10}) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := state{}.openInGreek(t)

@@ -13,7 +13,8 @@ import (
 func TestTheFirstJourneyInASmallWindow(t *testing.T) {
 	robot.Story(t, func(t *testing.T) {
 		app := robot.Start(t, robot.Fresh(), robot.At(40, 12))
-		app.Shows("▸ Safeguarding un/born babies", "not started", "more below", "enter open", "↑/↓ choose", "? keys")
+		app.Shows("▸ Safeguarding un/born babies", "What you type is saved and encrypted.", "? shows every key", "enter open", "? keys")
+		app.Press("home").Misses("What you type").Shows("▸ Safeguarding un/born babies", "not started", "more below", "enter open", "↑/↓ choose", "? keys")
 		app.Press("down", "down").Shows("▸  1 Understand and use your data").Press("up", "up")
 		reads(t, app)
 		writesSmall(t, app)
@@ -22,7 +23,8 @@ func TestTheFirstJourneyInASmallWindow(t *testing.T) {
 		app.Press("esc").Press("s").Shows("Supervision", "▸ Because it frightens me", "enter open", "a agree an action")
 		app.Press("enter").Shows("Before you read on", "more below", "c comment", "s sign off").Press("G").Shows("Nothing was said about it yet")
 		app.Press("esc", "esc").Press("p").Shows("No passphrase is set", "s set, change passphrase", "more below").Press("G").Shows("unless you export it")
-		app.Press("esc").Press("?").Shows("Keys", "Library (where you were)", "enter", "open", "space further down", "esc back")
+		app.Press("esc").Press("?").Shows("Keys", "To begin with", "What you type is saved and encrypted.").Press("space")
+		app.Shows("Library (where you were)", "enter", "open", "space further down", "esc back")
 		app.Press("G").Misses("more below").Press("esc").Shows("▸ Safeguarding un/born babies", "Continue where you stopped", "1 reflection").Press("q").Left()
 	})
 }

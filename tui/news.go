@@ -9,6 +9,7 @@ import (
 	"prebirth/briefings/clean"
 	"prebirth/progress"
 	"prebirth/tui/screen"
+	"prebirth/tui/tour"
 )
 
 // storeMsg is what became of opening the store.
@@ -19,6 +20,7 @@ type storeMsg struct {
 	cameBack  bool
 	protected bool          // a passphrase opens it
 	lockAfter time.Duration // of doing nothing
+	begun     bool          // something was kept in it before
 	held      error         // why this copy may only read; nil where it may write
 }
 
@@ -35,6 +37,9 @@ func waitForStore(o *progress.Opening) tea.Cmd {
 		m := storeMsg{setAside: store.SetAside(), held: store.Writable()}
 		if m.back, m.cameBack, err = store.CameBack(); err != nil {
 			m.cameBack = false // only the sentence is lost, not the words
+		}
+		if m.begun, err = store.Begun(); err != nil {
+			m.begun = true // not known is not new
 		}
 		if slots, err := store.Protection(); err == nil {
 			m.protected = slots.Passphrase
@@ -57,6 +62,9 @@ func (a *App) tidings(m storeMsg) tea.Cmd {
 	}
 	if m.err != nil {
 		a.say(notice{text: cannotSave(m.err, a.theme.Language), bad: true})
+		if a.nothingKept() {
+			a.welcome(tour.Unkept)
+		}
 		return nil
 	}
 	a.opened, a.protected, a.held = true, m.protected, held{why: m.held}
@@ -71,6 +79,13 @@ func (a *App) tidings(m storeMsg) tea.Cmd {
 		a.say(notice{text: whyHeld(m.held, a.theme.Language), bad: true})
 	case m.cameBack:
 		a.say(notice{text: a.cameBack(m.back), stays: 2})
+	}
+	kept := tour.Kept
+	if m.held != nil {
+		kept = tour.Unkept
+	}
+	if !m.begun {
+		a.welcome(kept)
 	}
 	if m.held != nil {
 		return a.look()

@@ -6,6 +6,7 @@ import (
 	"prebirth/briefings/clean"
 	"prebirth/tui/draft"
 	"prebirth/tui/screen"
+	"prebirth/tui/tour"
 )
 
 // Page is what the window shows, in words: the top screen, or what covers it.
@@ -28,6 +29,9 @@ func (a *App) Page() screen.Page {
 	p := page(fmt.Sprint(len(a.stack), " ", top.route), top.Screen)
 	p.Notice, p.Now = clean.Line(a.noticed().text), a.keys.Now(a.sheet())
 	p.Lines.Keys = append(p.Lines.Keys[:len(p.Lines.Keys):len(p.Lines.Keys)], everywhere...)
+	if top.route.Name == "library" {
+		p.Tour, p.New = tour.Spoken(a.theme, a.touring.store), a.touring.shown
+	}
 	if _, why := a.book.Unsaved(); why != nil && !p.Lines.Bad {
 		p.Lines.Said, p.Lines.Bad = a.theme.Say("NOT SAVED: %s; it is tried again", draft.Why(why, a.theme.Language)), true
 	}

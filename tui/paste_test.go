@@ -98,8 +98,8 @@ func TestQuiet(t *testing.T) {
 	if q.armed || q.over(now.Add(1000*time.Hour)) {
 		t.Error("never is not never")
 	}
-	for setting, want := range map[string]time.Duration{"": 10, "0": 0, "3": 3, "-1": 10, "many": 10, "99999": 10} {
-		if got := lockAfter(setting); got != want*time.Minute {
+	for setting, want := range map[string]int{"": 10, "0": 0, "3": 3, "-1": 10, "many": 10, "99999": 10} {
+		if got := lockAfter(setting); got != time.Duration(want)*time.Minute {
 			t.Errorf("%q is %v", setting, got)
 		}
 	}

@@ -64,7 +64,7 @@ func (a *App) build(r screen.Route) screen.Screen {
 	case "settings":
 		return choices.New(a.settings, a.looks.note(), a.theme)
 	case "help":
-		return help.New(a.keys.Sheets(sheets()), a.theme, r.ID).Leads()
+		return help.New(a.keys.Sheets(sheets()), a.theme, r.ID).Leads().Tours()
 	}
 	return library.New(a.lib, func() (library.Store, error) { return store() }, a.book, a.theme, func() int { return a.settings.Later() })
 }

@@ -54,6 +54,10 @@ var readingScripts = map[string]script{
 	"a way to begin, chosen":         {keys: "enter 5 r ctrl+t down enter =It_rained. esc", leaves: `Description\nIt rained.`},
 	"no way to begin":                {keys: "m enter ctrl+t esc esc", idle: "none was chosen"},
 	"erase what was just written":    {keys: "enter 5 r =away_with_this esc esc m d PAUSE y esc"},
+	"the tour, by a key":             {from: opened(fresh), keys: "down", leaves: `tour seen: "yes"`},
+	"the tour, and its keys":         {from: opened(fresh), keys: "? esc", leaves: `tour seen: "yes"`},
+	"the tour, by reading on":        {from: opened(fresh), keys: "enter 2 esc", leaves: `tour seen: "yes"`},
+	"the tour, hidden":               {from: opened(fresh), keys: "ctrl+x ctrl+x", leaves: `tour seen: "yes"`},
 	"the first note, read":           {from: opened(fresh), keys: "enter r PAUSE enter =I_was_afraid. esc", leaves: `"I was afraid."`},
 	"the first note, gone back":      {from: opened(fresh), keys: "enter r PAUSE esc"},
 }

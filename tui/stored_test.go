@@ -127,7 +127,7 @@ func (k *kept) reading() error {
 }
 
 func (k *kept) settings() error {
-	for _, name := range []string{progress.SettingOffered, progress.SettingNoted, progress.SettingLockAfter, "not asked later: " + longSince} {
+	for _, name := range []string{progress.SettingOffered, progress.SettingNoted, progress.SettingToured, progress.SettingLockAfter, "not asked later: " + longSince} {
 		value, err := k.store.Setting(name)
 		if err != nil {
 			return err

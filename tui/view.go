@@ -65,7 +65,7 @@ func (a *App) draw(v screen.View, f frame) {
 		v.Status, v.Bad = clean.Line(a.theme.Say("NOT SAVED: %s; it is tried again", draft.Why(why, a.theme.Language))), true
 	}
 	c := chrome{a.theme, f}
-	page := c.page(v, a.noticed().draw(a.theme, f.width, f.notice))
+	page := c.page(v, a.said(f))
 	a.view = a.looks.shown(a.view, painted(page, a.theme, a.w, a.h), c.cursor(v))
 }
 

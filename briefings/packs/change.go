@@ -24,7 +24,7 @@ import (
 const patience = 5 * time.Second
 
 // ErrBusy is another copy of the program that is adding or removing a pack.
-var ErrBusy = errors.New("another copy of the program is changing the packs")
+var ErrBusy error = &advice{"another copy of the program is changing the packs", "wait until it has ended, and try again"}
 
 // A ClashError is a pack that cannot stand beside one that was added before.
 type ClashError struct{ Pack, Why string }

@@ -122,7 +122,15 @@ func readWhole(path string) (string, error) {
 }
 
 // ErrNoPack is a name that no pack has.
-var ErrNoPack = errors.New("there is no such pack")
+var ErrNoPack error = &advice{"there is no such pack", "prebirth pack list shows those that were added"}
+
+// An advice is an error that is always the same and says what to do about it.
+type advice struct{ text, hint string }
+
+func (a *advice) Error() string { return a.text }
+
+// Hint says what to do.
+func (a *advice) Hint() string { return a.hint }
 
 // Find is the pack of a name among all, or [ErrNoPack].
 func Find(all []*Installed, name string) (*Installed, error) {

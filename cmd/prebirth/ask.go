@@ -124,7 +124,7 @@ func passSequence(in *bufio.Reader) {
 	if next, _ := in.Peek(min(1, in.Buffered())); len(next) == 0 || next[0] != '[' && next[0] != 'O' {
 		return
 	}
-	in.Discard(1)
+	_, _ = in.Discard(1)
 	for in.Buffered() > 0 {
 		if b, _ := in.ReadByte(); b >= '@' && b <= '~' {
 			return

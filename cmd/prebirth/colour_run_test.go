@@ -34,7 +34,7 @@ func TestPrintingHasNoEscape(t *testing.T) {
 			t.Setenv(name, "") // so that it is put back
 			os.Unsetenv(name)
 			if value, ok := w.env[name]; ok {
-				os.Setenv(name, value)
+				t.Setenv(name, value)
 			}
 		}
 		for _, c := range []int{i % len(printing), (i + 5) % len(printing)} {

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"strings"
 	"syscall"
@@ -89,6 +90,20 @@ func hintOf(err error) string {
 	return ""
 }
 
+// hint is what to do about an error: what it says itself, or what mostly helps with what
+// the system refuses, so that nobody is left with the words of a fault alone.
+func (e *env) hint(err error) string {
+	switch own := hintOf(err); {
+	case own != "":
+		return e.Say(own)
+	case errors.Is(err, fs.ErrNotExist):
+		return e.Say("check that the file is there, and how its name is written")
+	case errors.Is(err, fs.ErrPermission):
+		return e.Say("name a file or a folder that your account may read and write")
+	}
+	return e.Say("try it once more; if it goes on, show these words to whoever looks after this computer")
+}
+
 // A signalError says that a signal ended the program, in good order.
 type signalError struct{ sig os.Signal }
 
@@ -108,9 +123,7 @@ func (e *env) report(err error) int {
 	for _, line := range strings.Split(clean.String(e.Err(err)), "\n") {
 		fmt.Fprintln(e.err, "prebirth: "+line)
 	}
-	if hint := hintOf(err); hint != "" {
-		fmt.Fprintln(e.err, e.Say("hint: %s", clean.Line(e.Say(hint))))
-	}
+	fmt.Fprintln(e.err, e.Say("hint: %s", clean.Line(e.hint(err))))
 	return code
 }
 

@@ -45,21 +45,21 @@ func TestReport(t *testing.T) {
 	for name, c := range map[string]struct {
 		err  error
 		code int
-		hint string // the beginning of the hint; empty for none
+		hint string // the beginning of the hint
 	}{
 		"no error":      {nil, exitDone, ""},
-		"any error":     {refused, exitFailed, ""},
+		"any error":     {refused, exitFailed, "try it once more"},
 		"wrong usage":   {&usageError{refused, "see --help"}, exitUsage, "see --help"},
-		"no hint":       {&usageError{refused, ""}, exitUsage, ""},
+		"no hint":       {&usageError{refused, ""}, exitUsage, "try it once more"},
 		"not found":     {&notFoundError{language.Errorf("there is no such thing"), "list shows all"}, exitNotFound, "list shows all"},
-		"no reflection": {progress.ErrNotFound, exitNotFound, ""},
+		"no reflection": {progress.ErrNotFound, exitNotFound, "prebirth reflections list"},
 		"faults":        {faulty(t), exitCheck, "the format and its rules are in "},
 		"settings":      {settings.Errors{{File: "f", Line: 2, Problem: "wrong", Mend: "mend it"}}, exitCheck, "mend it"},
 		"packs clash":   {&packs.ClashError{Pack: "a", Why: "it is there"}, exitCheck, "remove the other pack first"},
 		"pack changed":  {&packs.ChangedError{Name: "a"}, exitCheck, "remove it, and add it again"},
 		"pack index":    {&packs.IndexError{Path: "i", Err: refused}, exitCheck, "take the folder packs away"},
-		"no pack":       {packs.ErrNoPack, exitNotFound, ""},
-		"packs busy":    {packs.ErrBusy, exitBusy, ""},
+		"no pack":       {packs.ErrNoPack, exitNotFound, "prebirth pack list"},
+		"packs busy":    {packs.ErrBusy, exitBusy, "wait until it has ended"},
 		"no key":        {&progress.KeyError{Path: "k", Err: refused}, exitLocked, "bring back k"},
 		"locked":        {&progress.LockedError{}, exitLocked, "give the passphrase"},
 		"wrong words":   {&progress.LockedError{Wrong: true}, exitLocked, "try again; nothing was changed. With the recovery code, prebirth recover"},
@@ -71,7 +71,9 @@ func TestReport(t *testing.T) {
 		"full":          {&progress.FullError{Path: "d", Err: refused}, exitStorage, "make room on the disk that holds d"},
 		"busy":          {&progress.BusyError{Path: "s", Err: refused}, exitBusy, "close the other copy"},
 		"newer":         {&progress.VersionError{Have: 2, Need: 1, Path: "s"}, exitFailed, "use the newer version"},
-		"closed":        {progress.ErrClosed, exitFailed, ""},
+		"no file":       {&fs.PathError{Op: "open", Path: "f", Err: fs.ErrNotExist}, exitFailed, "check that the file is there"},
+		"not allowed":   {&fs.PathError{Op: "open", Path: "f", Err: fs.ErrPermission}, exitFailed, "name a file or a folder"},
+		"closed":        {progress.ErrClosed, exitFailed, "try it once more"},
 		"interrupted":   {&signalError{os.Interrupt}, 130, ""},
 		"terminated":    {&signalError{syscall.SIGTERM}, 143, ""},
 		"hung up":       {&signalError{syscall.SIGHUP}, 129, ""},

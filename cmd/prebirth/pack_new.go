@@ -22,7 +22,7 @@ func newPackNew(e *env) *cobra.Command {
 		RunE: func(_ *cobra.Command, args []string) error {
 			made, err := pack.New(args[0])
 			if systemError(err) {
-				err = progress.Unwritable(args[0], err)
+				err = &hinted{progress.Unwritable(args[0], err), e.Say("name a folder that is empty or not there yet, where you may write")}
 			}
 			if err != nil {
 				return err

@@ -119,6 +119,7 @@ func (e *env) printReflections(store *progress.Store, f progress.Filter) error {
 	case err != nil || n > 0:
 	case f == (progress.Filter{}):
 		e.say("Nothing is written yet.")
+		e.say("Start prebirth, open a part and press r: what you write is listed here.")
 	default:
 		e.say("No reflection is like that.")
 	}

@@ -117,11 +117,7 @@ func (e *env) overview(desk *supervision.Desk, all []*supervision.Between) error
 	if e.json {
 		list := []any{}
 		for _, b := range all {
-			doc, err := betweenJSON(desk, b, today)
-			if err != nil {
-				return err
-			}
-			list = append(list, doc)
+			list = append(list, betweenJSON(desk, b, today))
 		}
 		return e.encode(map[string]any{"schema": schema, "people": list})
 	}

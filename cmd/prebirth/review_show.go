@@ -44,14 +44,10 @@ type agreed struct {
 	Overdue bool   `json:"overdue"`
 }
 
-func betweenJSON(desk *supervision.Desk, b *supervision.Between, today string) (map[string]any, error) {
+func betweenJSON(desk *supervision.Desk, b *supervision.Between, today string) map[string]any {
 	pieces, actions := []reviewed{}, []agreed{}
 	for _, p := range b.Pieces {
-		present, err := presentWords(desk, p)
-		if err != nil {
-			return nil, err
-		}
-		pieces = append(pieces, pieceJSON(p, present))
+		pieces = append(pieces, pieceJSON(p, presentWords(desk, p)))
 	}
 	for _, a := range b.Actions {
 		state := a.Outcome.State
@@ -60,7 +56,7 @@ func betweenJSON(desk *supervision.Desk, b *supervision.Between, today string) (
 		}
 		actions = append(actions, agreed{a.ID, a.What, a.Who, a.Due, a.Agreed, state, a.Outcome.Text, a.Overdue(today)})
 	}
-	return map[string]any{"name": b.Person.Name, "role": b.Person.Role, "reflections": pieces, "actions": actions}, nil
+	return map[string]any{"name": b.Person.Name, "role": b.Person.Role, "reflections": pieces, "actions": actions}
 }
 
 func pieceJSON(p *supervision.Piece, present string) reviewed {
@@ -93,10 +89,7 @@ func newReviewShow(e *env, r *reviewing) *cobra.Command {
 				if err != nil {
 					return err
 				}
-				present, err := presentWords(desk, p)
-				if err != nil {
-					return err
-				}
+				present := presentWords(desk, p)
 				if e.json {
 					return e.encode(map[string]any{"schema": schema, "reflection": pieceJSON(p, present)})
 				}
@@ -109,17 +102,17 @@ func newReviewShow(e *env, r *reviewing) *cobra.Command {
 
 // presentWords is a reflection of one's own as it stands now, and for others the
 // version that was shown last.
-func presentWords(desk *supervision.Desk, p *supervision.Piece) (string, error) {
+func presentWords(desk *supervision.Desk, p *supervision.Piece) string {
 	if p.Mine {
 		r, err := desk.Store.Reflection(p.Reflection)
 		if err == nil {
-			return r.Text, nil
+			return r.Text
 		}
 	}
 	if len(p.Versions) == 0 {
-		return "", nil
+		return ""
 	}
-	return p.Versions[0].Text, nil
+	return p.Versions[0].Text
 }
 
 func (e *env) printPiece(b *supervision.Between, p *supervision.Piece, present string) {

@@ -2,7 +2,7 @@ package guard
 
 // ordinaryWords are those that are written with a capital without being anybody's name: at the beginning of a
 // sentence, in the names of laws, bodies, teams, forms and tools, of days, peoples and faiths.
-func ordinaryWords() []classWords {
+func ordinaryWords() []classWords { //nolint:funlen // a list of words
 	return []classWords{
 		{ordinary, `a an the this that these those each every any some all both neither either no none one two three four five six seven
 			eight nine ten i me my mine we us our ours you your yours he him his she her hers it its they them their theirs

@@ -95,7 +95,9 @@ func moment(what string, ms int64) string {
 }
 
 // number checks a whole number.
-func number(what string, n, least, most int64) string { return wrong(what, n < least || n > most) }
+func number(what string, n, least, most int64) string { //nolint:unparam // the format is one today
+	return wrong(what, n < least || n > most)
+}
 
 // one checks that a value is one of a few.
 func one[T comparable](what string, v T, of ...T) string {

@@ -83,7 +83,7 @@ func ParseIdentity(text []byte) (*Identity, error) {
 const shown = "secret keys (not shown)"
 
 // Format writes fixed words, whatever the verb.
-func (Identity) Format(f fmt.State, _ rune) { io.WriteString(f, shown) }
+func (Identity) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, shown) }
 
 // Card makes a contact card for these keys, signed with them. A name has 1 to
 // [MaxName] characters and a role 0 to MaxName, in one line; at is kept to the

@@ -6,6 +6,7 @@ import (
 
 	"prebirth/progress"
 	"prebirth/progress/handover"
+	"prebirth/progress/internal/advice"
 )
 
 // A needsNameError is a first need of keys where nobody has said whose they are.
@@ -131,7 +132,7 @@ func (d *Desk) Meet(text []byte) (progress.Person, handover.Card, error) {
 	return p, card, d.Store.SavePerson(p)
 }
 
-var errOwnCard = errors.New("this is your own card; give it to the other person")
+var errOwnCard = advice.New("this is your own card", "give it to the other person, and take theirs")
 
 // Trust notes that the six words were compared (Verified), or that a card is no
 // longer used (Retired).

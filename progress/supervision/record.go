@@ -1,16 +1,16 @@
 package supervision
 
 import (
-	"errors"
 	"fmt"
 
 	"prebirth/progress"
 	"prebirth/progress/guard"
+	"prebirth/progress/internal/advice"
 	"prebirth/progress/record"
 )
 
 // errNoMeeting is a record where no meeting was noted.
-var errNoMeeting = errors.New("no meeting was noted yet")
+var errNoMeeting = advice.New("no meeting was noted yet", "prebirth review end notes one")
 
 // WriteRecord writes the record of the last meeting with a person to a new file that
 // only its owner can read, without the words of the reflections, in the form that the

@@ -8,6 +8,7 @@ import (
 
 	"prebirth/progress"
 	"prebirth/progress/handover"
+	"prebirth/progress/internal/advice"
 )
 
 // A Desk is one store, seen as the place where supervision is done.
@@ -118,7 +119,7 @@ func (d *Desk) met(person string) (time.Time, error) {
 }
 
 // errNoPiece is a reflection that the person was not shown, or did not show.
-var errNoPiece = errors.New("no such reflection is shared with this person")
+var errNoPiece = advice.New("no such reflection is shared with this person", "prebirth review shows those that are, with their ids")
 
 // version is the version that a remark is about: the newest of a piece.
 func (b *Between) version(reflection string) (progress.Shown, error) {
@@ -191,7 +192,7 @@ func (d *Desk) Comment(b *Between, reflection, passage, text string) error {
 
 func span(a Anchor) handover.Span { return handover.Span{Start: int64(a.Start), End: int64(a.End)} }
 
-var errNoPassage = errors.New("these words do not stand in it, as it was shown last")
+var errNoPassage = advice.New("these words do not stand in it, as it was shown last", "copy them as prebirth review show has them")
 
 // An Agreement is what is to be done, by whom and by when.
 type Agreement struct {
@@ -222,7 +223,7 @@ func (d *Desk) Close(b *Between, action, state, text string) error {
 	return nil
 }
 
-var errNoAction = errors.New("there is no such action with this person")
+var errNoAction = advice.New("there is no such action with this person", "prebirth review shows the actions with their ids")
 
 // SignOff fixes the newest version of a reflection as the one that was discussed.
 // It is signed, and linked to the sign-off before it.

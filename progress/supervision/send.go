@@ -1,7 +1,6 @@
 package supervision
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -9,6 +8,7 @@ import (
 
 	"prebirth/progress"
 	"prebirth/progress/handover"
+	"prebirth/progress/internal/advice"
 )
 
 // A Draft is a file that is going to be made: exactly what leaves, to be looked at
@@ -57,9 +57,9 @@ func (d *Desk) Answer(to progress.Person, again bool) (*Draft, error) {
 }
 
 // errPrivate is a reflection that its writer did not mark.
-var errPrivate = errors.New("it is private; mark it for supervision first")
+var errPrivate = advice.New("it is private", "mark it for supervision first: in My reflections, or while writing")
 
-var errNoVersion = errors.New("it has no such version")
+var errNoVersion = advice.New("it has no such version", "prebirth reflections show lists its versions")
 
 // chosen is the versions of a reflection that leave, the first one first.
 func (d *Desk) chosen(c Choice, title Title) ([]handover.Item, error) {
@@ -168,7 +168,8 @@ func (d *Desk) Make(draft *Draft, save func([]byte) error) error {
 	return d.gone(draft, own)
 }
 
-var errNothing = errors.New("there is nothing to hand over: no reflection was chosen, and nothing new was said")
+var errNothing = advice.New("there is nothing to hand over: no reflection was chosen, and nothing new was said",
+	"name reflections by their ids; prebirth reflections list shows them")
 
 // manifest continues the row of files to this person.
 func (d *Desk) manifest(draft *Draft) (handover.Manifest, error) {

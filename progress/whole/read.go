@@ -118,7 +118,7 @@ func (w *reader) head() error {
 
 // orNoUse is what an unexpected beginning means: another file, unless it ends.
 func orNoUse(err error) error {
-	if cut(err) == errCut || errors.Is(err, errBig) {
+	if errors.Is(cut(err), errCut) || errors.Is(err, errBig) {
 		return err
 	}
 	return errNoUse

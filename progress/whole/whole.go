@@ -25,6 +25,8 @@ package whole
 import (
 	"errors"
 	"fmt"
+
+	"prebirth/progress/internal/advice"
 )
 
 const (
@@ -70,21 +72,14 @@ func (e *Error) Hint() string {
 	return "nothing was changed; write the file again with prebirth export --all, and carry it over whole"
 }
 
-// An advice is an error that is always the same and says what to do about it.
-type advice struct{ text, hint string }
-
-func (a *advice) Error() string { return a.text }
-
-func (a *advice) Hint() string { return a.hint }
-
 // What is wrong with a document as a whole.
 var (
-	errCut         = errors.New("the file ends too early, as one that was cut off")
-	errTail        = errors.New("something comes after its end")
-	errOrder       = errors.New("its parts are not those that prebirth writes, in their order")
-	errNoUse error = &advice{"it is not a file of prebirth export --all",
-		"prebirth export --all --output FILE writes one; a backup is brought back by prebirth restore"}
-	errNewer error = &advice{"a newer version of prebirth wrote it", "use that version here too; nothing was changed"}
-	errBig   error = &advice{"it is larger than anything prebirth writes", "nothing was changed; ask whoever gave you the file"}
-	errHuge  error = &advice{"it has more words than can be carried this way", "prebirth backup carries everything, whatever its size"}
+	errCut   = errors.New("the file ends too early, as one that was cut off")
+	errTail  = errors.New("something comes after its end")
+	errOrder = errors.New("its parts are not those that prebirth writes, in their order")
+	errNoUse = advice.New("it is not a file of prebirth export --all",
+		"prebirth export --all --output FILE writes one; a backup is brought back by prebirth restore")
+	errNewer = advice.New("a newer version of prebirth wrote it", "use that version here too; nothing was changed")
+	errBig   = advice.New("it is larger than anything prebirth writes", "nothing was changed; ask whoever gave you the file")
+	errHuge  = advice.New("it has more words than can be carried this way", "prebirth backup carries everything, whatever its size")
 )

@@ -64,6 +64,7 @@ type Book struct {
 	edits   []progress.Edit // not yet on disk, oldest first, one for each revision
 	places  map[string]progress.Place
 	reads   map[string]time.Time
+	chosen  map[string]string       // settings of the store, by name
 	remarks whole[string]           // unfinished, by what they are about
 	session whole[progress.Session] // by id
 	states  map[string]State
@@ -86,7 +87,7 @@ func New(open func() (Keeper, error), listen func(Changed)) *Book {
 	}
 	b := &Book{
 		open: open, listen: listen,
-		places: map[string]progress.Place{}, reads: map[string]time.Time{}, remarks: newWhole[string](), session: newWhole[progress.Session](), states: map[string]State{},
+		places: map[string]progress.Place{}, reads: map[string]time.Time{}, chosen: map[string]string{}, remarks: newWhole[string](), session: newWhole[progress.Session](), states: map[string]State{},
 		beside: map[string]string{},
 		wake:   make(chan struct{}, 1), done: make(chan struct{}),
 	}
@@ -133,6 +134,16 @@ func (b *Book) Place(p progress.Place) {
 func (b *Book) Read(part string, at time.Time) {
 	b.mu.Lock()
 	b.reads[part] = at
+	b.touch()
+	b.mu.Unlock()
+	b.Nudge()
+}
+
+// Setting hands over the value of one of the store's settings, which is let go like a
+// place where it cannot be kept.
+func (b *Book) Setting(name, value string) {
+	b.mu.Lock()
+	b.chosen[name] = value
 	b.touch()
 	b.mu.Unlock()
 	b.Nudge()

@@ -14,13 +14,14 @@ type batch struct {
 	edits  []progress.Edit
 	places []progress.Place
 	reads  map[string]time.Time
+	chosen map[string]string
 
 	remarks  map[string]string
 	sessions map[string]progress.Session
 }
 
 func (n batch) empty() bool {
-	return len(n.edits)+len(n.places)+len(n.reads)+len(n.remarks)+len(n.sessions) == 0
+	return len(n.edits)+len(n.places)+len(n.reads)+len(n.chosen)+len(n.remarks)+len(n.sessions) == 0
 }
 
 // A faultError is a panic below. It says nothing of what was met: that could quote
@@ -80,14 +81,11 @@ func (b *Book) take() batch {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	now := batch{
-		edits: slices.Clone(b.edits), reads: map[string]time.Time{},
+		edits: slices.Clone(b.edits), reads: maps.Clone(b.reads), chosen: maps.Clone(b.chosen),
 		remarks: maps.Clone(b.remarks.waiting), sessions: maps.Clone(b.session.waiting),
 	}
 	for _, p := range b.places {
 		now.places = append(now.places, p)
-	}
-	for part, at := range b.reads {
-		now.reads[part] = at
 	}
 	b.first = time.Time{}
 	return now
@@ -114,14 +112,20 @@ func (b *Book) write(to Keeper, now batch) error {
 		}
 		b.mu.Unlock()
 	}
-	for part, at := range now.reads {
-		if err := to.MarkRead(part, at); err != nil {
+	return errors.Join(all, each(b, b.reads, now.reads, to.MarkRead), each(b, b.chosen, now.chosen, to.SetSetting))
+}
+
+// each saves small things by their names; of what is newer meanwhile, the name goes on
+// waiting. It is called without mu.
+func each[T comparable](b *Book, waiting, now map[string]T, save func(name string, value T) error) (all error) {
+	for name, value := range now {
+		if err := save(name, value); err != nil {
 			all = errors.Join(all, err)
 			continue
 		}
 		b.mu.Lock()
-		if b.reads[part].Equal(at) {
-			delete(b.reads, part)
+		if waiting[name] == value {
+			delete(waiting, name)
 		}
 		b.mu.Unlock()
 	}
@@ -181,4 +185,5 @@ func (b *Book) failed(now batch, err error) {
 	}
 	clear(b.places)
 	clear(b.reads)
+	clear(b.chosen)
 }

@@ -88,5 +88,5 @@ func (b *Book) rest(d time.Duration) bool {
 func (b *Book) waiting() bool {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	return len(b.edits)+len(b.places)+len(b.reads)+len(b.remarks.waiting)+len(b.session.waiting) > 0
+	return len(b.edits)+len(b.places)+len(b.reads)+len(b.chosen)+len(b.remarks.waiting)+len(b.session.waiting) > 0
 }

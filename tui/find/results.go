@@ -85,6 +85,9 @@ func (m *Model) View() screen.View {
 	list := m.listing()
 	m.scroll.Total = len(list.Rows)
 	body := append([]string{" " + m.input.View(), ""}, screen.Window(m.scroll, list.Rows)...)
+	if len(m.found) == 0 {
+		body = append(body[:2], m.nothing()...)
+	}
 	return screen.View{
 		Title: clean.Line(m.theme.Say("Find")), Body: strings.Join(body, "\n"), Status: clean.Line(m.status()),
 		Cursor: m.cursor(list), Writes: true, Keys: keys.Footer(m), Spots: list.Spots(m.scroll, m.chosen, 0, 2, m.width),
@@ -103,8 +106,20 @@ func (m *Model) cursor(list screen.Listing) *tea.Cursor {
 	return c
 }
 
+// nothing stands where results would be, and says why there are none.
+func (m *Model) nothing() []string {
+	rows := strings.Split(ansi.Wrap(m.outcome(), max(1, min(m.width, measure)-2), ""), "\n")
+	for i, row := range rows {
+		rows[i] = " " + m.theme.Quiet.Render(row)
+	}
+	return rows
+}
+
+// measure is how wide a text is read.
+const measure = 74
+
 func (m *Model) status() string {
-	if words := m.outcome(); words != "" {
+	if words := m.outcome(); words != "" && len(m.found) > 0 {
 		return words
 	}
 	return m.scroll.More(m.theme.Language)

@@ -13,6 +13,7 @@ import (
 	"prebirth/briefings/clean"
 	"prebirth/tui/screen"
 	"prebirth/tui/theme"
+	"prebirth/tui/tour"
 )
 
 // Model is the screen.
@@ -20,7 +21,9 @@ type Model struct {
 	sheets []screen.Sheet
 	theme  theme.Theme
 	width  int
+	from   string
 	leads  bool // to the settings
+	tours  bool // and has the first words to somebody new
 	rows   []string
 	scroll screen.Scroll
 }
@@ -28,7 +31,7 @@ type Model struct {
 // New makes the page. The sheet of the route it was asked for from comes
 // first.
 func New(sheets []screen.Sheet, t theme.Theme, from string) *Model {
-	m := &Model{theme: t}
+	m := &Model{theme: t, from: from}
 	for _, s := range sheets {
 		if s.Route == from {
 			m.sheets = append([]screen.Sheet{s}, m.sheets...)
@@ -45,6 +48,13 @@ func (m *Model) Leads() *Model {
 	return m
 }
 
+// Tours has the page say the first words to somebody new: before everything where it was
+// opened from the page they stand on, else at its end.
+func (m *Model) Tours() *Model {
+	m.tours = true
+	return m
+}
+
 // Resize gives the screen its room.
 func (m *Model) Resize(width, height int) {
 	m.width, m.scroll.Height = width, height
@@ -57,13 +67,31 @@ const column = 36
 func (m *Model) lay() {
 	m.rows = m.rows[:0]
 	columns := max(1, (m.width-2)/column)
+	before, after := m.tour()
+	m.rows = append(m.rows, before...)
 	for i, s := range m.sheets {
 		m.rows = append(m.rows, "  "+m.theme.Accent.Render(ansi.Truncate(m.title(i), max(1, m.width-2), "…")))
 		m.rows = append(m.rows, m.sheet(s.Keys, columns)...)
 		m.rows = append(m.rows, "")
 	}
+	m.rows = append(m.rows, after...)
 	m.scroll.Total = len(m.rows)
 	m.scroll.To(m.scroll.Top)
+}
+
+// tour is the first words to somebody new, as rows before the sheets or after them.
+func (m *Model) tour() (before, after []string) {
+	if !m.tours {
+		return nil, nil
+	}
+	rows := []string{"  " + m.theme.Accent.Render(ansi.Truncate(m.theme.Say("To begin with"), max(1, m.width-2), "…"))}
+	for _, row := range tour.Rows(m.theme, m.width-2) {
+		rows = append(rows, "  "+m.theme.Text.Render(row))
+	}
+	if m.from == "library" {
+		return append(rows, ""), nil
+	}
+	return nil, rows
 }
 
 func (m *Model) title(sheet int) string {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"prebirth/tui/screen"
+	"prebirth/tui/tour"
 )
 
 // Lines is a paragraph for each screen, the one where one was first.
@@ -15,6 +16,14 @@ func (m *Model) Lines() screen.Lines {
 			all = append(all, m.spoken(b.Help().Key)+", "+m.theme.Say(b.Help().Desc))
 		}
 		l.Text = append(l.Text, m.title(i)+": "+strings.Join(all, "; ")+".")
+	}
+	if m.tours {
+		words := m.theme.Say("To begin with") + ": " + strings.Join(tour.Spoken(m.theme, tour.Kept), " ")
+		if m.from == "library" {
+			l.Text = append([]string{words}, l.Text...)
+		} else {
+			l.Text = append(l.Text, words)
+		}
 	}
 	return l
 }

@@ -116,8 +116,8 @@ func (m *Model) why() string {
 	case m.failed != nil:
 		return m.theme.Say("What was written cannot be shown: %s.", screen.Why(m.failed, m.theme.Language))
 	case m.loaded && m.total == 0:
-		return m.theme.Say("Nothing is written yet. Open a briefing, press %s at a prompt and write: what you write is kept here, "+
-			"on this computer only, and stays private until you say otherwise.", m.theme.Key("reader", "r"))
+		return m.theme.Say("Nothing is written yet. Open a briefing, press %s at a prompt and write: it will be here, the newest first, to find and to go on with. "+
+			"It is kept on this computer only, and stays private until you say otherwise.", m.theme.Key("reader", "r"))
 	case m.loaded:
 		return m.theme.Say("No reflection is like that.") + " " + m.wayBack()
 	}

@@ -40,7 +40,7 @@ type Speaker = interface {
 // Err is an error in this language, as far as it is made of sentences that the
 // catalogues have. What other packages say of a fault stays as it is.
 func (l *Language) Err(err error) string {
-	if said, ok := err.(*Error); ok {
+	if said, ok := err.(*Error); ok { //nolint:errorlint // what it wraps is said in its place
 		args := make([]any, len(said.args))
 		for i, arg := range said.args {
 			args[i] = arg

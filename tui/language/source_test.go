@@ -115,6 +115,9 @@ func (r *reader) lower(n ast.Node) bool {
 		if place := mends[called(n)]; place != "" && strings.Contains(r.where(n), place) && len(n.Args) > 1 {
 			r.texts(n.Args[1], "")
 		}
+		if called(n) == "New" && of(n, "advice") && len(n.Args) == 2 {
+			r.texts(n.Args[1], "")
+		}
 	case *ast.AssignStmt:
 		if field, ok := n.Lhs[0].(*ast.SelectorExpr); ok && field.Sel.Name == "Purpose" {
 			r.texts(n.Rhs[0], "")

@@ -214,4 +214,5 @@ func (m *Model) list() {
 			m.print(m.Say("%s (or %s)", c.name, c.shown))
 		}
 	}
+	m.tour(m.page)
 }

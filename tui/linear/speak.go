@@ -86,6 +86,9 @@ func (m *Model) open(p screen.Page, again bool) tea.Cmd {
 	if words := p.Notice.String(); words != "" {
 		m.print(plainly(words))
 	}
+	if p.New {
+		m.tour(p)
+	}
 	for _, line := range p.Lines.Clocks {
 		m.print(plainly(line))
 	}
@@ -210,6 +213,16 @@ func (m *Model) trouble(before, p screen.Page) {
 func (m *Model) news(before, p screen.Page) {
 	if p.Notice != before.Notice && p.Notice.String() != "" {
 		m.print(plainly(p.Notice.String()))
+	}
+	if p.New && !before.New {
+		m.tour(p)
+	}
+}
+
+// tour says the first words to somebody new, which are no more than is new of the page.
+func (m *Model) tour(p screen.Page) {
+	for _, line := range p.Tour {
+		m.print(plainly(line))
 	}
 }
 

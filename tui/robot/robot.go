@@ -225,7 +225,7 @@ func (a *App) run() {
 		_, a.err = tui.Run(a.o, a.opening)
 	}()
 	if a.typed != "" {
-		go io.WriteString(a.term.keyboard, a.typed)
+		go func() { _, _ = io.WriteString(a.term.keyboard, a.typed) }()
 	}
 }
 

@@ -94,6 +94,10 @@ type Page struct {
 	Title  clean.Text
 	Right  clean.Text
 	Notice clean.Text // of the program itself
+	// Tour is the first words to somebody new, a line each, on the page they are of. New
+	// says that nobody has answered them yet.
+	Tour []string
+	New  bool
 	// Now is what a person's settings have in place of the keys that the Lines name, by
 	// the names of those.
 	Now   map[string]string
