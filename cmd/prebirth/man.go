@@ -1,8 +1,12 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -11,10 +15,12 @@ import (
 )
 
 func newMan(e *env) *cobra.Command {
-	return &cobra.Command{
-		Use:     "man [COMMAND]",
-		Short:   e.Say("Print the manual page of the program, or of one command"),
-		Example: "prebirth man | man -l -\nprebirth man reflections export | man -l -",
+	var into string
+	c := &cobra.Command{
+		Use:   "man [COMMAND]",
+		Short: e.Say("Print the manual page of the program, or of one command"),
+		Example: "prebirth man | man -l -\nprebirth man reflections export | man -l -\n" +
+			"prebirth man --into ~/.local/share/man/man1",
 		RunE: func(c *cobra.Command, args []string) error {
 			about, rest, err := c.Root().Find(args)
 			if about == nil || err != nil || len(rest) > 0 {
@@ -24,19 +30,48 @@ func newMan(e *env) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			e.print("%s", e.manPage(about, made.Format("2006-01-02")))
+			// Two who build the same program have the same pages.
+			day := builtOn(made).Format(time.DateOnly)
+			if c.Flags().Changed("into") {
+				return e.manPages(into, about, day)
+			}
+			e.print("%s", e.manPage(about, day))
 			return nil
 		},
 		ValidArgsFunction: commandNames,
 	}
+	c.Flags().StringVar(&into, "into", "", e.Say("write the page, and one for each command below it, into this folder"))
+	return c
 }
+
+// manPages writes the pages of a command and of all below it into a folder that is
+// there. They are made anew for each version of the program, so that those of another
+// one are replaced; and they hold nothing of a person, so that anybody may read them.
+func (e *env) manPages(folder string, c *cobra.Command, day string) error {
+	if c.Hidden {
+		return nil
+	}
+	path := filepath.Join(folder, manName(c)+".1")
+	if err := os.WriteFile(path, []byte(e.manPage(c, day)), 0o644); err != nil {
+		return &hinted{language.Errorf("write %s: %w", path, errors.Unwrap(err)), language.Mark("choose a folder that exists and that you may write in")}
+	}
+	for _, below := range c.Commands() {
+		if err := e.manPages(folder, below, day); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// manName is what man finds a command's page by.
+func manName(c *cobra.Command) string { return strings.ReplaceAll(c.CommandPath(), " ", "-") }
 
 // manPage is the page of a command, as roff. It is written here because a page has to
 // show a command as it is typed, "prebirth record cpd" with its flags and their values,
 // and has to be safe from the words in it, in every language.
 func (e *env) manPage(c *cobra.Command, day string) string {
 	c.InitDefaultHelpFlag()
-	name := strings.ReplaceAll(c.CommandPath(), " ", "-")
+	name := manName(c)
 	p := &manual{in: e.Language}
 	// A day is no text: its hyphens stay as they are.
 	p.line(`.TH "` + escaped(strings.ToUpper(name)) + `" "1" "` + day + `" "` + escaped("prebirth "+version()) + `" "prebirth"`)

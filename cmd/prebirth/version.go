@@ -3,6 +3,7 @@ package main
 import (
 	"runtime"
 	"runtime/debug"
+	"time"
 
 	"github.com/spf13/cobra"
 )
@@ -14,6 +15,21 @@ func version() string {
 		return "devel"
 	}
 	return info.Main.Version
+}
+
+// builtOn is when what the program was built from was committed, or otherwise where
+// the build was not told.
+func builtOn(otherwise time.Time) time.Time {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return otherwise
+	}
+	for _, s := range info.Settings {
+		if at, err := time.Parse(time.RFC3339, s.Value); s.Key == "vcs.time" && err == nil {
+			return at.UTC()
+		}
+	}
+	return otherwise
 }
 
 func newVersion(e *env) *cobra.Command {
