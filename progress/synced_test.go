@@ -37,6 +37,7 @@ func TestChangeOfTheKeyIsSyncedInOrder(t *testing.T) {
 		}
 		calls, err := os.ReadFile(log)
 		must(t, err)
+		calls = measuring.ReplaceAll(calls, nil)
 		if faults := unsynced(f, calls); len(faults) > 0 {
 			t.Errorf("%s:\n%s", task, strings.Join(faults, "\n"))
 		}
@@ -45,6 +46,9 @@ func TestChangeOfTheKeyIsSyncedInOrder(t *testing.T) {
 		}
 	}
 }
+
+// measuring is what a test that measures its coverage writes on its own account.
+var measuring = regexp.MustCompile(`(?m)^.*/gocoverdir/.*\n`)
 
 // unsynced replays system calls and says where one came too early.
 func unsynced(f Folders, calls []byte) (faults []string) {
