@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"prebirth/progress"
+	"prebirth/progress/record"
 )
 
 // rewrite is for a command of the table whose words have changed; look at the difference
@@ -262,7 +263,8 @@ func furnishErrors(t *testing.T) {
 	for _, id := range []string{"01950000-0000-7000-8000-0000000000a1", "01950000-0000-7000-8001-0000000000a1"} {
 		err = errors.Join(err, store.SaveSession(progress.Session{ID: id, Briefing: "unborn-babies", Team: "Red team", At: written1, Body: strings.Replace(anySession, "ID", id, 1)}))
 	}
-	err = errors.Join(err, store.Close(),
+	nmc, _ := record.Text("nmc")
+	err = errors.Join(err, store.Close(), os.WriteFile("nmc.layout", []byte(nmc), 0o600),
 		os.WriteFile("there.txt", []byte("Some words."), 0o600), os.WriteFile("empty.txt", nil, 0o600), os.Mkdir("folder", 0o700),
 		os.WriteFile("big.txt", []byte(strings.Repeat("word ", mostField)), 0o600),
 		os.WriteFile("bad.md", []byte("# No front matter\n"), 0o600), os.MkdirAll("bad/config", 0o700), os.WriteFile("bad/config/settings", []byte("theme = drak\n"), 0o600))

@@ -53,7 +53,7 @@ func TestReport(t *testing.T) {
 		"no hint":       {&usageError{refused, ""}, exitUsage, "try it once more"},
 		"not found":     {&notFoundError{language.Errorf("there is no such thing"), "list shows all"}, exitNotFound, "list shows all"},
 		"no reflection": {progress.ErrNotFound, exitNotFound, "prebirth reflections list"},
-		"faults":        {faulty(t), exitCheck, "the format and its rules are in "},
+		"faults":        {faulty(t), exitCheck, "prebirth pack format prints the format and its rules"},
 		"settings":      {settings.Errors{{File: "f", Line: 2, Problem: "wrong", Mend: "mend it"}}, exitCheck, "mend it"},
 		"packs clash":   {&packs.ClashError{Pack: "a", Why: "it is there"}, exitCheck, "remove the other pack first"},
 		"pack changed":  {&packs.ChangedError{Name: "a"}, exitCheck, "remove it, and add it again"},

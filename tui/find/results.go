@@ -106,9 +106,17 @@ func (m *Model) cursor(list screen.Listing) *tea.Cursor {
 	return c
 }
 
-// nothing stands where results would be, and says why there are none.
+// nothing stands where results would be, and says why there are none. Where there is no
+// room for all of it, a sign says so: it may quote words of any length.
 func (m *Model) nothing() []string {
-	rows := strings.Split(ansi.Wrap(m.outcome(), max(1, min(m.width, measure)-2), ""), "\n")
+	width := max(1, min(m.width, measure)-2)
+	rows := strings.Split(ansi.Wrap(m.outcome(), width, ""), "\n")
+	if room := max(0, m.scroll.Height); len(rows) > room {
+		rows = rows[:room]
+		if room > 0 {
+			rows[room-1] = ansi.Truncate(rows[room-1], width-1, "") + "…"
+		}
+	}
 	for i, row := range rows {
 		rows[i] = " " + m.theme.Quiet.Render(row)
 	}
