@@ -219,6 +219,8 @@ func TestEraseLeavesNothing(t *testing.T) {
 	save(t, s, e)
 	e.Text = "brouhaha"
 	save(t, s, e)
+	must(t, s.SavePerson(Person{ID: Myself, Name: "Sian", Trust: Verified, Since: noon}))
+	must(t, s.SaveNote(Note{Person: Myself, About: e.Reflection, Text: "he said kumquat", At: noon}))
 	must(t, s.Erase(e.Reflection))
 	if err := s.Erase(e.Reflection); !errors.Is(err, ErrNotFound) {
 		t.Errorf("erased twice: %v", err)
@@ -236,7 +238,7 @@ func TestEraseLeavesNothing(t *testing.T) {
 	if !bytes.Contains(plain, []byte("something else")) {
 		t.Fatal("what stays cannot be read: the test looks at nothing")
 	}
-	for _, trace := range []string{"yxomma", "zyxo", "uandong", "quan", "rouhaha", e.Reflection} {
+	for _, trace := range []string{"yxomma", "zyxo", "uandong", "quan", "rouhaha", "kumquat", e.Reflection} {
 		if bytes.Contains(plain, []byte(trace)) {
 			t.Errorf("%q is still in the file", trace)
 		}

@@ -173,12 +173,13 @@ func (s *Store) Entries(person string) ([]Entry, error) {
 }
 
 // forget takes away what was exchanged of one's own reflection, when it is erased:
-// its words, and comments, which quote them. Agreed actions and sign-offs stay;
-// they hold none of its words.
+// its words, and comments and private notes made at this machine, which quote them.
+// Agreed actions and sign-offs stay; they hold none of its words.
 func (s *Store) forget(reflection string) error {
 	for _, sql := range []string{
 		`DELETE FROM shown WHERE (mine OR person = '` + Myself + `') AND reflection = ?`,
 		`DELETE FROM entries WHERE about = ? AND kind IN ('comment', 'redaction')`,
+		`DELETE FROM notes WHERE person = '` + Myself + `' AND about = ?`,
 	} {
 		if err := s.exec(sql, reflection); err != nil {
 			return fmt.Errorf("take away what was exchanged: %w", err)
