@@ -79,6 +79,7 @@ func newApp(o Options, opening *progress.Opening, book *draft.Book) *App {
 	if o.Route.Name != "" && o.Route.Name != "library" {
 		a.stack = append(a.stack, a.open(o.Route))
 	}
+	a.missing(o.Amiss)
 	if o.locked() { // what is typed before the store has answered is the passphrase
 		a.ask(a.theme.Say(askFirst))
 	}

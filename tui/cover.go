@@ -176,7 +176,9 @@ func (a *App) asking(msg tea.Msg) tea.Cmd {
 		return tea.Batch(cmd, a.without())
 	}
 	a.asker = false
-	a.notice = notice{}
+	if a.notice.stays == 0 {
+		a.notice = notice{}
+	}
 	a.lay()
 	a.book.Nudge() // what could not be saved while it was locked
 	return tea.Batch(cmd, waitForStore(a.opening))

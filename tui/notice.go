@@ -84,13 +84,31 @@ func flush(book *draft.Book) tea.Cmd {
 }
 
 func cannotSave(err error, in *language.Language) string {
-	text := in.Say("Nothing can be saved: %s.", clean.String(err.Error()))
+	return in.Say("Nothing can be saved: %s.", clean.String(err.Error())) + advised(err, in)
+}
+
+// advised is what to do about an error as a sentence to stand behind another, where it
+// says so.
+func advised(err error, in *language.Language) string {
 	var hinted interface{ Hint() string }
-	if errors.As(err, &hinted) && hinted.Hint() != "" {
-		hint := []rune(clean.String(hinted.Hint()))
-		text += " " + string(unicode.ToUpper(hint[0])) + string(hint[1:]) + "."
+	if !errors.As(err, &hinted) || hinted.Hint() == "" {
+		return ""
 	}
-	return text
+	hint := []rune(clean.String(in.Say(hinted.Hint())))
+	return " " + string(unicode.ToUpper(hint[0])) + string(hint[1:]) + "."
+}
+
+// missing says what the library had to leave out: what it was and what to do about it of
+// the first, and how many more there are.
+func (a *App) missing(amiss []error) {
+	if len(amiss) == 0 {
+		return
+	}
+	text := a.theme.Say("Not in the library: %s.", clean.String(a.theme.Err(amiss[0]))) + advised(amiss[0], a.theme.Language)
+	if more := len(amiss) - 1; more > 0 {
+		text += " " + a.theme.Count(more, "%d more is left out like it; prebirth pack list says which.", "%d more are left out like it; prebirth pack list says which.")
+	}
+	a.say(notice{text: text, bad: true, stays: 1})
 }
 
 func (a *App) cameBack(c progress.CameBack) string {

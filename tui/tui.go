@@ -53,6 +53,10 @@ type Options struct {
 	// PlainSigns says that the console cannot show typographic signs.
 	PlainSigns bool
 
+	// Amiss is what of the Library had to be left out, such as packs that were changed.
+	// It is said above the status line until another screen is opened.
+	Amiss []error
+
 	// Watch is asked once a second, away from the loop, for a library in place of Library;
 	// nil where nothing has changed since. It may be nil itself.
 	Watch func() *briefings.Library

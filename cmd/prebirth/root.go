@@ -144,7 +144,7 @@ func (e *env) fullScreen() (tui.Options, error) {
 		o.Watch, o.Library = e.watch, e.watch()
 		return o, nil
 	}
-	o.Library, err = e.library()
+	o.Library, o.Amiss, err = e.withPacks() // printed, it would lie behind the screen
 	return o, err
 }
 

@@ -95,6 +95,9 @@ func Fresh() Option { return func(a *App) { a.fresh = true } }
 // Passphrase is that of the home, for what looks at its disk.
 func Passphrase(words string) Option { return func(a *App) { a.secret = words } }
 
+// Amiss is what had to be left out of the library.
+func Amiss(all ...error) Option { return func(a *App) { a.o.Amiss = all } }
+
 // Typed is sent before the program has drawn anything.
 func Typed(bytes string) Option { return func(a *App) { a.typed = bytes } }
 
