@@ -24,6 +24,9 @@ type env struct {
 	in, out *os.File      // out only to be asked, and for the full screen
 	words   *printer      // for everything that is printed
 	err     *clean.Writer // for what is said beside it
+
+	outWidth, errWidth int // in cells, of the terminals they go to; 0 of what is none
+
 	getenv  func(string) string
 	environ []string
 
@@ -52,9 +55,9 @@ const schema = 1
 func (e *env) library() (*briefings.Library, error) {
 	lib, wrong, err := e.withPacks()
 	for _, one := range wrong {
-		fmt.Fprintf(e.err, "prebirth: %s\n", clean.Line(e.Err(one)))
+		e.beside("prebirth: " + clean.Line(e.Err(one)).String())
 		if hint := hintOf(one); hint != "" {
-			fmt.Fprintln(e.err, e.Say("hint: %s", clean.Line(e.Say(hint))))
+			e.beside(e.Say("hint: %s", clean.Line(e.Say(hint))))
 		}
 	}
 	return lib, err
@@ -135,10 +138,15 @@ func (e *env) checkFlags(homeGiven, passphraseGiven, themeGiven bool) error {
 }
 
 // say prints a sentence, or several, as a line.
-func (e *env) say(format string, args ...any) { e.print("%s\n", e.Say(format, args...)) }
+func (e *env) say(format string, args ...any) {
+	e.print("%s\n", folded(e.Say(format, args...), e.outWidth))
+}
 
 // tell says a sentence beside what is printed.
-func (e *env) tell(format string, args ...any) { fmt.Fprintf(e.err, "%s\n", e.Say(format, args...)) }
+func (e *env) tell(format string, args ...any) { e.beside(e.Say(format, args...)) }
+
+// beside is a line, or several, that is said beside what is printed.
+func (e *env) beside(said string) { fmt.Fprintln(e.err, folded(said, e.errWidth)) }
 
 // oneOf is the hint for what has to be one of a few words.
 func (e *env) oneOf(words []string) string {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"strings"
@@ -121,9 +120,9 @@ func (e *env) report(err error) int {
 		return code // being told to end is not an error
 	}
 	for _, line := range strings.Split(clean.String(e.Err(err)), "\n") {
-		fmt.Fprintln(e.err, "prebirth: "+line)
+		e.beside("prebirth: " + line)
 	}
-	fmt.Fprintln(e.err, e.Say("hint: %s", clean.Line(e.hint(err))))
+	e.beside(e.Say("hint: %s", clean.Line(e.hint(err))))
 	return code
 }
 

@@ -35,6 +35,7 @@ func run(args []string, stdin, stdout, stderr *os.File) int {
 	e.Language = e.speaks(args)
 	words := &printer{to: clean.NewWriter(&console{to: stdout, plain: e.printsPlain})}
 	e.words, e.err = words, clean.NewWriter(&console{to: stderr, plain: e.printsPlain})
+	e.outWidth, e.errWidth = widthOf(stdout), widthOf(stderr)
 	root := newRoot(e)
 	root.SetArgs(args)
 	root.SetIn(stdin)

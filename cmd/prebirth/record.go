@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -101,6 +102,9 @@ func (e *env) passTexts(texts []string, reason string) error {
 	for _, text := range texts {
 		for _, f := range guard.Find(text) {
 			fmt.Fprintf(e.err, "%s, %s: “%s”\n    %s\n", e.Say(string(f.Kind)), e.Say(string(f.Level)), clean.Line(text[f.Start:f.End]), clean.Line(e.Say(f.Why)))
+			if where := around(text, f.Start, f.End); where != text[f.Start:f.End] {
+				fmt.Fprintf(e.err, "    %s\n", e.Say("It stands in: “%s”", clean.Line(where)))
+			}
 			if f.Level == guard.Certain {
 				open++
 			}
@@ -114,6 +118,26 @@ func (e *env) passTexts(texts []string, reason string) error {
 		e.tell("Kept, because: %s", clean.Line(reason))
 	}
 	return nil
+}
+
+// around is what stands before and after a place of a text, on its line and so far as to
+// know it again: an agreed action has no other name than its words.
+func around(text string, start, end int) string {
+	const near = 40 // bytes on each side, and the rest of the word there
+	before, after := text[:start], text[end:]
+	before = before[strings.LastIndexByte(before, '\n')+1:]
+	after, _, _ = strings.Cut(after, "\n")
+	if at := len(before) - near; at > 0 {
+		if blank := strings.LastIndexByte(before[:at], ' '); blank >= 0 {
+			before = "…" + before[blank+1:]
+		}
+	}
+	if len(after) > near {
+		if blank := strings.IndexByte(after[near:], ' '); blank >= 0 {
+			after = after[:near+blank] + "…"
+		}
+	}
+	return strings.TrimSpace(before + text[start:end] + after)
 }
 
 // layout is a service's own, or the one that is built in.

@@ -192,9 +192,9 @@ func (e *env) gaps(layout record.Layout, made record.Record, fields []string) {
 	for _, c := range record.WordCounts(layout, made) {
 		words := e.Count(c.Words, "%d word", "%d words")
 		if c.Over() {
-			e.tell("%s: %s, and the form takes %d. Nothing was cut.", c.Heading, words, c.Limit)
+			e.tell("%s: %s with its headings and prompts, and the form takes %d. Nothing was cut.", c.Heading, words, c.Limit)
 		} else {
-			e.tell("%s: %s of %d.", c.Heading, words, c.Limit)
+			e.tell("%s: %s of %d, with its headings and prompts.", c.Heading, words, c.Limit)
 		}
 	}
 }

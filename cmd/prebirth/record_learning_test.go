@@ -1,6 +1,7 @@
 package main
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -42,6 +43,22 @@ func TestWhatWasWrittenLaterComesAlong(t *testing.T) {
 		}
 		if len(all) != len(want) || all[len(all)-1].ID != want[len(want)-1] {
 			t.Errorf("with %q come %v, not %q", chosen, all, want)
+		}
+	}
+}
+
+func TestAround(t *testing.T) {
+	long := strings.Repeat("before it all ", 9) + "Ring 07700 900123 today" + strings.Repeat(" and after", 9) + "\nnext line"
+	for text, want := range map[string]string{
+		"07700 900123":                      "07700 900123",
+		"Ring 07700 900123 on Friday":       "Ring 07700 900123 on Friday",
+		"One line\nRing 07700 900123\nmore": "Ring 07700 900123",
+		long:                                "…before it all before it all before it all Ring 07700 900123 today and after and after and after and…",
+		strings.Repeat("ü", 90) + "07700 900123" + strings.Repeat("ü", 90): strings.Repeat("ü", 90) + "07700 900123" + strings.Repeat("ü", 90),
+	} {
+		start := strings.Index(text, "07700")
+		if got := around(text, start, start+len("07700 900123")); got != want {
+			t.Errorf("around it in %q is %q, and should be %q", text, got, want)
 		}
 	}
 }

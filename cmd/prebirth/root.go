@@ -39,6 +39,7 @@ func newRoot(e *env) *cobra.Command {
 	root.SetHelpCommand(newHelp(e))
 	root.SetUsageTemplate(e.usage(root.UsageTemplate()))
 	root.SetFlagErrorFunc(e.flagError)
+	e.foldHelp(root)
 	e.flags(root)
 	root.AddCommand(newList(e), newRead(e), newSearch(e), newReflections(e), newPresent(e), newNotes(e), newSessions(e), newHandover(e), newReview(e), newRecord(e), newPack(e), newLock(e), newSettings(e), newPassphrase(e), newRecover(e), newBackup(e),
 		newRestore(e), newExport(e), newImport(e), newWhere(e), newEraseEverything(e), newVersion(e), newGuide(e), newCompletion(e), newMan(e))

@@ -26,8 +26,9 @@ func (rs discussed) blocks(own names) []block {
 	return blocks
 }
 
-// whose are the labels of a prompt: ours, and one that a source asks.
-func whose() []string { return []string{"Prompt (our own)", "Prompt (published)"} }
+// whose are the labels of a prompt, and of one that a source asks. Who else asks, this
+// program or a service in a pack, is not said: in a record, neither is “us”.
+func whose() []string { return []string{"Prompt", "Prompt (published)"} }
 
 // asked is the prompt, and whether a source asks it.
 func asked(own names, prompt string, published bool) []block {

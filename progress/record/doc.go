@@ -87,7 +87,7 @@
 //
 // A label is what stands before a fact, or over a column, as the built-in record
 // has it. One that the field does not have is refused, with those it has. The
-// labels of reflections that were discussed are "Prompt (our own)", "Prompt
+// labels of reflections that were discussed are "Prompt", "Prompt
 // (published)", "Summary", "Sign-off" and "Fingerprint of the version"; those of
 // points are the first two, "Contributions" and "Show of hands". Plain text has none.
 //

@@ -21,7 +21,7 @@ type Learning struct {
 type Learnt struct {
 	Briefing, Part string // their titles
 	Asked          string // the prompt as it read then
-	Published      bool   // whether a source asks it, or it is our own
+	Published      bool   // whether a source asks it; else it is ours or a pack’s
 
 	Later bool // it says what an earlier reflection changed
 

@@ -35,7 +35,7 @@ type Covered struct {
 // Asked is a question that was put to the team, and what came of it.
 type Asked struct {
 	Part, Question string // title of the part, wording of the question
-	Published      bool   // whether a source asks it, or it is our own
+	Published      bool   // whether a source asks it; else it is ours or a pack’s
 	Said           []string
 	Hands          []Hand // a show of hands
 }

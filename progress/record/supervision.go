@@ -47,7 +47,7 @@ type Decision struct{ What, Why string }
 type Reflection struct {
 	Briefing, Part string // their titles
 	Asked          string // the prompt as it read then
-	Published      bool   // whether a source asks it, or it is our own
+	Published      bool   // whether a source asks it; else it is ours or a pack’s
 
 	IncludeWords bool   // whether Words may leave
 	Words        string // of the version discussed; left out without IncludeWords
