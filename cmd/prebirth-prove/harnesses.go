@@ -32,10 +32,10 @@ func harnesses() []harness {
 		{"progress", "TestNothingAcknowledged|Killed$", "kills", 30, 1_000, "0 lost, 0 damaged"},
 		{"progress/vault", "Slips|EveryBit|RealCost", "", 0, 0, "all found"},
 		{"progress/guard", "TestCorpus|TestEvasions", "", 0, 0, ""},
-		{"progress/handover", "TestHostile", "", 0, 0, "0 accepted"},
+		{"progress/handover", "TestHostile", "sparse", 3, 1, "0 accepted"},
 		{"briefings/pack", "TestHostilePacks", "", 0, 0, "0 accepted, 0 bytes written"},
 		{"tui", "TestNothingArrives", "", 0, 0, "0 bytes"},
-		{"cmd/prebirth", "TestNothingArrives", "", 0, 0, "0 bytes"},
+		{"cmd/prebirth", "TestNothingArrives", "sparse", 3, 1, "0 bytes"},
 	}
 }
 

@@ -29,6 +29,7 @@ type env struct {
 
 	getenv  func(string) string
 	environ []string
+	work    int // what a new passphrase costs to try
 
 	home     string
 	theme    string // empty where it was not asked for

@@ -28,7 +28,7 @@ func (e *env) show(at screen.Route) error {
 			o.Lines.Run = func(command string) { asked = command }
 		}
 		o.Route = at
-		err = e.ended(tui.Run(o, progress.OpenSoon(o.Folders, progress.Options{Secret: secret})))
+		err = e.ended(tui.Run(o, progress.OpenSoon(o.Folders, progress.Options{Secret: secret, Work: e.work})))
 		if err != nil || asked == "" {
 			return err
 		}

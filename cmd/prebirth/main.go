@@ -19,19 +19,25 @@ import (
 	"os"
 
 	"prebirth/briefings/clean"
+	"prebirth/progress/vault"
 	"prebirth/tui/language"
 )
 
 func main() {
-	// They would write what is typed, and what is drawn, to a file.
-	os.Unsetenv("TEA_TRACE")
-	os.Unsetenv("TEA_DEBUG")
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
 // run does what the arguments ask for and answers with the exit code.
 func run(args []string, stdin, stdout, stderr *os.File) int {
-	e := &env{in: stdin, out: stdout, getenv: os.Getenv, environ: os.Environ()}
+	return runAt(vault.Work, args, stdin, stdout, stderr)
+}
+
+// runAt is run with a cost of new passphrases: see [vault.Work].
+func runAt(work int, args []string, stdin, stdout, stderr *os.File) int {
+	// They would write what is typed, and what is drawn, to a file.
+	os.Unsetenv("TEA_TRACE")
+	os.Unsetenv("TEA_DEBUG")
+	e := &env{in: stdin, out: stdout, work: work, getenv: os.Getenv, environ: os.Environ()}
 	e.Language = e.speaks(args)
 	words := &printer{to: clean.NewWriter(&console{to: stdout, plain: e.printsPlain})}
 	e.words, e.err = words, clean.NewWriter(&console{to: stderr, plain: e.printsPlain})

@@ -16,6 +16,7 @@ func (e *env) open(o progress.Options) (*progress.Store, error) {
 	if err != nil {
 		return nil, err
 	}
+	o.Work = e.work
 	if o.Secret == (vault.Secret{}) {
 		if o.Secret, err = e.secret(); err != nil {
 			return nil, err

@@ -250,7 +250,7 @@ func (e *env) opened(folders progress.Folders) (*progress.Opening, error) {
 	if err != nil {
 		return nil, err
 	}
-	opening := progress.OpenSoon(folders, progress.Options{Secret: secret})
+	opening := progress.OpenSoon(folders, progress.Options{Secret: secret, Work: e.work})
 	locked := (*progress.LockedError)(nil)
 	for _, err := opening.Store(); errors.As(err, &locked); _, err = opening.Store() {
 		if secret != (vault.Secret{}) || !e.person() {
