@@ -342,7 +342,7 @@ func mayImport(from, to string) bool {
 	switch {
 	case to == "prebirth/briefings/clean/hostile": // for tests
 		return false
-	case to == "prebirth/briefings/clean/escape": // words in, words out: it knows nothing of either side
+	case to == "prebirth/briefings/clean/escape", to == "prebirth/briefings/clean/webpage": // words in, words out: it knows nothing of either side
 		return within(from, "prebirth/briefings") || within(from, "prebirth/progress")
 	case within(from, "prebirth/cmd"):
 		return to != "prebirth/tui/robot"

@@ -1,14 +1,13 @@
 package handout
 
 import (
-	"crypto/sha256"
 	_ "embed" // the style
-	"encoding/base64"
 	"fmt"
 	"html"
 	"strings"
 
 	"prebirth/briefings"
+	"prebirth/briefings/clean/webpage"
 )
 
 //go:embed handout.css
@@ -20,26 +19,14 @@ var style string
 // for its first line.
 func HTML(b *briefings.Briefing, o Options) []byte {
 	var h page
-	title := html.EscapeString(line(b.Title))
-	h.top(title)
-	h.WriteString("<body>\n<main>\n<h1 dir=\"auto\">" + title + "</h1>\n")
+	title := line(b.Title)
+	h.WriteString(webpage.Head(title, style) + "<body>\n<main>\n<h1 dir=\"auto\">" + html.EscapeString(title) + "</h1>\n")
 	h.blocks(compose(b, o), false)
 	h.WriteString("</main>\n</body>\n</html>\n")
 	return []byte(h.String())
 }
 
 type page struct{ strings.Builder }
-
-// top writes all before the body. The policy names the style by its hash, so that
-// no other can come in.
-func (h *page) top(title string) {
-	sum := sha256.Sum256([]byte(style))
-	h.WriteString("<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\"/>\n")
-	fmt.Fprintf(h, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-%s'; base-uri 'none'; form-action 'none'\"/>\n",
-		base64.StdEncoding.EncodeToString(sum[:]))
-	h.WriteString("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<meta name=\"referrer\" content=\"no-referrer\"/>\n")
-	h.WriteString("<title>" + title + "</title>\n<style>" + style + "</style>\n</head>\n")
-}
 
 // blocks writes what is on a page, or in an item whose paragraphs are lines.
 func (h *page) blocks(all []block, tight bool) {

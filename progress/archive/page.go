@@ -1,13 +1,13 @@
 package archive
 
 import (
-	"crypto/sha256"
 	_ "embed" // the style
-	"encoding/base64"
 	"fmt"
 	"html"
 	"strings"
 	"unicode"
+
+	"prebirth/briefings/clean/webpage"
 )
 
 //go:embed archive.css
@@ -17,13 +17,8 @@ var style string
 // that allows nothing but the style that is in it. It is well-formed XML as well, but
 // for its first line.
 func whole(title, body string, back bool) string {
-	sum := sha256.Sum256([]byte(style))
-	policy := "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'; base-uri 'none'; form-action 'none'"
 	var h strings.Builder
-	h.WriteString("<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\"/>\n")
-	h.WriteString("<meta http-equiv=\"Content-Security-Policy\" content=\"" + policy + "\"/>\n")
-	h.WriteString("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<meta name=\"referrer\" content=\"no-referrer\"/>\n")
-	h.WriteString("<title>" + html.EscapeString(title) + "</title>\n<style>" + style + "</style>\n</head>\n<body>\n<main>\n")
+	h.WriteString(webpage.Head(title, style) + "<body>\n<main>\n")
 	h.WriteString("<h1 dir=\"auto\">" + html.EscapeString(title) + "</h1>\n" + body + "</main>\n")
 	if back {
 		h.WriteString("<nav><p><a href=\"index.html\">All chapters</a></p></nav>\n")

@@ -1,13 +1,12 @@
 package record
 
 import (
-	"crypto/sha256"
 	_ "embed" // the style
-	"encoding/base64"
-	"fmt"
 	"html"
 	"strconv"
 	"strings"
+
+	"prebirth/briefings/clean/webpage"
 )
 
 //go:embed record.css
@@ -20,8 +19,7 @@ func HTML(l Layout, r Record) []byte { return htmlOf(compose(l, r)) }
 
 func htmlOf(d document) []byte {
 	var h page
-	h.top(d.name)
-	h.WriteString("<body>\n<main>\n<h1>" + html.EscapeString(d.title) + "</h1>\n")
+	h.WriteString(webpage.Head(d.name, style) + "<body>\n<main>\n<h1>" + html.EscapeString(d.title) + "</h1>\n")
 	for _, s := range d.sections {
 		h.section(s)
 	}
@@ -30,17 +28,6 @@ func htmlOf(d document) []byte {
 }
 
 type page struct{ strings.Builder }
-
-// top writes all before the body. The policy names the style by its hash, so
-// that no other can come in.
-func (h *page) top(title string) {
-	sum := sha256.Sum256([]byte(style))
-	h.WriteString("<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\"/>\n")
-	fmt.Fprintf(h, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-%s'; base-uri 'none'; form-action 'none'\"/>\n",
-		base64.StdEncoding.EncodeToString(sum[:]))
-	h.WriteString("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<meta name=\"referrer\" content=\"no-referrer\"/>\n")
-	h.WriteString("<title>" + html.EscapeString(title) + "</title>\n<style>" + style + "</style>\n</head>\n")
-}
 
 func (h *page) section(s section) {
 	if s.heading == "" {
