@@ -220,7 +220,12 @@ func TestMonkeyLosesNothing(t *testing.T) {
 				}
 				m.safely(func() { m.send(msg) })
 			}
-			for range steps(t, 6000) { // a sixth of it has to be enough to come to where one writes
+			for _, k := range []string{"enter", "r"} { // it might not come to where one writes by itself
+				m.did("%s", k)
+				m.send(keyPress(k))
+				m.settle()
+			}
+			for range steps(t, 6000) {
 				switch n := m.r.IntN(100); {
 				case n < 2:
 					m.resize()

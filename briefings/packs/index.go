@@ -88,6 +88,9 @@ var errIndex = errors.New("it is damaged, or was written by a newer version")
 // safeName is what becomes part of a path.
 var safeName = regexp.MustCompile(`^[a-z0-9-]{1,60}$`)
 
+// hexHash is how a hash is written.
+var hexHash = regexp.MustCompile(`^[0-9a-f]{64}$`)
+
 // parse understands the first list. parts gives the second, when it is asked for.
 func (s *Shelf) parse(text string, parts func() string) ([]*Installed, error) {
 	text, ok := unsummed(text)
@@ -144,7 +147,7 @@ func (in *indexReader) number(text string) int {
 
 func (in *indexReader) pack(f []string) {
 	added, err := time.Parse(time.RFC3339, f[8])
-	if err != nil || !safeName.MatchString(f[0]) || len(f[4]) != 64 || !safeName.MatchString(f[4][:12]) {
+	if err != nil || !safeName.MatchString(f[0]) || !hexHash.MatchString(f[4]) {
 		in.err = errIndex
 		return
 	}
