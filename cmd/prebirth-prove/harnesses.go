@@ -32,16 +32,31 @@ func harnesses() []harness {
 		{"progress", "TestNothingAcknowledged|Killed$", "kills", 30, 1_000, "0 lost, 0 damaged"},
 		{"progress/vault", "Slips|EveryBit|RealCost", "", 0, 0, "all found"},
 		{"progress/guard", "TestCorpus|TestEvasions", "", 0, 0, ""},
-		{"progress/handover", "TestHostile", "sparse", 3, 1, "0 accepted"},
+		{"progress/handover", "TestHostile", sparse, 3, 1, "0 accepted"},
 		{"briefings/pack", "TestHostilePacks", "", 0, 0, "0 accepted, 0 bytes written"},
 		{"tui", "TestNothingArrives", "", 0, 0, "0 bytes"},
-		{"cmd/prebirth", "TestNothingArrives", "sparse", 3, 1, "0 bytes"},
+		{"cmd/prebirth", "TestNothingArrives", sparse, 3, 1, "0 bytes"},
 	}
 }
 
-// harnesses runs those of the tests, with as many rounds as there is time for.
-func (p *proof) harnesses() (rows []row, err error) {
+// rounds runs the harnesses that take a number of rounds, with as many as there is time for.
+func (p *proof) rounds() ([]row, error) {
+	return p.run(func(h harness) bool { return h.flag != "" && h.flag != sparse })
+}
+
+// whole runs the others, which the tests run as well, or with less of the same.
+func (p *proof) whole() ([]row, error) {
+	return p.run(func(h harness) bool { return h.flag == "" || h.flag == sparse })
+}
+
+// sparse is the flag of how much a test leaves out.
+const sparse = "sparse"
+
+func (p *proof) run(which func(harness) bool) (rows []row, err error) {
 	for _, h := range harnesses() {
+		if !which(h) {
+			continue
+		}
 		args := []string{"test", "-count=1", "-timeout", "8h", "-v", "-run", h.test, "prebirth/" + h.pkg}
 		if h.flag != "" {
 			args = append(args, "-args", "-"+h.flag, strconv.Itoa(p.times(h.short, h.long)))
