@@ -2,7 +2,7 @@ package main
 
 import (
 	"errors"
-	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -32,7 +32,7 @@ func newHelp(e *env) *cobra.Command {
 // that is spoken.
 func (e *env) usage(cobras string) string {
 	return strings.NewReplacer(
-		".FlagUsages", fmt.Sprintf(".FlagUsagesWrapped %d", e.outWidth),
+		".FlagUsages", ".FlagUsagesWrapped "+strconv.Itoa(e.outWidth),
 		"Global Flags:", e.Say("Flags of every command:"),
 		"Flags:", e.Say("Flags:"),
 		"Usage:", e.Say("Usage:"),

@@ -128,7 +128,7 @@ func around(text string, start, end int) string {
 	before = before[strings.LastIndexByte(before, '\n')+1:]
 	after, _, _ = strings.Cut(after, "\n")
 	if at := len(before) - near; at > 0 {
-		if blank := strings.LastIndexByte(before[:at], ' '); blank >= 0 {
+		if blank := strings.LastIndexByte(before[:at+1], ' '); blank >= 0 {
 			before = "…" + before[blank+1:]
 		}
 	}
