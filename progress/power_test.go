@@ -136,7 +136,10 @@ func TestPowerCuts(t *testing.T) {
 			d.cut()
 			done++
 			s, err = Open(f, opt)
-			if err != nil || s.SetAside() != "" {
+			if err == nil && s.SetAside() != "" {
+				err = s.damage
+			}
+			if err != nil {
 				t.Errorf("seed %d, cut %d: %v", seed, n, err)
 				damaged++
 				break

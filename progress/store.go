@@ -26,6 +26,7 @@ type Store struct {
 	folders  Folders
 	options  Options // without the secret
 	setAside string
+	damage   error // for which it was
 	started  time.Time
 
 	mu       sync.Mutex // guards everything below
@@ -110,7 +111,7 @@ func openHeld(h *hold, o Options) (*Store, error) {
 	if moving != nil {
 		return nil, fmt.Errorf("%w; move it aside: %w", err, moving)
 	}
-	s.setAside = aside
+	s.setAside, s.damage = aside, err
 	return s, s.dial(true)
 }
 
