@@ -17,7 +17,7 @@ func (s *Store) Due(from, to time.Time, later string) (r Reflection, found bool,
 			WHERE r.updated BETWEEN ?1 AND ?2 AND r.text <> '' AND substr(r.prompt, -length(?3)) <> ?3
 			AND NOT EXISTS (SELECT 1 FROM tallies t WHERE t.prompt = r.prompt || ?3)
 			AND NOT EXISTS (SELECT 1 FROM settings s WHERE s.name = ?4 || r.prompt)
-			ORDER BY r.seq DESC LIMIT 1`, []any{from.UnixMilli(), to.UnixMilli(), later, settingDeclined},
+			ORDER BY r.updated DESC, r.seq DESC LIMIT 1`, []any{from.UnixMilli(), to.UnixMilli(), later, settingDeclined},
 			func(row *sqlite3.Stmt) { r, found = reflection(row), true })
 	})
 	return r, found, err

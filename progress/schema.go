@@ -307,10 +307,12 @@ CREATE INDEX sessions_at ON sessions(at);
 `
 
 // reflections.tags are the writer's themes, a line for each. The index has only what
-// is tagged, which is little.
+// is tagged, which is little. What is to be looked back on is found by its day, without
+// reading what was written on any other.
 const schema5 = `
 ALTER TABLE reflections ADD COLUMN tags TEXT NOT NULL DEFAULT '';
 CREATE INDEX reflections_tagged ON reflections(tags) WHERE tags <> '';
+CREATE INDEX reflections_updated ON reflections(updated);
 `
 
 // checkVersion returns a [*VersionError] for a store of a newer format. It only
