@@ -13,15 +13,17 @@ import (
 // ends in later, and such an answer is never due itself.
 func (s *Store) Due(from, to time.Time, later string) (r Reflection, found bool, err error) {
 	err = s.view("find what to look back on", func() error {
-		return s.rows(`SELECT `+columns+` FROM reflections r
-			WHERE r.updated BETWEEN ?1 AND ?2 AND r.text <> '' AND substr(r.prompt, -length(?3)) <> ?3
-			AND NOT EXISTS (SELECT 1 FROM tallies t WHERE t.prompt = r.prompt || ?3)
-			AND NOT EXISTS (SELECT 1 FROM settings s WHERE s.name = ?4 || r.prompt)
-			ORDER BY r.updated DESC, r.seq DESC LIMIT 1`, []any{from.UnixMilli(), to.UnixMilli(), later, settingDeclined},
+		return s.rows(dueQuery, []any{from.UnixMilli(), to.UnixMilli(), later, settingDeclined},
 			func(row *sqlite3.Stmt) { r, found = reflection(row), true })
 	})
 	return r, found, err
 }
+
+const dueQuery = `SELECT ` + columns + ` FROM reflections r
+	WHERE r.updated BETWEEN ?1 AND ?2 AND r.text <> '' AND substr(r.prompt, -length(?3)) <> ?3
+	AND NOT EXISTS (SELECT 1 FROM tallies t WHERE t.prompt = r.prompt || ?3)
+	AND NOT EXISTS (SELECT 1 FROM settings s WHERE s.name = ?4 || r.prompt)
+	ORDER BY r.updated DESC, r.seq DESC LIMIT 1`
 
 // settingDeclined begins the name of the setting that a prompt is not to be asked
 // about again, which ends in its id.

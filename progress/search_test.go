@@ -143,6 +143,15 @@ func TestListsWalkAnIndex(t *testing.T) {
 	}
 }
 
+// What is to be looked back on is looked for at every start.
+func TestLookingBackWalksItsIndex(t *testing.T) {
+	s := mustOpen(t, testFolders(t))
+	plan := explainPlan(t, s, dueQuery, []any{noon.UnixMilli(), noon.UnixMilli(), "/later", settingDeclined})
+	if !strings.Contains(plan, "reflections_updated") {
+		t.Errorf("it reads more than the days asked for: %s", plan)
+	}
+}
+
 func explainPlan(t *testing.T, s *Store, sql string, args []any) string {
 	t.Helper()
 	stmt, _, err := s.db.Prepare(`EXPLAIN QUERY PLAN ` + sql)

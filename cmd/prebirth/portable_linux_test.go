@@ -92,7 +92,7 @@ func TestElsewhereIsTold(t *testing.T) {
 		`7 openat(AT_FDCWD, "/stick/homes", O_RDWR|O_CREAT|O_CLOEXEC, 0600) = 3`:          true,
 		`7 openat(AT_FDCWD, "export.md", O_RDWR|O_CREAT|O_CLOEXEC, 0600) = 3`:             true,
 		`7 renameat(AT_FDCWD, "/stick/home/x", AT_FDCWD, "/tmp/x") = 0`:                   true,
-		`7 mkdirat(AT_FDCWD, "/root/.config/prebirth", 0700) = 0`:                         true,
+		`7 mkdirat(AT_FDCWD, "/elsewhere/.config/prebirth", 0700) = 0`:                    true,
 		`7 socket(AF_INET, SOCK_STREAM|SOCK_CLOEXEC, IPPROTO_IP) = 3`:                     true,
 		`7 connect(3, {sa_family=AF_UNIX, sun_path="/run/nscd/socket"}, 110) = -1 ENOENT`: true,
 	} {
